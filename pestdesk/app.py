@@ -1,0 +1,293 @@
+"""Starts the program: arguments, paths, log, exception hook and window. The only module that knows everyone."""
+
+import argparse
+import logging
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, NoReturn
+
+from pestdesk import __version__
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+    from pestdesk.desk import Desk
+    from pestdesk.ui.first_run_page import FirstRun
+    from pestdesk.ui.shell import Shell
+
+NO_DISPLAY = (
+    "PestDesk kan geen venster openen: er is geen scherm, of Qt mist een onderdeel van het systeem. "
+    "Er is niets gewijzigd. Start PestDesk op een bureaublad, of lees in README.md welke pakketten nodig zijn."
+)
+EXIT_NO_DISPLAY = 2
+
+_log = logging.getLogger("pestdesk")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (without its own name); gives the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options, for_qt = _parser().parse_known_args(given)
+    # Whatever this program writes is for its user only.
+    os.umask(0o077)
+    if options.self_test is not None:
+        from pestdesk.desk.self_test import run
+
+        return run(options.self_test)
+    with ExitStack() as stack:
+        if options.demo:
+            data = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pestdesk-demo-")))
+        else:
+            data = options.data_dir or _default_data_dir()
+        return Program(data, is_demo=options.demo).run([sys.argv[0], *for_qt])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "pestdesk", description="Voert het pestprotocol van de school stap voor stap uit."
+    )
+    parser.add_argument("--version", action="version", version=f"PestDesk {__version__}")
+    parser.add_argument("--data-dir", type=Path, metavar="MAP", help="waar de kluis en het logboek staan")
+    parser.add_argument("--demo", action="store_true", help="open verzonnen casussen in een kluis die weer verdwijnt")
+    parser.add_argument(
+        "--self-test",
+        type=Path,
+        metavar="MAP",
+        help="speel het hoofdwerk na zonder scherm, en laat de uitkomst in MAP",
+    )
+    return parser
+
+
+def _default_data_dir() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("PestDesk", appauthor=False)
+
+
+class Program:
+    """One run with a window. The vault stands in the folder `kluis` of the data folder, the log beside it."""
+
+    def __init__(self, data: Path, *, is_demo: bool = False) -> None:
+        self._data = data
+        self._folder = data / "kluis"
+        self._is_demo = is_demo
+        self._desk: Desk | None = None
+        self._shell: Shell | None = None
+
+    def run(self, argv: list[str]) -> int:
+        """Open the window and stay until it closes."""
+        from PySide6.QtCore import qInstallMessageHandler
+        from PySide6.QtWidgets import QApplication
+
+        qInstallMessageHandler(_qt_message)
+        app = QApplication(argv)
+        app.setApplicationName("PestDesk")
+        app.setApplicationVersion(__version__)
+        sys.excepthook = self._unexpected
+        from pestdesk.ui import theme
+        from pestdesk.ui.shell import Shell
+
+        theme.apply(app, "system")
+        shell = self._shell = Shell()
+        shell.closing.connect(self._end)
+        if self._is_demo:
+            self._open_demo()
+        else:
+            self._ask()
+            shell.painted.connect(_load_the_rest)
+        shell.show()
+        code = app.exec()
+        self._end()
+        return code
+
+    # -- the vault ---------------------------------------------------------------------------------------------
+
+    def _ask(self, reason: str = "") -> None:
+        """Show the page that the state of the data folder asks for."""
+        from pestdesk.storage.places import has_vault
+
+        assert self._shell is not None
+        if has_vault(self._folder):
+            page = self._shell.show_unlock(reason)
+            page.submitted.connect(self._unlock)
+        else:
+            first = self._shell.show_first_run()
+            first.submitted.connect(self._create)
+
+    def _unlock(self, passphrase: str) -> None:
+        from pestdesk.ui.unlock_page import UnlockPage
+        from pestdesk.ui.worker import in_background
+
+        assert self._shell is not None
+        page = self._shell.currentWidget()
+        assert isinstance(page, UnlockPage)
+        page.set_busy(True)
+
+        def derive() -> bytes:
+            from pestdesk.desk import safe
+
+            return safe.read_key(self._folder, passphrase)
+
+        in_background(page, derive, self._open, lambda error: page.show_error(self._sentence(error)))
+
+    def _create(self, first: "FirstRun") -> None:
+        from pestdesk.ui.first_run_page import FirstRunPage
+        from pestdesk.ui.worker import in_background
+
+        assert self._shell is not None
+        page = self._shell.currentWidget()
+        assert isinstance(page, FirstRunPage)
+        page.set_busy(True)
+
+        def create() -> bytes:
+            from pestdesk.desk import safe
+
+            new = safe.NewVault(first.school, first.coordinator, first.region, first.passphrase)
+            self._data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return safe.create_vault(self._folder, new)
+
+        in_background(page, create, self._open, lambda error: page.show_error(self._sentence(error)))
+
+    def _open(self, key: bytes) -> None:
+        """The key is there: open the vault and show what it holds."""
+        from pestdesk.desk import Desk
+        from pestdesk.errors import PestDeskError
+
+        assert self._shell is not None
+        try:
+            desk = Desk.unlock(self._folder, key)
+        except PestDeskError as error:
+            page = self._shell.currentWidget()
+            show_error = getattr(page, "show_error", None)
+            assert show_error is not None
+            show_error(str(error))
+            return
+        self._start_log()
+        self._show(desk)
+
+    def _open_demo(self) -> None:
+        from pestdesk.desk import demo
+
+        notice = "Oefenomgeving met verzonnen casussen. Wat je hier doet, verdwijnt als je het venster sluit."
+        self._show(demo.open_demo(self._folder), notice)
+
+    def _show(self, desk: "Desk", notice: str = "") -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from pestdesk.ui import theme
+        from pestdesk.ui.main_window import MainWindow
+
+        assert self._shell is not None
+        self._desk = desk
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, theme.scheme(desk.settings.get().appearance))
+        window = MainWindow(desk, notice)
+        window.lock_asked.connect(self._lock)
+        self._shell.show_main(window)
+
+    def _lock(self) -> None:
+        """What is typed is kept, the window emptied, and then the vault closed."""
+        from pestdesk.ui.main_window import MainWindow
+
+        assert self._shell is not None
+        if self._is_demo:
+            self._shell.close()
+            return
+        window = self._shell.currentWidget()
+        if isinstance(window, MainWindow):
+            window.close()
+        self._close_desk()
+        self._ask("Je hebt de kluis vergrendeld. Wat je typte is bewaard.")
+
+    def _close_desk(self) -> None:
+        if self._desk is not None:
+            self._desk.lock()
+            self._desk = None
+
+    def _end(self) -> None:
+        self._close_desk()
+
+    # -- faults ------------------------------------------------------------------------------------------------
+
+    def _start_log(self) -> None:
+        """A log beside the vault. It holds no case data: only where in the program something went wrong."""
+        if _log.handlers:
+            return
+        from logging.handlers import RotatingFileHandler
+
+        handler = RotatingFileHandler(
+            self._data / "pestdesk.log", maxBytes=200_000, backupCount=1, encoding="utf-8", delay=True
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        _log.addHandler(handler)
+
+    def _sentence(self, error: Exception) -> str:
+        """A known failure's sentence; an unknown one goes to the log and gets a general sentence."""
+        from pestdesk.errors import PestDeskError
+
+        if isinstance(error, PestDeskError):
+            return str(error)
+        if isinstance(error, OSError):
+            return (
+                f"De map {self._data} is niet te gebruiken. Er is niets gewijzigd. "
+                "Kies een andere map, of maak deze map vrij."
+            )
+        _log.error("unexpected: %s", _where(error.__class__, error.__traceback__))
+        return "Er ging iets mis dat PestDesk niet kent. Er is niets gewijzigd. Probeer het nog een keer."
+
+    def _unexpected(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """The exception hook: a line in the log and a window, both without case data, and the program goes on."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        _log.error("unexpected: %s", _where(kind, trace))
+        from PySide6.QtWidgets import QMessageBox
+
+        QMessageBox.warning(
+            self._shell,
+            "PestDesk",
+            "Er ging iets mis dat PestDesk niet verwachtte. Wat al bewaard was, staat nog in de kluis. "
+            "Je kunt verder werken; gebeurt het weer, sluit dan het programma en open het opnieuw.",
+        )
+
+
+def _where(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """The kind of a fault and the places it came through; never its message, which may hold what a user typed."""
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return f"{kind.__name__} at {' > '.join(places)}"
+
+
+def _load_the_rest() -> None:
+    """Import what the main window needs while the user types the passphrase."""
+
+    def load() -> None:
+        import pestdesk.desk  # noqa: F401 - imported for its effect
+
+    threading.Thread(target=load, name="import", daemon=True).start()
+
+
+def _qt_message(kind: "QtMsgType", _context: "QMessageLogContext", text: str) -> None:
+    """Qt's own messages: to the log; a fatal one means that no window can be opened."""
+    from PySide6.QtCore import QtMsgType
+
+    if kind == QtMsgType.QtFatalMsg:
+        _give_up()
+    if kind != QtMsgType.QtDebugMsg:
+        _log.warning("qt: %s", text)
+
+
+def _give_up() -> NoReturn:
+    """Qt would abort with a core dump after this message; one sentence serves the user better."""
+    print(NO_DISPLAY, file=sys.stderr, flush=True)  # noqa: T201 - there is no window to say it in
+    os._exit(EXIT_NO_DISPLAY)

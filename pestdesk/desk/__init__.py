@@ -1,0 +1,38 @@
+"""Every verb a coordinator has, one module a noun; each verb is one transaction."""
+
+from pathlib import Path
+
+from pestdesk.desk import safe
+from pestdesk.desk.calendar import Calendar
+from pestdesk.desk.cases import Cases
+from pestdesk.desk.drafts import Drafts
+from pestdesk.desk.follow_up import FollowUp
+from pestdesk.desk.papers import Papers
+from pestdesk.desk.settings import SchoolSettings
+from pestdesk.desk.steps import Steps
+from pestdesk.desk.workplace import Clock
+from pestdesk.storage.vault import Vault
+
+
+class Desk:
+    """The verbs of one open vault, held together: `desk.cases.open(…)`, `desk.steps.record_talk(…)`."""
+
+    def __init__(self, vault: Vault, clock: Clock = safe.system_clock) -> None:
+        self._vault = vault
+        work = safe.workplace(vault, clock)
+        self.cases = Cases(work)
+        self.steps = Steps(work)
+        self.follow_up = FollowUp(work)
+        self.calendar = Calendar(work)
+        self.drafts = Drafts(work)
+        self.papers = Papers(work)
+        self.settings = SchoolSettings(work)
+
+    @classmethod
+    def unlock(cls, folder: Path, key: bytes, clock: Clock = safe.system_clock) -> "Desk":
+        """The desk of an existing vault, with the key that `safe.read_key` gave. Raises VaultError."""
+        return cls(safe.open_vault(folder, key), clock)
+
+    def lock(self) -> None:
+        """The vault closed; no verb works after this."""
+        self._vault.lock()

@@ -1,0 +1,145 @@
+"""Verbs about a case as a whole: opening it, its signal and people, its next round and its end."""
+
+from datetime import date
+
+from pestdesk.desk.workplace import Workplace
+from pestdesk.domain import progress as progress_rules
+from pestdesk.domain.case import Case, Closing, open_case
+from pestdesk.domain.case_summary import CaseFilter, CaseSummary
+from pestdesk.domain.people import Guardian, Involvement
+from pestdesk.domain.progress import Progress, progress
+from pestdesk.domain.protocol import Protocol, Route
+from pestdesk.domain.record import Entry
+from pestdesk.domain.round import Round
+from pestdesk.domain.school_calendar import school_year
+from pestdesk.domain.signal import Classification, Signal
+from pestdesk.domain.timeline import Event, timeline
+from pestdesk.storage.cases import CaseStore
+from pestdesk.storage.drafts import DraftStore
+
+
+class Cases:
+    """Each verb is one transaction and gives the case as it is then; known failures raise PestDeskError."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._work = workplace
+
+    # -- reading -----------------------------------------------------------------------------------------------
+
+    def get(self, case_id: str) -> Case:
+        return self._work.case(case_id)
+
+    def protocol_of(self, case: Case) -> Protocol:
+        return self._work.protocol_of(case)
+
+    def newest_protocol(self) -> Protocol:
+        """The protocol under which a new case is opened (R35)."""
+        return max(self._work.protocols.values(), key=lambda each: each.dated_on)
+
+    def progress(self, case: Case, round_: Round | None = None) -> Progress:
+        return progress(self._work.protocol_of(case), case, round_)
+
+    def timeline(self, case: Case) -> tuple[Event, ...]:
+        return timeline(self._work.protocol_of(case), case)
+
+    def summaries(self, which: CaseFilter = CaseFilter.OPEN, words: str = "") -> tuple[CaseSummary, ...]:
+        """The lines of the case list, newest first; `words` narrows them by number, name or class."""
+        with self._work.vault.reading() as session:
+            return tuple(CaseStore(session).summaries(which, words))
+
+    def phase_words(self, summary: CaseSummary) -> str:
+        """‘Fase 1’, or ‘Fase 2 · ronde 2’ from the second round on."""
+        protocol = self._work.protocols[summary.protocol_id]
+        phase = protocol.phase(summary.phase_id).short_title
+        return phase if summary.round_number == 1 else f"{phase} · {summary.round_number}"
+
+    # -- opening and closing -----------------------------------------------------------------------------------
+
+    def open(self, signal: Signal, people: tuple[Involvement, ...], *, draft: str = "") -> Case:
+        """A new case in the first phase of the newest protocol, with the next number of the school year."""
+        protocol = self.newest_protocol()
+        stamp = self._work.stamp()
+        today = self._work.today()
+        with self._work.vault.transaction() as session:
+            cases = CaseStore(session)
+            case = open_case(
+                cases.next_number(school_year(today)),
+                protocol.id,
+                protocol.first_phase.id,
+                signal,
+                people,
+                stamp.author,
+                today,
+                stamp,
+            )
+            cases.save(case)
+            if draft:
+                DraftStore(session).drop(draft)
+        return case
+
+    def start_next_round(self, case_id: str, on: date, cause: str, *, draft: str = "") -> Case:
+        """The bullying goes on: phase 2, or its next round (R31)."""
+        stamp = self._work.stamp()
+
+        def change(case: Case) -> Case:
+            phase = self._work.protocol_of(case).next_phase(case.round.phase_id)
+            return case.with_next_round(phase.id, on, cause, stamp)
+
+        return self._work.act(case_id, "Nieuwe ronde begonnen", change, draft=draft)
+
+    def close(self, case_id: str, closing: Closing, *, draft: str = "") -> Case:
+        """The case closed by a person; undone steps ask for a reason (R30)."""
+        stamp = self._work.stamp()
+        return self._work.act(
+            case_id,
+            "Casus gesloten",
+            lambda case: progress_rules.close(case, self._work.protocol_of(case), closing, stamp),
+            draft=draft,
+        )
+
+    # -- signal, people, notes ---------------------------------------------------------------------------------
+
+    def record_signal(self, case_id: str, signal: Signal, classification: Classification, *, draft: str = "") -> Case:
+        """What was reported and what the user calls it (R5, R7)."""
+        return self._work.act(
+            case_id,
+            "Signaal bijgewerkt",
+            lambda case: case.with_signal(signal).with_classification(classification),
+            draft=draft,
+        )
+
+    def decide_route(self, case_id: str, route: Route, reason: str = "") -> Case:
+        """Who acts in phase 1: as proposed, or otherwise with a reason (R1, R2)."""
+        return self._work.act(case_id, "Route gekozen", lambda case: case.with_route(route, reason))
+
+    def keep_person(self, case_id: str, person: Involvement, *, draft: str = "") -> Case:
+        """A person added to the case (id 0) or changed."""
+        return self._work.act(
+            case_id, f"{person.full_name} bewaard", lambda case: case.with_involvement(person), draft=draft
+        )
+
+    def keep_guardian(self, case_id: str, involvement_id: int, guardian: Guardian, *, draft: str = "") -> Case:
+        """A parent or verzorger added (id 0) or changed (R16)."""
+        return self._work.act(
+            case_id, "Ouder bewaard", lambda case: case.with_guardian(involvement_id, guardian), draft=draft
+        )
+
+    def write(self, case_id: str, entry: Entry, *, draft: str = "") -> Case:
+        """A note in the verloop, or a correction of something in it (R33)."""
+        stamp = self._work.stamp()
+        return self._work.act(case_id, "Notitie toegevoegd", lambda case: case.with_entry(entry, stamp), draft=draft)
+
+    # -- undo --------------------------------------------------------------------------------------------------
+
+    @property
+    def can_undo(self) -> str:
+        """What the last act was, '' when there is none to take back."""
+        return self._work.acts[-1].label if self._work.acts else ""
+
+    def undo(self) -> Case | None:
+        """The last act on a case taken back."""
+        return self._work.undo()
+
+    def forget_acts(self) -> None:
+        """From here on, what was done before cannot be taken back."""
+        self._work.acts.clear()

@@ -1,0 +1,125 @@
+"""Plays the main job without a screen in a fresh vault, and says of each part whether it worked."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pestdesk import __version__
+from pestdesk.desk import Desk, demo, safe
+from pestdesk.domain.case_summary import CaseFilter
+from pestdesk.errors import VaultError
+from pestdesk.storage.places import database_path
+
+_PLAIN_DATABASE = b"SQLite format 3"
+
+
+@dataclass(slots=True)
+class _SelfTest:
+    """Runs parts in order, each on what the earlier ones left; a part that fails does not stop the others."""
+
+    folder: Path
+    parts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    desk: Desk | None = None
+
+    @property
+    def vault(self) -> Path:
+        return self.folder / "kluis"
+
+    def part(self, name: str, work: Callable[[], str]) -> None:
+        started = time.perf_counter()
+        try:
+            found, is_ok = work(), True
+        except Exception as error:  # noqa: BLE001 - reported as the failure of this part
+            found, is_ok = f"{type(error).__name__}: {error}", False
+        milliseconds = round((time.perf_counter() - started) * 1000)
+        self.parts[name] = {"ok": is_ok, "ms": milliseconds, "found": found}
+
+    def opened(self) -> Desk:
+        assert self.desk is not None, "the vault could not be opened"
+        return self.desk
+
+    def create(self) -> str:
+        new = safe.NewVault(demo.SCHOOL, demo.COORDINATOR, "midden", demo.PASSPHRASE)
+        key = safe.create_vault(self.vault, new)
+        clock = demo.DemoClock(safe.system_clock)
+        self.desk = Desk.unlock(self.vault, key, clock)
+        demo.fill(self.desk, clock)
+        return f"{len(self.desk.cases.summaries(CaseFilter.ALL))} cases through both phases"
+
+    def lock_and_unlock(self) -> str:
+        before = [self.opened().cases.get(each.id) for each in self.opened().cases.summaries(CaseFilter.ALL)]
+        self.opened().lock()
+        try:
+            safe.read_key(self.vault, demo.PASSPHRASE + "x")
+        except VaultError:
+            pass
+        else:
+            raise AssertionError("a wrong passphrase opened the vault")
+        self.desk = Desk.unlock(self.vault, safe.read_key(self.vault, demo.PASSPHRASE))
+        after = [self.desk.cases.get(case.id) for case in before]
+        assert after == before, "a case came back otherwise than it was kept"
+        return f"{len(after)} cases came back equal"
+
+    def encrypted(self) -> str:
+        data = database_path(self.vault).read_bytes()
+        assert not data.startswith(_PLAIN_DATABASE), "the database is not encrypted"
+        names = set()
+        for summary in self.opened().cases.summaries(CaseFilter.ALL):
+            for person in self.opened().cases.get(summary.id).involvements:
+                if person.name is not None:
+                    names |= {person.name.given, person.name.family}
+        for path in self.vault.rglob("*"):
+            if path.is_file():
+                data = path.read_bytes()
+                for name in names:
+                    for encoding in ("utf-8", "utf-16-le"):
+                        assert name.encode(encoding) not in data, f"{path.name} holds a name in plain text"
+        return f"{len(names)} names looked for"
+
+    def search(self) -> str:
+        found = self.opened().cases.summaries(CaseFilter.ALL, "fantasia")
+        assert len(found) == 1, f"{len(found)} cases found instead of 1"
+        return found[0].id
+
+    def agenda(self) -> str:
+        agenda = self.opened().calendar.agenda()
+        assert agenda.items, "nothing is due"
+        return f"{len(agenda.late)} late, {len(agenda.due_today)} today, {len(agenda.waiting)} waiting"
+
+    def pdf(self) -> str:
+        papers = self.opened().papers
+        count = 0
+        for summary in self.opened().cases.summaries(CaseFilter.ALL):
+            path = self.folder / f"PestDesk-{summary.id}.pdf"
+            papers.write_summary(papers.report(summary.id), path)
+            assert path.read_bytes().startswith(b"%PDF-"), f"{path.name} is no PDF"
+            count += 1
+        return f"{count} files"
+
+
+def run(folder: Path) -> int:
+    """Play everything, leave vault and documents in `folder`, and print one line of JSON, also to a file there.
+
+    The exit code is 1 when any part fails, or when `folder` already holds a vault.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    test = _SelfTest(folder)
+    for name, work in (
+        ("create", test.create),
+        ("unlock", test.lock_and_unlock),
+        ("encrypted", test.encrypted),
+        ("search", test.search),
+        ("agenda", test.agenda),
+        ("pdf", test.pdf),
+    ):
+        test.part(name, work)
+    if test.desk is not None:
+        test.desk.lock()
+    is_ok = all(part["ok"] for part in test.parts.values())
+    line = json.dumps({"version": __version__, "ok": is_ok, "parts": test.parts}, ensure_ascii=False)
+    (folder / "self-test.json").write_text(line + "\n", encoding="utf-8")
+    print(line, flush=True)  # noqa: T201 - the line is what the caller asked for
+    return 0 if is_ok else 1

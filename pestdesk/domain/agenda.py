@@ -1,0 +1,247 @@
+"""What is due, overdue and waiting: the one source for the day's lists, the calendar and the case list."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from pestdesk.domain.case import Case
+from pestdesk.domain.dutch_dates import day_short
+from pestdesk.domain.progress import Status, StepState, progress
+from pestdesk.domain.protocol import Protocol, StepKind
+from pestdesk.domain.record import Contact, ContactResult
+from pestdesk.domain.round import Round
+from pestdesk.domain.school_calendar import SchoolCalendar
+from pestdesk.domain.timeline import last_event_on
+
+#: A case in which nothing happened for this many school days is shown as such.
+QUIET_SCHOOL_DAYS = 10
+
+
+class AgendaKind(StrEnum):
+    CHECK = "check"
+    FINAL_CHECK = "final_check"
+    VERDICT = "verdict"
+    CONTACT = "contact"
+    PASS_ON = "pass_on"
+
+
+class When(StrEnum):
+    """DONE stays on the calendar and leaves the lists."""
+
+    LATE = "late"
+    TODAY = "today"
+    PLANNED = "planned"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One dated thing in one case. `step_id` and `part_id` lead to the page where it is done."""
+
+    case_id: str
+    people: str
+    classes: str
+    kind: AgendaKind
+    what: str
+    due_on: date
+    when: When
+    who: str
+    step_id: str
+    part_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An open case whose next step is someone else's, since the day something last happened."""
+
+    case_id: str
+    people: str
+    on_whom: str
+    what: str
+    since: date
+    school_days: int
+    step_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Everything dated in the open cases, as seen on `today`, in order of date."""
+
+    today: date
+    items: tuple[AgendaItem, ...]
+    waiting: tuple[Waiting, ...]
+    quiet: tuple[Waiting, ...]
+
+    @property
+    def late(self) -> tuple[AgendaItem, ...]:
+        return tuple(item for item in self.items if item.when is When.LATE)
+
+    @property
+    def due_today(self) -> tuple[AgendaItem, ...]:
+        return tuple(item for item in self.items if item.when is When.TODAY)
+
+    @property
+    def this_week(self) -> tuple[AgendaItem, ...]:
+        """Planned in the seven days after today."""
+        until = self.today + timedelta(days=7)
+        return tuple(item for item in self.items if item.when is When.PLANNED and item.due_on <= until)
+
+    @property
+    def verdicts(self) -> tuple[AgendaItem, ...]:
+        """Terms that are over and wait for a person's verdict (R30)."""
+        return tuple(
+            item
+            for item in self.items
+            if item.kind in (AgendaKind.VERDICT, AgendaKind.FINAL_CHECK) and item.when in (When.LATE, When.TODAY)
+        )
+
+    def on(self, day: date) -> tuple[AgendaItem, ...]:
+        return tuple(item for item in self.items if item.due_on == day)
+
+    def first_of(self, case_id: str) -> AgendaItem | None:
+        """The most pressing open item of a case."""
+        return next((i for i in self.items if i.case_id == case_id and i.when is not When.DONE), None)
+
+    def waiting_of(self, case_id: str) -> Waiting | None:
+        return next((waiting for waiting in self.waiting if waiting.case_id == case_id), None)
+
+
+def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: SchoolCalendar, today: date) -> Agenda:
+    """The agenda of these cases; closed ones have nothing due. `protocols` by id: each case keeps its own (R35)."""
+    items: list[AgendaItem] = []
+    waiting: list[Waiting] = []
+    quiet: list[Waiting] = []
+    for case in cases:
+        if case.is_closed:
+            continue
+        protocol = protocols[case.protocol_id]
+        dated = list(_items(protocol, case, today))
+        items += dated
+        since = last_event_on(case)
+        days = calendar.school_days_between(since, today)
+        next_step = progress(protocol, case).next_step
+        if next_step is None:
+            continue
+        line = Waiting(
+            case.id,
+            case.short_title,
+            _who(protocol, case, next_step),
+            next_step.step.title,
+            since,
+            days,
+            next_step.step.id,
+        )
+        if next_step.actor != "coordinator":
+            waiting.append(line)
+        if days > QUIET_SCHOOL_DAYS and not any(item.when is not When.DONE for item in dated):
+            quiet.append(line)
+    return Agenda(
+        today,
+        tuple(sorted(items, key=lambda i: (i.due_on, i.case_id, i.part_id))),
+        tuple(waiting),
+        tuple(quiet),
+    )
+
+
+def _items(protocol: Protocol, case: Case, today: date) -> Iterator[AgendaItem]:
+    intake = progress(protocol, case).intake
+    if intake.status is Status.PARTLY:
+        yield _item(
+            protocol,
+            case,
+            intake,
+            AgendaKind.PASS_ON,
+            "doorzetten naar mentor",
+            case.signal.reported_on,
+            today,
+        )
+    for round_ in case.rounds:
+        for state in progress(protocol, case, round_).steps:
+            if state.step.kind is StepKind.CHECKS:
+                yield from _checks(protocol, case, round_, state, today)
+            elif state.step.kind is StepKind.PARENTS and not state.is_settled:
+                yield from _contacts(protocol, case, round_, state, today)
+
+
+def _checks(protocol: Protocol, case: Case, round_: Round, state: StepState, today: date) -> Iterator[AgendaItem]:
+    for term in round_.terms:
+        for number, check in enumerate(term.checks, start=1):
+            final = term.is_final(check)
+            kind = AgendaKind.FINAL_CHECK if final else AgendaKind.CHECK
+            what = "eindcontrole" if final else f"controle week {number}"
+            if check.result:
+                yield _item(protocol, case, state, kind, what, check.due_on, today, check.id, done=True)
+            elif check.is_open:
+                yield _item(protocol, case, state, kind, what, check.due_on, today, check.id)
+        if term.is_running and not term.open_checks:
+            yield _item(protocol, case, state, AgendaKind.VERDICT, "eindoordeel nodig", term.ends_on, today, term.id)
+
+
+def _contacts(protocol: Protocol, case: Case, round_: Round, state: StepState, today: date) -> Iterator[AgendaItem]:
+    """Talks that parents were invited to and next attempts, as long as the item is open (R15)."""
+    for item in state.items:
+        contact = round_.waiting_contact(state.step.id, item.involvement_id, item.guardian_id)
+        if item.status is Status.PARTLY and contact and contact.planned_on:
+            what = _contact_words(item.label, contact)
+            yield _item(protocol, case, state, AgendaKind.CONTACT, what, contact.planned_on, today, contact.id)
+
+
+def _contact_words(label: str, contact: Contact) -> str:
+    if contact.result is ContactResult.INVITED:
+        return f"gesprek met {label}"
+    return f"{label} opnieuw bellen"
+
+
+def _who(protocol: Protocol, case: Case, state: StepState) -> str:
+    name = case.who(state.actor)
+    return f"{protocol.actor_label(state.actor)} {name}".strip()
+
+
+def _item(
+    protocol: Protocol,
+    case: Case,
+    state: StepState,
+    kind: AgendaKind,
+    what: str,
+    due_on: date,
+    today: date,
+    part_id: int = 0,
+    *,
+    done: bool = False,
+) -> AgendaItem:
+    if done:
+        when = When.DONE
+    elif due_on < today:
+        when = When.LATE
+    else:
+        when = When.TODAY if due_on == today else When.PLANNED
+    who = _who(protocol, case, state)
+    return AgendaItem(
+        case.id,
+        case.short_title,
+        ", ".join(case.classes),
+        kind,
+        what,
+        due_on,
+        when,
+        who,
+        state.step.id,
+        part_id,
+    )
+
+
+def due_words(item: AgendaItem, today: date) -> str:
+    """‘controle gisteren’, ‘eindcontrole vandaag’, ‘wo 14 okt’: what a chip in a list says of an item."""
+    kind = {
+        AgendaKind.CHECK: "controle",
+        AgendaKind.FINAL_CHECK: "eindcontrole",
+        AgendaKind.VERDICT: "eindoordeel",
+        AgendaKind.CONTACT: "ouders",
+        AgendaKind.PASS_ON: "doorzetten",
+    }[item.kind]
+    if item.due_on == today:
+        return f"{kind} vandaag"
+    if item.due_on == today - timedelta(days=1):
+        return f"{kind} gisteren"
+    return f"{kind} {day_short(item.due_on)}" if item.when is When.LATE else day_short(item.due_on)

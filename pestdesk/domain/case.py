@@ -1,0 +1,347 @@
+"""The case: one signal and all that the school does about it. Every change gives a new Case, or raises RuleError."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from pestdesk.domain.follow_up import VERDICTS, AgreedTerm, Agreement, Check, CheckResult, TermOutcome
+from pestdesk.domain.people import Guardian, Involvement
+from pestdesk.domain.protocol import Role, Route
+from pestdesk.domain.record import (
+    NOT_STAMPED,
+    Action,
+    Contact,
+    Entry,
+    MagisterNote,
+    Measure,
+    Skip,
+    Stamp,
+    Talk,
+)
+from pestdesk.domain.round import Round, RoundEnd
+from pestdesk.domain.routing import RouteDecision, RouteProposal, propose_route
+from pestdesk.domain.school_calendar import Term
+from pestdesk.domain.signal import NOT_CLASSIFIED, Classification, Signal
+from pestdesk.errors import RuleError
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How and why a case was closed; `reason` says why a required step stayed undone (R30)."""
+
+    closed_on: date
+    by: str
+    conclusion: str
+    reason: str = ""
+    stamp: Stamp = NOT_STAMPED
+
+
+Part = Action | Talk | Contact | Measure | MagisterNote | Skip | Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The aggregate. `id` is the case number (‘2026-014’), unique in the vault; `protocol_id` the version of the
+    protocol under which it was opened and which it keeps (R35). Ids of parts come from one counter, `last_id`,
+    and are never used twice."""
+
+    id: str
+    protocol_id: str
+    opened_on: date
+    signal: Signal
+    involvements: tuple[Involvement, ...]
+    route: RouteDecision
+    lead: str
+    rounds: tuple[Round, ...]
+    other_coordinators: tuple[str, ...] = ()
+    classification: Classification = NOT_CLASSIFIED
+    entries: tuple[Entry, ...] = ()
+    closing: Closing | None = None
+    last_id: int = 0
+    stamp: Stamp = NOT_STAMPED
+
+    # -- questions ---------------------------------------------------------------------------------------------
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closing is not None
+
+    @property
+    def round(self) -> Round:
+        """The round that is going on, or the last one."""
+        return self.rounds[-1]
+
+    @property
+    def concerned(self) -> tuple[Involvement, ...]:
+        """Slachtoffers first, then daders: those that the talks, calls and notes are about (R12)."""
+        people = [person for person in self.involvements if person.is_concerned]
+        return tuple(sorted(people, key=lambda person: Role.VICTIM not in person.roles))
+
+    @property
+    def victims(self) -> tuple[Involvement, ...]:
+        return tuple(person for person in self.involvements if Role.VICTIM in person.roles)
+
+    @property
+    def mentors(self) -> tuple[str, ...]:
+        """The mentors of those concerned, each once (R2)."""
+        return tuple(dict.fromkeys(person.mentor for person in self.concerned if person.mentor))
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(person.school_class for person in self.concerned if person.school_class))
+
+    @property
+    def title(self) -> str:
+        return " · ".join(person.full_name for person in self.concerned)
+
+    @property
+    def short_title(self) -> str:
+        return " · ".join(person.short_name for person in self.concerned)
+
+    @property
+    def route_question(self) -> RouteProposal | None:
+        """The proposal that the user has not answered yet: the people changed since the route was decided (R2)."""
+        proposal = propose_route(self.involvements)
+        return proposal if proposal.route is not self.route.proposed else None
+
+    def involvement(self, involvement_id: int) -> Involvement:
+        for person in self.involvements:
+            if person.id == involvement_id:
+                return person
+        raise RuleError("Deze leerling hoort niet (meer) bij de casus. Er is niets gewijzigd.")
+
+    def round_by_id(self, round_id: int) -> Round:
+        for round_ in self.rounds:
+            if round_.id == round_id:
+                return round_
+        raise RuleError("Deze ronde hoort niet bij de casus. Er is niets gewijzigd.")
+
+    def who(self, actor: str) -> str:
+        """The name of whoever fills this role in the case, empty when it is not known here."""
+        if actor == "mentor":
+            return ", ".join(self.mentors)
+        return self.lead if actor == "coordinator" else ""
+
+    # -- the signal and the people -----------------------------------------------------------------------------
+
+    def with_signal(self, signal: Signal) -> "Case":
+        _need(signal.text, "Schrijf kort op wat er is gezien of gezegd")
+        return replace(self._open(), signal=signal)
+
+    def with_classification(self, classification: Classification) -> "Case":
+        return replace(self._open(), classification=classification)
+
+    def with_route(self, route: Route, reason: str = "") -> "Case":
+        """The route decided: as proposed, or otherwise with a reason (R1)."""
+        proposal = propose_route(self.involvements)
+        if route is not proposal.route:
+            _need(reason, "Schrijf op waarom je van de voorgestelde route afwijkt")
+        kept = reason if route is not proposal.route else ""
+        return replace(self._open(), route=RouteDecision(route, proposal.route, kept))
+
+    def with_involvement(self, person: Involvement) -> "Case":
+        """A person added (id 0) or changed. Steps that were done stay where they are (R2)."""
+        self._open()
+        if not person.roles:
+            raise RuleError(f"Kies een rol voor {person.full_name}. Wat je typte staat er nog.")
+        guardian_ids = iter(range(self.last_id + 1, self.last_id + 2 + len(person.guardians)))
+        new_id = person.id or next(guardian_ids)
+        guardians = tuple(replace(g, id=g.id or next(guardian_ids)) for g in person.guardians)
+        person = replace(person, id=new_id, guardians=guardians)
+        last_id = max([self.last_id, new_id, *(g.id for g in guardians)])
+        known = any(other.id == new_id for other in self.involvements)
+        people = tuple(person if other.id == new_id else other for other in self.involvements)
+        return replace(self, involvements=people if known else (*people, person), last_id=last_id)
+
+    def with_guardian(self, involvement_id: int, guardian: Guardian) -> "Case":
+        _need(guardian.name, "Vul een naam in voor deze ouder of verzorger")
+        return self.with_involvement(self.involvement(involvement_id).with_guardian(guardian))
+
+    # -- the steps ---------------------------------------------------------------------------------------------
+
+    def with_action(self, round_id: int, action: Action, stamp: Stamp) -> "Case":
+        return self._with_part(round_id, "actions", action, stamp)
+
+    def with_talk(self, round_id: int, talk: Talk, stamp: Stamp) -> "Case":
+        self._need_known(talk.involvement_id)
+        return self._with_part(round_id, "talks", talk, stamp)
+
+    def with_contact(self, round_id: int, contact: Contact, stamp: Stamp) -> "Case":
+        """An attempt to reach parents recorded. Who may not be contacted is not (R16)."""
+        person = self._need_known(contact.involvement_id)
+        guardian = person.guardian(contact.guardian_id)
+        if guardian and not guardian.may_be_contacted:
+            raise RuleError(
+                f"{guardian.name} staat op ‘niet benaderen’: {guardian.do_not_contact}. Er is niets vastgelegd."
+            )
+        return self._with_part(round_id, "contacts", contact, stamp)
+
+    def with_measure(self, round_id: int, measure: Measure, stamp: Stamp) -> "Case":
+        _need(measure.label, "Kies welke hulp of sanctie het is")
+        self._need_known(measure.involvement_id)
+        return self._with_part(round_id, "measures", measure, stamp)
+
+    def with_skip(self, round_id: int, skip: Skip, stamp: Stamp) -> "Case":
+        """A step or item not done, with its reason (R13)."""
+        _need(skip.reason, "Schrijf op waarom deze stap niet gedaan wordt")
+        return self._with_part(round_id, "skips", skip, stamp)
+
+    def without_skip(self, round_id: int, skip_id: int) -> "Case":
+        """The step taken up after all."""
+        round_ = self._open().round_by_id(round_id)
+        return self._with_round(replace(round_, skips=tuple(s for s in round_.skips if s.id != skip_id)))
+
+    def with_note(self, round_id: int, note: MagisterNote, stamp: Stamp) -> "Case":
+        """A Magister note prepared (id 0), or an earlier one changed or placed."""
+        if not note.id:
+            return self._with_part(round_id, "notes", note, stamp)
+        round_ = self._open().round_by_id(round_id)
+        notes = tuple(replace(note, stamp=stamp) if old.id == note.id else old for old in round_.notes)
+        return self._with_round(replace(round_, notes=notes))
+
+    def with_entry(self, entry: Entry, stamp: Stamp) -> "Case":
+        """A note in the verloop, also in a closed case: history may always be added to, never overwritten (R33)."""
+        _need(entry.text, "Er staat nog niets in de notitie")
+        if entry.corrects:
+            _need(entry.reason, "Schrijf op waarom je iets aanvult of verbetert")
+        new_id = self.last_id + 1
+        return replace(self, entries=(*self.entries, replace(entry, id=new_id, stamp=stamp)), last_id=new_id)
+
+    # -- agreements, checks, verdict ---------------------------------------------------------------------------
+
+    def with_agreements(self, agreements: tuple[Agreement, ...], term: Term, stamp: Stamp) -> "Case":
+        """Agreements made, which start the four weeks; a running term ends as ‘vervangen’ (R25).
+
+        All agreements are made on `term.agreed_on`.
+        """
+        case = self._open()
+        if not any(agreement.text.strip() for agreement in agreements):
+            raise RuleError("Schrijf ten minste één afspraak op. Wat je typte staat er nog.")
+        round_ = case.round
+        made = []
+        next_id = case.last_id
+        for agreement in agreements:
+            if agreement.text.strip():
+                next_id += 1
+                made.append(replace(agreement, made_on=term.agreed_on, id=next_id, stamp=stamp))
+        next_id += 1
+        checks = tuple(Check(next_id + i, due_on) for i, due_on in enumerate(term.checks, start=1))
+        agreed = AgreedTerm(next_id, term.agreed_on, term.calendar_end, term.end, term.reasoning, checks, stamp=stamp)
+        terms = tuple(
+            old.ended(TermOutcome.REPLACED, term.agreed_on, "vervangen door nieuwe afspraken")
+            if old.is_running
+            else old
+            for old in round_.terms
+        )
+        round_ = replace(round_, agreements=(*round_.agreements, *made), terms=(*terms, agreed))
+        return replace(case._with_round(round_), last_id=next_id + len(checks))
+
+    def with_check(self, check_id: int, result: CheckResult, stamp: Stamp) -> "Case":
+        """What a check found (R29)."""
+        term = self._open()._term_of(check_id)
+        check = term.check(check_id)
+        if check is None or not check.is_open:
+            raise RuleError("Deze controle is al ingevuld of vervallen. Er is niets gewijzigd.")
+        done = replace(check, result=replace(result, stamp=stamp))
+        checks = tuple(done if other.id == check_id else other for other in term.checks)
+        return self._with_term(replace(term, checks=checks))
+
+    def with_verdict(self, outcome: TermOutcome, on: date, by: str, text: str = "") -> "Case":
+        """A person's verdict on the running term: nageleefd, deels or niet (R30)."""
+        term = self._open().round.running_term
+        if term is None:
+            raise RuleError("Er loopt geen termijn om te beoordelen. Er is niets gewijzigd.")
+        if outcome not in VERDICTS:
+            raise RuleError("Kies nageleefd, deels of niet nageleefd. Er is niets gewijzigd.")
+        ended = term.ended(outcome, on, "termijn beoordeeld")
+        return self._with_term(replace(ended, verdict_by=by, verdict_text=text))
+
+    def with_next_round(self, phase_id: str, on: date, cause: str, stamp: Stamp) -> "Case":
+        """The bullying goes on: the round and its running term end as ‘aanhoudend’, the next begins (R31)."""
+        case = self._open()
+        _need(cause, "Schrijf kort op waaruit blijkt dat het pesten aanhoudt")
+        if on < case.round.started_on:
+            raise RuleError("De nieuwe ronde kan niet vóór de vorige beginnen. Er is niets gewijzigd.")
+        before = case.round
+        terms = tuple(
+            term.ended(TermOutcome.PERSISTENT, on, "het pesten hield aan") if term.is_running else term
+            for term in before.terms
+        )
+        ended = replace(before, terms=terms, ended_on=on, ended_as=RoundEnd.PERSISTENT)
+        number = 1 + sum(round_.phase_id == phase_id for round_ in case.rounds)
+        new = Round(case.last_id + 1, phase_id, number, on, cause, stamp=stamp)
+        return replace(case, rounds=(*case.rounds[:-1], ended, new), last_id=new.id)
+
+    def closed(self, closing: Closing, stamp: Stamp) -> "Case":
+        """The case closed by a person (R30). Use `progress.close`, which asks a reason for undone steps."""
+        case = self._open()
+        _need(closing.conclusion, "Schrijf kort op hoe het is afgelopen")
+        terms = tuple(
+            term.ended(TermOutcome.STOPPED, closing.closed_on, "casus gesloten") if term.is_running else term
+            for term in case.round.terms
+        )
+        ended = replace(case.round, terms=terms, ended_on=closing.closed_on, ended_as=RoundEnd.CLOSED)
+        return replace(case._with_round(ended), closing=replace(closing, stamp=stamp))
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _open(self) -> "Case":
+        if self.is_closed:
+            raise RuleError(f"Casus {self.id} is gesloten. Er is niets gewijzigd; heropen de casus eerst.")
+        return self
+
+    def _need_known(self, involvement_id: int) -> Involvement:
+        person = self.involvement(involvement_id)
+        if not person.is_known:
+            raise RuleError("Deze stap wacht tot bekend is wie de dader is. Er is niets vastgelegd.")
+        return person
+
+    def _with_part(self, round_id: int, collection: str, part: Part, stamp: Stamp) -> "Case":
+        round_ = self._open().round_by_id(round_id)
+        new_id = self.last_id + 1
+        parts = (*getattr(round_, collection), replace(part, id=new_id, stamp=stamp))
+        change: dict[str, Any] = {collection: parts}
+        return replace(self._with_round(replace(round_, **change)), last_id=new_id)
+
+    def _with_round(self, round_: Round) -> "Case":
+        return replace(self, rounds=tuple(round_ if r.id == round_.id else r for r in self.rounds))
+
+    def _term_of(self, check_id: int) -> AgreedTerm:
+        for term in self.round.terms:
+            if term.check(check_id):
+                return term
+        raise RuleError("Deze controle hoort niet bij de lopende ronde. Er is niets gewijzigd.")
+
+    def _with_term(self, term: AgreedTerm) -> "Case":
+        terms = tuple(term if old.id == term.id else old for old in self.round.terms)
+        return self._with_round(replace(self.round, terms=terms))
+
+
+def open_case(
+    case_id: str,
+    protocol_id: str,
+    phase_id: str,
+    signal: Signal,
+    people: tuple[Involvement, ...],
+    lead: str,
+    opened_on: date,
+    stamp: Stamp,
+) -> Case:
+    """A new case from its four fields, in the first round of `phase_id`, on the route that its people imply."""
+    proposal = propose_route(people)
+    first = Round(1, phase_id, 1, signal.reported_on, stamp=stamp)
+    decision = RouteDecision(proposal.route, proposal.route)
+    case = Case(
+        case_id, protocol_id, opened_on, signal, (), decision, lead, (first,), last_id=1, stamp=stamp
+    ).with_signal(signal)
+    if not any(person.is_concerned for person in people):
+        raise RuleError("Noem ten minste één slachtoffer of dader. Wat je typte staat er nog.")
+    for person in people:
+        case = case.with_involvement(replace(person, id=0))
+    proposal = propose_route(case.involvements)
+    return replace(case, route=RouteDecision(proposal.route, proposal.route))
+
+
+def _need(text: str, request: str) -> None:
+    if not text.strip():
+        raise RuleError(f"{request}. Wat je typte staat er nog.")

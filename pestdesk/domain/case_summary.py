@@ -1,0 +1,25 @@
+"""What a list shows of a case without reading all of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class CaseFilter(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """One line of the case list. `classes` reads ‘2A, 3D’; `people` is the short title."""
+
+    id: str
+    people: str
+    classes: str
+    protocol_id: str
+    phase_id: str
+    round_number: int
+    opened_on: date
+    is_closed: bool

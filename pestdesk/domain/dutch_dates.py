@@ -1,0 +1,59 @@
+"""Dates in Dutch words, whatever the language of the system."""
+
+from datetime import date, timedelta
+
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+WEEKDAYS_SHORT = ("ma", "di", "wo", "do", "vr", "za", "zo")
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+MONTHS_SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+_ONE_DAY = timedelta(days=1)
+
+
+def day_short(day: date) -> str:
+    """‘wo 13 jan’."""
+    return f"{WEEKDAYS_SHORT[day.weekday()]} {day.day} {MONTHS_SHORT[day.month - 1]}"
+
+
+def day_medium(day: date) -> str:
+    """‘wo 13 januari’."""
+    return f"{WEEKDAYS_SHORT[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def day_long(day: date) -> str:
+    """‘woensdag 13 januari 2027’."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def with_year(day: date) -> str:
+    """‘wo 13 jan 2027’."""
+    return f"{day_short(day)} {day.year}"
+
+
+def month_title(year: int, month: int) -> str:
+    """‘januari 2027’; months count from 1."""
+    return f"{MONTHS[month - 1]} {year}"
+
+
+def relative(day: date, today: date) -> str:
+    """‘gisteren’, ‘vandaag’, ‘morgen’, or else ‘wo 13 jan’."""
+    if day == today:
+        return "vandaag"
+    if day == today - _ONE_DAY:
+        return "gisteren"
+    if day == today + _ONE_DAY:
+        return "morgen"
+    return day_short(day)

@@ -1,0 +1,141 @@
+"""Agreements, the four weeks in which they are checked, and the verdict (R25–R31)."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from pestdesk.domain.record import NOT_STAMPED, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One agreement, with the involvements it binds (none: all)."""
+
+    step_id: str
+    text: str
+    made_on: date
+    by: str
+    involvement_ids: tuple[int, ...] = ()
+    id: int = 0
+    stamp: Stamp = NOT_STAMPED
+
+
+class Kept(StrEnum):
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class Bullying(StrEnum):
+    STOPPED = "stopped"
+    LESS = "less"
+    SAME = "same"
+    WORSE = "worse"
+
+
+class Decision(StrEnum):
+    """What a check leads to (R29)."""
+
+    ON_COURSE = "on_course"
+    ADJUST = "adjust"
+    PERSISTENT = "persistent"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    agreement_id: int
+    kept: Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """How safe one victim feels, 1 (unsafe) to 5 (safe), and a word of their own (R29)."""
+
+    involvement_id: int
+    score: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found."""
+
+    held_on: date
+    by: str
+    answers: tuple[KeptAnswer, ...]
+    safety: tuple[Safety, ...]
+    bullying: Bullying
+    decision: Decision
+    text: str = ""
+    stamp: Stamp = NOT_STAMPED
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One moment of a term. Planned until it has a result, or a reason why it lapsed."""
+
+    id: int
+    due_on: date
+    result: CheckResult | None = None
+    lapsed: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.result is None and not self.lapsed
+
+
+class TermOutcome(StrEnum):
+    """How a term ended: replaced by new agreements (R25), the bullying went on (R31), the case was closed before
+    its end, or by a person's verdict (R30)."""
+
+    REPLACED = "replaced"
+    PERSISTENT = "persistent"
+    STOPPED = "stopped"
+    KEPT = "kept"
+    PARTLY = "partly"
+    NOT_KEPT = "not_kept"
+
+
+VERDICTS = (TermOutcome.KEPT, TermOutcome.PARTLY, TermOutcome.NOT_KEPT)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedTerm:
+    """The term of one set of agreements, from the day they were made to its end, with its checks."""
+
+    id: int
+    agreed_on: date
+    calendar_end: date
+    ends_on: date
+    reasoning: str
+    checks: tuple[Check, ...]
+    outcome: TermOutcome | None = None
+    ended_on: date | None = None
+    verdict_by: str = ""
+    verdict_text: str = ""
+    stamp: Stamp = NOT_STAMPED
+
+    @property
+    def is_running(self) -> bool:
+        return self.outcome is None
+
+    @property
+    def open_checks(self) -> tuple[Check, ...]:
+        return tuple(check for check in self.checks if check.is_open)
+
+    def is_final(self, check: Check) -> bool:
+        """Whether this check is the last of the term: the one that asks for a verdict."""
+        return check.id == self.checks[-1].id
+
+    def check(self, check_id: int) -> Check | None:
+        return next((check for check in self.checks if check.id == check_id), None)
+
+    def day_of(self, today: date) -> tuple[int, int]:
+        """(which day of the term today is, how many days it has): ‘dag 12 van 28’."""
+        length = (self.ends_on - self.agreed_on).days
+        return min(max((today - self.agreed_on).days, 0), length), length
+
+    def ended(self, outcome: TermOutcome, on: date, why_lapsed: str) -> "AgreedTerm":
+        """The term at its end; checks that were not held lapse for the given reason."""
+        checks = tuple(replace(check, lapsed=why_lapsed) if check.is_open else check for check in self.checks)
+        return replace(self, outcome=outcome, ended_on=on, checks=checks)

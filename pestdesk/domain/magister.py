@@ -1,0 +1,144 @@
+"""The notes to paste into Magister: made from what is there, one per pupil, naming no other pupil (R21–R24)."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from pestdesk.domain.case import Case
+from pestdesk.domain.dutch_dates import with_year
+from pestdesk.domain.people import Involvement
+from pestdesk.domain.protocol import Magister, Protocol, Role, Step, Way
+from pestdesk.domain.record import ContactResult, MagisterNote, MeasureKind, NoteField
+from pestdesk.domain.round import Round
+from pestdesk.domain.signal import Place
+
+CLASSMATE = "een medeleerling"
+
+PLACE_LABELS = {
+    Place.SCHOOL: "op school",
+    Place.ON_THE_WAY: "onderweg",
+    Place.HOME: "thuis",
+    Place.ONLINE: "online",
+    Place.NOT_KNOWN: "niet bekend",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NoteProposal:
+    """The note as the record would have it now; `fingerprint` tells whether it changed since a note was made."""
+
+    title: str
+    fields: tuple[NoteField, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        text = "\x1f".join(part for field in self.fields for part in (field.label, field.text))
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def propose_note(protocol: Protocol, case: Case, round_: Round, step: Step, involvement_id: int = 0) -> NoteProposal:
+    """The note of this step: for the logboek about one pupil, for the incidentenregistratie about the case."""
+    if step.magister is Magister.LOGBOOK:
+        return _logbook(protocol, case, round_, step, case.involvement(involvement_id))
+    return _incident_record(protocol, case, round_)
+
+
+def changed_since_placing(note: MagisterNote, proposal: NoteProposal) -> bool:
+    """Whether the case changed after this note was placed in Magister (R24)."""
+    return note.placed_on is not None and note.prepared_from != proposal.fingerprint
+
+
+def name_tokens(person: Involvement) -> tuple[str, ...]:
+    """The words by which this person could be recognised, longest first."""
+    if person.name is None:
+        return ()
+    name = person.name
+    surname = " ".join(part for part in (name.infix, name.family) if part)
+    tokens = {name.full, name.short, name.given, surname, name.family, *name.given.split()}
+    return tuple(sorted((token for token in tokens if len(token) > 1), key=len, reverse=True))
+
+
+def without_others(text: str, case: Case, reader: Involvement) -> str:
+    """`text` as a parent of `reader` may read it: every other person involved becomes ‘een medeleerling’ (R22)."""
+    own = {token.casefold() for token in name_tokens(reader)}
+    tokens = {
+        token
+        for person in case.involvements
+        if person.id != reader.id
+        for token in (*name_tokens(person), *(guardian.name for guardian in person.guardians))
+        if token and token.casefold() not in own
+    }
+    if not tokens:
+        return text
+    pattern = "|".join(re.escape(token) for token in sorted(tokens, key=len, reverse=True))
+    hidden = re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", CLASSMATE, text, flags=re.IGNORECASE)
+    return re.sub(rf"(?:{CLASSMATE}[ ,]+)+{CLASSMATE}", CLASSMATE, hidden)
+
+
+def _logbook(protocol: Protocol, case: Case, round_: Round, step: Step, person: Involvement) -> NoteProposal:
+    earlier = [
+        note
+        for each in case.rounds
+        for note in each.notes
+        if note.destination is Magister.LOGBOOK and note.involvement_id == person.id and note.placed_on
+    ]
+    title = step.note_title.format(n=len(earlier) + 1)
+    lines = [f"Signaal van {with_year(case.signal.reported_on)}.", case.signal.text]
+    talks = [talk for talk in round_.talks if talk.involvement_id == person.id]
+    lines += [f"Gesprek met {person.given_name} op {with_year(talk.held_on)}." for talk in talks]
+    lines += [talk.outcome for talk in talks if talk.outcome]
+    agreements = [a for a in round_.agreements if not a.involvement_ids or person.id in a.involvement_ids]
+    if agreements:
+        lines.append(f"Afspraken van {with_year(agreements[-1].made_on)}:")
+        lines += [f"- {agreement.text}" for agreement in agreements]
+    spoken = [
+        contact
+        for contact in round_.contacts
+        if contact.involvement_id == person.id and contact.result is ContactResult.SPOKEN
+    ]
+    for contact in spoken:
+        how = "gebeld" if contact.way is Way.PHONE else "op school gesproken"
+        lines.append(f"Ouders {how} op {with_year(contact.happened_on)}.")
+    lines += [
+        f"{_kind(measure.kind)}: {measure.label}."
+        for measure in round_.measures
+        if measure.involvement_id == person.id
+    ]
+    if round_.term:
+        lines.append(f"De afspraken worden gecontroleerd tot en met {with_year(round_.term.ends_on)}.")
+    body = without_others("\n".join(line for line in lines if line), case, person)
+    return NoteProposal(title, (NoteField("Notitie", body),))
+
+
+def _incident_record(protocol: Protocol, case: Case, round_: Round) -> NoteProposal:
+    signal = case.signal
+    inquiries = [
+        action.text for action in round_.actions if protocol.step(action.step_id).kind == "inquiry" and action.text
+    ]
+    people = [
+        f"{person.full_name} ({', '.join(protocol.role_label(role) for role in person.roles)}"
+        f"{', ' + person.school_class if person.school_class else ''})"
+        for person in case.involvements
+        if Role.REPORTER not in person.roles or len(person.roles) > 1
+    ]
+    measures = [
+        f"{_kind(measure.kind)} voor {case.involvement(measure.involvement_id).full_name}: {measure.label}"
+        for measure in round_.measures
+    ]
+    measures += [f"afspraak: {agreement.text}" for agreement in round_.current_agreements]
+    return NoteProposal(
+        "",
+        (
+            NoteField("Wat", round_.cause or signal.text),
+            NoteField("Wanneer", with_year(round_.started_on)),
+            NoteField("Wie en rol", "; ".join(people)),
+            NoteField("Waar", PLACE_LABELS[signal.place]),
+            NoteField("Waarmee", signal.means),
+            NoteField("Waarom", "\n".join(inquiries)),
+            NoteField("Welke maatregel", "\n".join(measures)),
+        ),
+    )
+
+
+def _kind(kind: MeasureKind) -> str:
+    return "Hulp" if kind is MeasureKind.SUPPORT else "Sanctie"

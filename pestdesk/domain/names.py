@@ -1,0 +1,85 @@
+"""A person's name as it is written, shortened and sorted in the Netherlands."""
+
+from dataclasses import dataclass
+
+_INFIXES = frozenset(
+    {
+        "van",
+        "von",
+        "de",
+        "den",
+        "der",
+        "des",
+        "het",
+        "'t",
+        "’t",
+        "‘t",
+        "'s",
+        "’s",
+        "te",
+        "ten",
+        "ter",
+        "op",
+        "in",
+        "aan",
+        "bij",
+        "uit",
+        "voor",
+        "onder",
+        "over",
+        "la",
+        "le",
+        "les",
+        "du",
+        "da",
+        "dos",
+        "di",
+        "el",
+        "al",
+        "zu",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """First name, tussenvoegsel and surname; the last two may be empty (some people have one name)."""
+
+    given: str
+    infix: str = ""
+    family: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> "PersonName":
+        """Split a name as typed: ‘Jan van den Berg’ gives given ‘Jan’, infix ‘van den’, family ‘Berg’.
+
+        The words before the first tussenvoegsel are the first names; without one, the first word is.
+        """
+        words = text.split()
+        if not words:
+            return cls("")
+        start = next((i for i, word in enumerate(words) if i and word.lower() in _INFIXES), 0)
+        if not start:
+            return cls(words[0], "", " ".join(words[1:]))
+        end = start
+        while end < len(words) - 1 and words[end].lower() in _INFIXES:
+            end += 1
+        return cls(" ".join(words[:start]), " ".join(words[start:end]), " ".join(words[end:]))
+
+    @property
+    def full(self) -> str:
+        """‘Jan van den Berg’."""
+        return " ".join(part for part in (self.given, self.infix, self.family) if part)
+
+    @property
+    def short(self) -> str:
+        """‘Jan B.’, for lists that others might see over a shoulder."""
+        return f"{self.given} {self.family[0].upper()}." if self.family else self.given
+
+    @property
+    def sort_key(self) -> tuple[str, str, str]:
+        """Surname without tussenvoegsel first, as a Dutch list is sorted."""
+        return (self.family.casefold() or self.given.casefold(), self.infix.casefold(), self.given.casefold())
+
+    def __str__(self) -> str:
+        return self.full

@@ -1,0 +1,74 @@
+"""Who is involved in a case, in which role, and which parents may be spoken to (R3, R8, R12, R16)."""
+
+from dataclasses import dataclass, replace
+
+from pestdesk.domain.names import PersonName
+from pestdesk.domain.protocol import Role
+
+UNKNOWN_PERSON = "onbekend"
+
+#: The roles that the protocol's talks, calls and notes are about (R12).
+CONCERNED = (Role.VICTIM, Role.PERPETRATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Guardian:
+    """A parent or verzorger of one pupil. `do_not_contact` holds the reason, empty when contact is allowed (R16)."""
+
+    id: int
+    name: str
+    relation: str = ""
+    phone: str = ""
+    do_not_contact: str = ""
+
+    @property
+    def may_be_contacted(self) -> bool:
+        return not self.do_not_contact
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """One person's part in one case: a snapshot of the day of the signal that later imports never rewrite (R1).
+
+    `name` is None for a perpetrator who is not known yet (R3); `outside_school` marks someone who is no pupil here.
+    """
+
+    id: int
+    name: PersonName | None
+    roles: tuple[Role, ...]
+    school_class: str = ""
+    mentor: str = ""
+    pupil_number: str = ""
+    outside_school: bool = False
+    guardians: tuple[Guardian, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        return self.name is not None
+
+    @property
+    def is_concerned(self) -> bool:
+        """Whether the talks, calls and notes of the protocol include this person (R12)."""
+        return any(role in CONCERNED for role in self.roles)
+
+    @property
+    def full_name(self) -> str:
+        return self.name.full if self.name else UNKNOWN_PERSON
+
+    @property
+    def short_name(self) -> str:
+        return self.name.short if self.name else UNKNOWN_PERSON
+
+    @property
+    def given_name(self) -> str:
+        return self.name.given if self.name else UNKNOWN_PERSON
+
+    def guardian(self, guardian_id: int) -> Guardian | None:
+        return next((guardian for guardian in self.guardians if guardian.id == guardian_id), None)
+
+    def with_guardian(self, guardian: Guardian) -> "Involvement":
+        """The guardian added, or put in the place of the one with the same id."""
+        others = [guardian if known.id == guardian.id else known for known in self.guardians]
+        if guardian not in others:
+            others.append(guardian)
+        return replace(self, guardians=tuple(others))

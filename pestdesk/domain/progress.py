@@ -1,0 +1,285 @@
+"""How far a round is: the state of each step and the next one to do. Derived from the record, never stored."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.follow_up import VERDICTS, TermOutcome
+from pestdesk.domain.people import Involvement
+from pestdesk.domain.protocol import (
+    Condition,
+    Need,
+    NeedRule,
+    PerPerson,
+    Phase,
+    Protocol,
+    Route,
+    Step,
+    StepKind,
+    WayRule,
+)
+from pestdesk.domain.record import ContactResult, Skip, Stamp
+from pestdesk.domain.round import Round
+from pestdesk.domain.signal import Receiver
+from pestdesk.errors import RuleError
+
+
+class Status(StrEnum):
+    """PARTLY: begun, something is still open. BLOCKED: what is open waits for an unknown person (R3)."""
+
+    OPEN = "open"
+    PARTLY = "partly"
+    DONE = "done"
+    SKIPPED = "skipped"
+    BLOCKED = "blocked"
+
+
+SETTLED = frozenset({Status.DONE, Status.SKIPPED})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to do in a step: for one pupil, one parent, or the whole case (ids 0). `reason` is why skipped."""
+
+    label: str
+    status: Status
+    involvement_id: int = 0
+    guardian_id: int = 0
+    on: date | None = None
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """One step of a round: whether it must be done and by whom (an actor id), and how far it is."""
+
+    step: Step
+    rule: NeedRule
+    actor: str
+    status: Status
+    items: tuple[Item, ...]
+    way: WayRule | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        return self.status in SETTLED
+
+    @property
+    def is_required(self) -> bool:
+        return self.rule.need is Need.REQUIRED
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether the protocol still asks for it."""
+        return self.is_required and not self.is_settled
+
+    @property
+    def on(self) -> date | None:
+        return max((item.on for item in self.items if item.on), default=None)
+
+    @property
+    def done_count(self) -> int:
+        return sum(item.status in SETTLED for item in self.items)
+
+    @property
+    def next_item(self) -> Item | None:
+        return next((item for item in self.items if item.status in (Status.OPEN, Status.PARTLY)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """All steps of one round in the protocol's order, the intake first."""
+
+    phase: Phase
+    round: Round
+    intake: StepState
+    steps: tuple[StepState, ...]
+
+    @property
+    def all_steps(self) -> tuple[StepState, ...]:
+        return (self.intake, *self.steps)
+
+    @property
+    def next_step(self) -> StepState | None:
+        """The first step that the protocol still asks for and that can be done (R11: a proposal, no order)."""
+        return next((s for s in self.all_steps if s.is_owed and s.status is not Status.BLOCKED), None)
+
+    @property
+    def owed(self) -> tuple[StepState, ...]:
+        return tuple(state for state in self.all_steps if state.is_owed)
+
+    def state(self, step_id: str) -> StepState | None:
+        """The state of a step, None when it does not exist in this round."""
+        return next((state for state in self.all_steps if state.step.id == step_id), None)
+
+
+def conditions(case: Case, round_: Round) -> frozenset[Condition]:
+    """What holds for this round (R15, R17, R18, R19)."""
+    facts = {
+        Condition.SAME_CLASS: case.route.route is Route.SAME_CLASS,
+        Condition.FIRST_ROUND: round_.number == 1,
+        Condition.SUPPORT_GIVEN: round_.gives_support,
+        Condition.HARDER_SANCTION: round_.has_harder_sanction,
+    }
+    return frozenset(condition for condition, holds in facts.items() if holds)
+
+
+def progress(protocol: Protocol, case: Case, round_: Round | None = None) -> Progress:
+    """The steps of `round_` (the last round by default) as the record shows them."""
+    round_ = round_ or case.round
+    holding = conditions(case, round_)
+    states = []
+    for step in protocol.steps_of(round_.phase_id):
+        rule = step.need(holding)
+        if rule is not None:
+            states.append(_state(step, rule, case, round_, step.way(holding)))
+    intake = _state(protocol.intake, NeedRule(Need.REQUIRED), case, round_, None)
+    return Progress(protocol.phase(round_.phase_id), round_, intake, tuple(states))
+
+
+def close(case: Case, protocol: Protocol, closing: Closing, stamp: Stamp) -> Case:
+    """The case closed; with required steps undone only for a reason (R30)."""
+    owed = progress(protocol, case).owed
+    if owed and not closing.reason.strip():
+        titles = ", ".join(state.step.title for state in owed)
+        raise RuleError(f"Nog niet gedaan: {titles}. Schrijf op waarom de casus toch gesloten wordt.")
+    return case.closed(closing, stamp)
+
+
+def _state(step: Step, rule: NeedRule, case: Case, round_: Round, way: WayRule | None) -> StepState:
+    items = tuple(_items(step, case, round_))
+    return StepState(step, rule, step.actor(case.route.route), _status_of(items), items, way)
+
+
+def _status_of(items: tuple[Item, ...]) -> Status:
+    statuses = {item.status for item in items}
+    if not statuses or statuses == {Status.OPEN}:
+        return Status.OPEN
+    if statuses <= SETTLED:
+        return Status.SKIPPED if statuses == {Status.SKIPPED} else Status.DONE
+    if statuses <= SETTLED | {Status.BLOCKED}:
+        return Status.BLOCKED
+    return Status.PARTLY
+
+
+def _items(step: Step, case: Case, round_: Round) -> Iterator[Item]:
+    read = _READERS[step.kind]
+    if step.per is PerPerson.NONE:
+        skip = round_.skip_of(step.id)
+        item = read(step, case, round_, Item("", Status.OPEN))
+        yield _skipped(item, skip) if skip and item.status not in SETTLED else item
+        return
+    for person in case.concerned:
+        for item in _blank_items(step, person):
+            if not person.is_known:
+                yield Item(item.label, Status.BLOCKED, person.id)
+                continue
+            done = read(step, case, round_, item)
+            skip = round_.skip_of(step.id, item.involvement_id, item.guardian_id)
+            yield _skipped(done, skip) if skip and done.status not in SETTLED else done
+
+
+def _blank_items(step: Step, person: Involvement) -> Iterator[Item]:
+    """One item for a pupil; for parents one each, or one for them together while none is named (R12, R16)."""
+    if step.per is PerPerson.PUPIL:
+        yield Item(person.full_name, Status.OPEN, person.id)
+    elif not person.guardians:
+        yield Item(f"ouders van {person.given_name}", Status.OPEN, person.id)
+    else:
+        for guardian in person.guardians:
+            label = f"{guardian.name} ({guardian.relation or 'ouder'} van {person.given_name})"
+            if guardian.may_be_contacted:
+                yield Item(label, Status.OPEN, person.id, guardian.id)
+
+
+def _skipped(item: Item, skip: Skip) -> Item:
+    return Item(
+        item.label,
+        Status.SKIPPED,
+        item.involvement_id,
+        item.guardian_id,
+        skip.skipped_on,
+        skip.by,
+        skip.reason,
+    )
+
+
+def _at(item: Item, status: Status, on: date | None, by: str) -> Item:
+    return Item(item.label, status, item.involvement_id, item.guardian_id, on, by)
+
+
+def _read_signal(step: Step, case: Case, round_: Round, item: Item) -> Item:
+    """The signal is shared with whoever must act: only a same-class one at the coordinator's still goes on (R5)."""
+    signal = case.signal
+    waits = case.route.route is Route.SAME_CLASS and signal.received_by is Receiver.COORDINATOR
+    if waits and signal.passed_on is None:
+        return _at(item, Status.PARTLY, None, "")
+    return _at(item, Status.DONE, signal.passed_on or signal.reported_on, case.stamp.author)
+
+
+def _read_action(step: Step, case: Case, round_: Round, item: Item) -> Item:
+    actions = round_.actions_of(step.id)
+    return _at(item, Status.DONE, actions[-1].happened_on, actions[-1].by) if actions else item
+
+
+def _read_talks(step: Step, case: Case, round_: Round, item: Item) -> Item:
+    talks = round_.talks_of(step.id, item.involvement_id)
+    return _at(item, Status.DONE, talks[-1].held_on, talks[-1].by) if talks else item
+
+
+def _read_parents(step: Step, case: Case, round_: Round, item: Item) -> Item:
+    contacts = round_.contacts_of(step.id, item.involvement_id, item.guardian_id)
+    spoken = [contact for contact in contacts if contact.result is ContactResult.SPOKEN]
+    if spoken:
+        return _at(item, Status.DONE, spoken[-1].happened_on, spoken[-1].by)
+    return _at(item, Status.PARTLY, None, "") if contacts else item
+
+
+def _read_agreements(step: Step, case: Case, round_: Round, item: Item) -> Item:
+    agreements = [agreement for agreement in round_.agreements if agreement.step_id == step.id]
+    return _at(item, Status.DONE, agreements[-1].made_on, agreements[-1].by) if agreements else item
+
+
+def _read_measures(step: Step, case: Case, round_: Round, item: Item) -> Item:
+    measures = [measure for measure in round_.measures if measure.step_id == step.id]
+    return _at(item, Status.DONE, measures[-1].decided_on, measures[-1].by) if measures else item
+
+
+def _read_notes(step: Step, case: Case, round_: Round, item: Item) -> Item:
+    notes = round_.notes_of(step.id, item.involvement_id)
+    placed = [note for note in notes if note.placed_on]
+    if placed:
+        return _at(item, Status.DONE, placed[-1].placed_on, placed[-1].by)
+    return _at(item, Status.PARTLY, None, "") if notes else item
+
+
+def _read_checks(step: Step, case: Case, round_: Round, item: Item) -> Item:
+    """Done by a verdict, or because the bullying went on; never by the passing of time (R30, R31)."""
+    term = round_.term
+    if term is None:
+        return item
+    if term.outcome in VERDICTS or term.outcome is TermOutcome.PERSISTENT:
+        results = [check.result for check in term.checks if check.result]
+        return _at(item, Status.DONE, term.ended_on, term.verdict_by or (results[-1].by if results else ""))
+    return _at(item, Status.PARTLY, None, "")
+
+
+_READERS: dict[StepKind, Callable[[Step, Case, Round, Item], Item]] = {
+    StepKind.SIGNAL: _read_signal,
+    StepKind.INQUIRY: _read_action,
+    StepKind.TALKS: _read_talks,
+    StepKind.AGREEMENTS: _read_agreements,
+    StepKind.PARENTS: _read_parents,
+    StepKind.MEASURES: _read_measures,
+    StepKind.OBSERVATION: _read_action,
+    StepKind.HANDOVER: _read_action,
+    StepKind.YEAR_TEAM_MEETING: _read_action,
+    StepKind.SUPPORT_COORDINATOR: _read_action,
+    StepKind.LOGBOOK_NOTE: _read_notes,
+    StepKind.INCIDENT_RECORD: _read_notes,
+    StepKind.AUTHORITIES: _read_action,
+    StepKind.CHECKS: _read_checks,
+}

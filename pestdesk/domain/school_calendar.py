@@ -1,0 +1,192 @@
+"""The school's calendar, and the four weeks in which agreements are checked (R25–R28)."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import pairwise
+
+from pestdesk.domain.dutch_dates import day_short, with_year
+from pestdesk.errors import RuleError
+
+TERM_WEEKS = 4
+
+_DAY = timedelta(days=1)
+_WEEK = timedelta(weeks=1)
+_WEEKDAYS = 5
+_FIRST_MONTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Vacation:
+    """A vacation, first and last day included. Raises RuleError when it ends before it starts."""
+
+    name: str
+    first_on: date
+    last_on: date
+
+    def __post_init__(self) -> None:
+        if self.last_on < self.first_on:
+            raise RuleError(
+                f"De {self.name} eindigt ({with_year(self.last_on)}) voordat die begint "
+                f"({with_year(self.first_on)}). De kalender is niet gewijzigd; pas een van de twee data aan."
+            )
+
+    def __str__(self) -> str:
+        return f"{self.name} ({with_year(self.first_on)} – {with_year(self.last_on)})"
+
+    @property
+    def days(self) -> Iterator[date]:
+        length = (self.last_on - self.first_on).days + 1
+        return (self.first_on + _DAY * number for number in range(length))
+
+
+@dataclass(frozen=True, slots=True)
+class FreeDay:
+    """A single day without lessons: a public holiday or a study day. It never lengthens a term (R27)."""
+
+    name: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolCalendar:
+    """Which days are school days (R28). What lies outside `known_from` … `known_until` is not known.
+
+    Raises RuleError, naming both, when two vacations overlap or the calendar ends before it starts.
+    """
+
+    vacations: tuple[Vacation, ...]
+    free_days: tuple[FreeDay, ...]
+    known_from: date
+    known_until: date
+    # Looked up for every day that a month shows and every case that waits, so kept by day.
+    _vacation_by_day: Mapping[date, Vacation] = field(init=False, repr=False, compare=False)
+    _free_day_by_day: Mapping[date, FreeDay] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.known_until < self.known_from:
+            raise RuleError(
+                f"De schoolkalender eindigt ({with_year(self.known_until)}) voordat die begint "
+                f"({with_year(self.known_from)}). De kalender is niet gewijzigd; pas een van de twee data aan."
+            )
+        for earlier, later in pairwise(sorted(self.vacations, key=lambda vacation: vacation.first_on)):
+            if later.first_on <= earlier.last_on:
+                raise RuleError(
+                    f"Twee vakanties overlappen elkaar: {earlier} en {later}. "
+                    "De kalender is niet gewijzigd; pas een van de twee aan."
+                )
+        vacation_by_day = {day: vacation for vacation in self.vacations for day in vacation.days}
+        object.__setattr__(self, "_vacation_by_day", vacation_by_day)
+        object.__setattr__(self, "_free_day_by_day", {free_day.on: free_day for free_day in self.free_days})
+
+    def vacation_on(self, day: date) -> Vacation | None:
+        """The vacation that this day is in."""
+        return self._vacation_by_day.get(day)
+
+    def free_day_on(self, day: date) -> FreeDay | None:
+        """The single free day that this day is."""
+        return self._free_day_by_day.get(day)
+
+    def knows(self, day: date) -> bool:
+        """Whether vacations and free days around this day are known at all (R28)."""
+        return self.known_from <= day <= self.known_until
+
+    def is_school_day(self, day: date) -> bool:
+        """Whether there are lessons: not in a weekend, in a vacation or on a free day."""
+        return day.weekday() < _WEEKDAYS and not self.vacation_on(day) and not self.free_day_on(day)
+
+    def next_school_day(self, day: date) -> date:
+        """This day when it is a school day, or else the first one after it (R27)."""
+        while not self.is_school_day(day):
+            day += _DAY
+        return day
+
+    def school_days_between(self, start: date, end: date) -> int:
+        """How many school days come after `start`, up to and including `end`; 0 when `end` is not later."""
+        days = (start + _DAY * number for number in range(1, (end - start).days + 1))
+        return sum(self.is_school_day(day) for day in days)
+
+    def vacation_week(self, monday: date) -> Vacation | None:
+        """The vacation that leaves no school day in the week of this Monday, or None when it is a lesweek (R26).
+
+        A week that a vacation shares with free days counts too; a vacation of a few days makes no vacation week.
+        """
+        days = [monday + _DAY * number for number in range(_WEEKDAYS)]
+        if any(self.is_school_day(day) for day in days):
+            return None
+        return next((vacation for day in days if (vacation := self.vacation_on(day))), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The four weeks after agreements were made (R25, R26).
+
+    `calendar_end` is in kalenderweken; `end` and `checks` (the last of which is `end`) are in lesweken and
+    school days. `reasoning` tells the user how the end came about.
+    """
+
+    agreed_on: date
+    calendar_end: date
+    end: date
+    checks: tuple[date, ...]
+    reasoning: str
+
+
+def term(agreed_on: date, calendar: SchoolCalendar) -> Term:
+    """The term of agreements made on `agreed_on` (R25–R28).
+
+    Each vacation week whose Monday lies in (agreed_on, end] adds seven days; then the end moves to a school day.
+    The checks after one, two and three weeks move in the same way, so that no two fall on one day. Beyond the
+    years that the calendar knows, calendar weeks are counted, and the reasoning says so.
+    """
+    last_day, vacations = _lengthened(agreed_on, TERM_WEEKS, calendar)
+    week_ends = (_lengthened(agreed_on, weeks, calendar)[0] for weeks in range(1, TERM_WEEKS + 1))
+    calendar_end = agreed_on + _WEEK * TERM_WEEKS
+    end = calendar.next_school_day(last_day)
+    why = [f"{TERM_WEEKS} weken = {day_short(calendar_end)}"]
+    for vacation, weeks in vacations.items():
+        why.append(f"{vacation.name} ({weeks} {'week' if weeks == 1 else 'weken'})")
+    if vacations:
+        why.append(day_short(last_day))
+    if end != last_day:
+        why += [_why_no_school(last_day, calendar), day_short(end)]
+    return Term(
+        agreed_on=agreed_on,
+        calendar_end=calendar_end,
+        end=end,
+        # A row of free days can move two checks to the same school day; then one is enough.
+        checks=tuple(dict.fromkeys(calendar.next_school_day(day) for day in week_ends)),
+        reasoning=" → ".join(why) + _limit_of_knowledge(agreed_on, end, calendar),
+    )
+
+
+def _lengthened(agreed_on: date, weeks: int, calendar: SchoolCalendar) -> tuple[date, Counter[Vacation]]:
+    """The day after this many lesweken, and how many weeks each vacation added, in order."""
+    end = agreed_on + _WEEK * weeks
+    added: Counter[Vacation] = Counter()
+    monday = agreed_on + _DAY * (7 - agreed_on.weekday())
+    while monday <= end:
+        if vacation := calendar.vacation_week(monday):
+            added[vacation] += 1
+            end += _WEEK
+        monday += _WEEK
+    return end, added
+
+
+def _why_no_school(day: date, calendar: SchoolCalendar) -> str:
+    reason = calendar.vacation_on(day) or calendar.free_day_on(day)
+    return reason.name if reason else "weekend"
+
+
+def _limit_of_knowledge(agreed_on: date, end: date, calendar: SchoolCalendar) -> str:
+    if end > calendar.known_until:
+        return f"; schoolkalender niet bekend na {with_year(calendar.known_until)}"
+    if agreed_on < calendar.known_from:
+        return f"; schoolkalender niet bekend vóór {with_year(calendar.known_from)}"
+    return ""
+
+
+def school_year(day: date) -> int:
+    """The year in which the school year of this day began; it runs from 1 August to 31 July."""
+    return day.year if day.month >= _FIRST_MONTH else day.year - 1

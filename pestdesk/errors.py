@@ -1,0 +1,148 @@
+"""Known failures. Each carries the Dutch sentence that the user sees: what happened, what was kept, what to do now.
+
+Anything that is not a PestDeskError is a bug: shown once, logged without case data, never swallowed.
+"""
+
+
+class PestDeskError(Exception):
+    """A failure that was foreseen; `str(error)` is the sentence for the user."""
+
+
+class RuleError(PestDeskError):
+    """The protocol or the record does not allow this act; nothing was changed."""
+
+
+class ProtocolFileError(PestDeskError):
+    """A protocol file is wrong. `where` names the file and the key, `reason` what is wrong with it."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"Het protocolbestand klopt niet ({where}): {reason}. Er is niets gewijzigd.")
+        self.where = where
+        self.reason = reason
+
+
+class VaultError(PestDeskError):
+    """The vault cannot be opened, made or written; what is on disk stays as it was."""
+
+
+class ExportError(PestDeskError):
+    """A document could not be made or written; no half file is left behind."""
+
+
+class WrongPassphraseError(VaultError):
+    """The passphrase opens no slot of an undamaged key file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit wachtwoord past niet op de kluis. Er is niets gewijzigd. "
+            "Controleer de hoofdletters en probeer het opnieuw."
+        )
+
+
+class KeyFileMissingError(VaultError):
+    """The folder holds a database without its key file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Het sleutelbestand ‘vault.key’ staat niet in de map van de kluis. Je gegevens zijn niet gewijzigd. "
+            "Zet het sleutelbestand terug uit een reservekopie; zonder dat bestand gaat de kluis niet open."
+        )
+
+
+class KeyFileDamagedError(VaultError):
+    """The key file is not what was written; no passphrase can be judged by it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Het sleutelbestand ‘vault.key’ is beschadigd. Je wachtwoord is niet geprobeerd; er is niets gewijzigd. "
+            "Zet het sleutelbestand terug uit een reservekopie."
+        )
+
+
+class DatabaseMissingError(VaultError):
+    """The folder holds a key file without its database."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Het bestand ‘vault.db’ met je casussen staat niet in de map van de kluis. Er is niets gewijzigd. "
+            "Zet het bestand terug uit een reservekopie, of kies de map waar het wel staat."
+        )
+
+
+class DatabaseDamagedError(VaultError):
+    """The database does not pass its own checks, or belongs to another key file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Het wachtwoord klopt, maar het bestand ‘vault.db’ is beschadigd of hoort bij een andere kluis. "
+            "Er is niets gewijzigd. Bewaar dit bestand en zet een reservekopie terug."
+        )
+
+
+class NewerVaultError(VaultError):
+    """The vault was written by a newer version of the program."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze kluis is gemaakt met een nieuwere versie van PestDesk. Er is niets gewijzigd. "
+            "Installeer de nieuwste versie en open de kluis daarmee."
+        )
+
+
+class FolderNotWritableError(VaultError):
+    """The folder of the vault cannot be made, read or written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "In de map van de kluis kan niet worden geschreven. Wat er al stond, is niet gewijzigd. "
+            "Kies een andere map, of vraag de ICT-afdeling om schrijfrechten."
+        )
+
+
+class DiskFullError(VaultError):
+    """There is no room left for what had to be written; the transaction was rolled back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De schijf is vol. Dit laatste is niet opgeslagen; wat er al stond, is niet gewijzigd. "
+            "Maak ruimte vrij en probeer het opnieuw."
+        )
+
+
+class DiskFaultError(VaultError):
+    """The disk reported an error while it was read or written; the transaction was rolled back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De schijf gaf een fout bij het lezen of schrijven. Dit laatste is niet opgeslagen; wat er al stond, "
+            "is niet gewijzigd. Controleer of de schijf nog is aangesloten en probeer het opnieuw."
+        )
+
+
+class VaultInUseError(VaultError):
+    """Another running copy of the program holds the vault."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze kluis is al geopend in een ander venster van PestDesk. Er is niets gewijzigd. "
+            "Ga naar dat venster, of sluit het en probeer het opnieuw."
+        )
+
+
+class VaultExistsError(VaultError):
+    """A vault would be made where one, or a part of one, already is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "In deze map staat al een kluis. Er is niets gewijzigd. Open die kluis, of kies een andere map."
+        )
+
+
+class VaultLockedError(VaultError):
+    """The vault was asked for something while it was locked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De kluis is vergrendeld. Dit laatste is niet opgeslagen; wat er al stond, is niet gewijzigd. "
+            "Ontgrendel de kluis en probeer het opnieuw."
+        )

@@ -1,0 +1,187 @@
+"""One round on paper: its steps, talks, contacts, measures and Magister notes."""
+
+from dataclasses import replace
+
+from pestdesk.domain.case import Case
+from pestdesk.domain.dutch_dates import with_year
+from pestdesk.domain.progress import Item, Status, StepState, progress
+from pestdesk.domain.protocol import StepKind
+from pestdesk.domain.record import Action, Contact, MagisterNote, Measure, Talk
+from pestdesk.domain.round import Round, RoundEnd
+from pestdesk.domain.timeline import MAGISTER_LABELS, TERM_OUTCOME_LABELS, parents_label
+from pestdesk.export.report_parts import (
+    Account,
+    ContactLine,
+    Fact,
+    MagisterPart,
+    MeasureLine,
+    OwedLine,
+    RoundPart,
+    StepItemLine,
+    StepLine,
+)
+from pestdesk.export.source import Source
+from pestdesk.export.term_report import term_part
+from pestdesk.export.words import MEASURE_LABELS, RESULT_LABELS, capital, counted, joined, sentence
+
+_BEGUN = {
+    StepKind.SIGNAL: "nog niet doorgezet",
+    StepKind.PARENTS: "nog niet gesproken",
+    StepKind.LOGBOOK_NOTE: "klaargezet, nog niet in Magister geplaatst",
+    StepKind.INCIDENT_RECORD: "klaargezet, nog niet in Magister geplaatst",
+    StepKind.CHECKS: "de termijn loopt, of wacht op een eindoordeel",
+}
+_ENDS = {RoundEnd.PERSISTENT: "het pesten hield aan", RoundEnd.CLOSED: "casus gesloten"}
+
+
+def round_part(source: Source, round_: Round) -> RoundPart:
+    """Everything in one round, each kind in the order in which it happened."""
+    phase = source.protocol.phase(round_.phase_id)
+    return RoundPart(
+        heading=source.round_name(round_),
+        protocol_heading=phase.heading(source.case.route.route).rstrip(":"),
+        facts=_facts(round_),
+        steps=tuple(_step_line(source, round_, state) for state in _states(source, round_)),
+        accounts=tuple(_account(source, action) for action in _told(round_)),
+        talks=tuple(_talk(source, talk) for talk in sorted(round_.talks, key=lambda talk: talk.held_on)),
+        contacts=tuple(_contact(source, contact) for contact in sorted(round_.contacts, key=lambda c: c.happened_on)),
+        terms=tuple(term_part(source, round_, term) for term in round_.terms),
+        measures=tuple(_measure(source, measure) for measure in round_.measures),
+        notes=tuple(_note(source, note) for note in round_.notes),
+    )
+
+
+_SETTLED = (Status.DONE, Status.SKIPPED)
+
+
+def owed_lines(source: Source) -> tuple[OwedLine, ...]:
+    """What the protocol asked for and is not done, round after round (R30)."""
+    return tuple(
+        OwedLine(
+            source.round_name(round_),
+            state.step.id,
+            state.step.title,
+            ", ".join(item.label for item in state.items if item.label and item.status not in _SETTLED),
+            source.actor(state.actor),
+        )
+        for round_ in source.case.rounds
+        for state in _states(source, round_)
+        if state.is_owed
+    )
+
+
+def _states(source: Source, round_: Round) -> tuple[StepState, ...]:
+    """The steps of a round; the signal is shared once, so it stands in the first."""
+    shown = progress(source.protocol, source.case, round_)
+    return shown.all_steps if round_ == source.case.rounds[0] else shown.steps
+
+
+def _facts(round_: Round) -> tuple[Fact, ...]:
+    facts = [Fact("Begonnen", with_year(round_.started_on))]
+    if round_.ended_on and round_.ended_as:
+        facts.append(Fact("Beëindigd", f"{with_year(round_.ended_on)}: {_ENDS[round_.ended_as]}"))
+    if round_.cause:
+        facts.append(Fact("Aanleiding", round_.cause))
+    return tuple(facts)
+
+
+def _step_line(source: Source, round_: Round, state: StepState) -> StepLine:
+    items = state.items
+    whole = {(item.status, item.reason, item.by, item.on) for item in items}
+    if len(whole) == 1 and items[0].status is Status.SKIPPED:
+        items = (replace(items[0], label=""),)
+    lines = tuple(_item_line(source, round_, state, item) for item in items)
+    if not lines:
+        lines = (StepItemLine("", source.actor(state.actor), "", _open_remark(source.case, state), False),)
+    return StepLine(state.step.id, state.step.title, state.rule.remark, lines)
+
+
+def _item_line(source: Source, round_: Round, state: StepState, item: Item) -> StepItemLine:
+    settled = item.status in _SETTLED
+    return StepItemLine(
+        whom=item.label,
+        who=source.who(item.by) if settled else source.actor(state.actor),
+        when=with_year(item.on) if item.on else "",
+        remark=_remark(source.case, round_, state, item),
+        is_settled=settled,
+    )
+
+
+def _remark(case: Case, round_: Round, state: StepState, item: Item) -> str:
+    if item.status is Status.SKIPPED:
+        return f"overgeslagen: {item.reason}"
+    if item.status is Status.BLOCKED:
+        return "kan nog niet: nog niet bekend wie dit is"
+    if item.status is Status.OPEN:
+        return _open_remark(case, state)
+    if item.status is Status.PARTLY:
+        return _BEGUN.get(state.step.kind, "begonnen")
+    if state.step.kind is StepKind.CHECKS and round_.term and round_.term.outcome:
+        return TERM_OUTCOME_LABELS[round_.term.outcome]
+    actions = round_.actions_of(state.step.id)
+    return ", ".join(actions[-1].options) if actions else ""
+
+
+def _open_remark(case: Case, state: StepState) -> str:
+    return "nog niet gedaan" if state.is_required and not case.is_closed else "niet gedaan"
+
+
+def _told(round_: Round) -> list[Action]:
+    """The acts that say more than the table of steps does."""
+    told = [action for action in round_.actions if action.text or len(round_.actions_of(action.step_id)) > 1]
+    return sorted(told, key=lambda action: action.happened_on)
+
+
+def _account(source: Source, action: Action) -> Account:
+    title = joined(source.protocol.step(action.step_id).title, ", ".join(action.options), by=": ")
+    when = joined(with_year(action.happened_on), source.who(action.by))
+    written = source.written(action.stamp, action.by, action.happened_on)
+    return Account(title, joined(when, written, by="; "), action.text)
+
+
+def _talk(source: Source, talk: Talk) -> Account:
+    when = joined(with_year(talk.held_on), source.who(talk.by))
+    present = f"ook aanwezig: {talk.present}" if talk.present else ""
+    written = source.written(talk.stamp, talk.by, talk.held_on)
+    return Account(
+        f"Gesprek met {source.name_of(talk.involvement_id)}",
+        joined(when, present, written, by="; "),
+        talk.account,
+        talk.outcome,
+    )
+
+
+def _contact(source: Source, contact: Contact) -> ContactLine:
+    planned = f"Gepland op {with_year(contact.planned_on)}." if contact.planned_on else ""
+    other_way = f"Anders dan het protocol: {sentence(contact.way_reason)}" if contact.way_reason else ""
+    return ContactLine(
+        whom=capital(parents_label(source.case, contact)),
+        when=with_year(contact.happened_on),
+        who=source.who(contact.by),
+        result=RESULT_LABELS[contact.way, contact.result],
+        text=joined(planned, contact.text, other_way, by="\n"),
+    )
+
+
+def _measure(source: Source, measure: Measure) -> MeasureLine:
+    days = counted(measure.school_days, "schooldag", "schooldagen") if measure.school_days else ""
+    return MeasureLine(
+        kind=MEASURE_LABELS[measure.kind],
+        what=joined(measure.label, days),
+        whom=source.name_of(measure.involvement_id),
+        when=with_year(measure.decided_on),
+        who=source.who(measure.by),
+        text=joined("Hardere sanctie." if measure.harder else "", measure.text, by="\n"),
+    )
+
+
+def _note(source: Source, note: MagisterNote) -> MagisterPart:
+    where = MAGISTER_LABELS[note.destination]
+    about = f"over {source.name_of(note.involvement_id)}" if note.involvement_id else ""
+    placed = (
+        f"geplaatst op {with_year(note.placed_on)} door {source.who(note.by)}"
+        if note.placed_on
+        else "nog niet geplaatst"
+    )
+    fields = tuple(Fact(field.label, field.text) for field in note.fields if field.text)
+    return MagisterPart(note.title or capital(where), joined(where, about, placed), fields)

@@ -1,0 +1,64 @@
+"""What a report is made from, and the names and dates in it as a document writes them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pestdesk.domain.case import Case
+from pestdesk.domain.dutch_dates import with_year
+from pestdesk.domain.people import UNKNOWN_PERSON, Involvement
+from pestdesk.domain.protocol import Protocol
+from pestdesk.domain.record import Stamp
+from pestdesk.domain.round import Round
+from pestdesk.domain.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A case with what is needed to read it. `made_at` is aware; its zone is the one in which days are counted."""
+
+    protocol: Protocol
+    case: Case
+    settings: Settings
+    made_at: datetime
+
+    def name_of(self, involvement_id: int) -> str:
+        """The full name of someone in the case; ‘onbekend’ when there is no such person."""
+        people = (person for person in self.case.involvements if person.id == involvement_id)
+        return next((person.full_name for person in people), UNKNOWN_PERSON)
+
+    def who(self, name: str) -> str:
+        """‘Toon Proefstra, mentor’ where the case knows what this person is, or else only the name."""
+        functions = {
+            self.settings.support_coordinator: "support_coordinator",
+            **dict.fromkeys((self.case.lead, *self.case.other_coordinators), "coordinator"),
+            **dict.fromkeys(self.case.mentors, "mentor"),
+        }
+        if not name or name not in functions:
+            return name
+        return f"{name}, {self.protocol.actor_label(functions[name])}"
+
+    def actor(self, actor: str) -> str:
+        """Who must act: ‘Toon Proefstra, mentor’, or only the function while the name is not known."""
+        return ", ".join(part for part in (self.case.who(actor), self.protocol.actor_label(actor)) if part)
+
+    def round_name(self, round_: Round) -> str:
+        """‘Fase 1’, or ‘Fase 2, ronde 1’: rounds are counted in a phase that can repeat (R31)."""
+        title = self.protocol.phase(round_.phase_id).short_title
+        repeats = self.protocol.next_phase(round_.phase_id).id == round_.phase_id
+        return f"{title}, ronde {round_.number}" if repeats else title
+
+    def written_on(self, stamp: Stamp) -> date:
+        """The day on which something was written down."""
+        return stamp.at.astimezone(self.made_at.tzinfo).date()
+
+    def written(self, stamp: Stamp, by: str, happened_on: date) -> str:
+        """‘opgeschreven wo 9 sep 2026 door Lies van Voorbeeld’ (R33): what differs from the day on which it
+        happened and from who did it, or nothing."""
+        on = self.written_on(stamp)
+        other = f" door {stamp.author}" if stamp.author and stamp.author != by else ""
+        return f"opgeschreven {with_year(on)}{other}" if other or on != happened_on else ""
+
+
+def with_class(person: Involvement) -> str:
+    """‘Pip Voorbeeldstra, 2B’."""
+    return f"{person.full_name}, {person.school_class}" if person.school_class else person.full_name

@@ -1,0 +1,113 @@
+"""Agreements and their checks on paper: what was agreed, until when, what each check found, and the verdict."""
+
+from collections.abc import Callable
+
+from pestdesk.domain.dutch_dates import day_short, with_year
+from pestdesk.domain.follow_up import AgreedTerm, Agreement, Check, CheckResult
+from pestdesk.domain.round import Round
+from pestdesk.domain.timeline import BULLYING_LABELS, TERM_OUTCOME_LABELS
+from pestdesk.export.report_parts import CheckColumn, CheckNote, CheckRow, Fact, TermPart
+from pestdesk.export.source import Source
+from pestdesk.export.words import DECISION_LABELS, KEPT_LABELS, joined, sentence
+
+_NOT_ASKED = "–"
+
+
+def term_part(source: Source, round_: Round, term: AgreedTerm) -> TermPart:
+    """One term with the agreements that started it (R25, R26, R29, R30)."""
+    agreements = tuple(agreement for agreement in round_.agreements if agreement.made_on == term.agreed_on)
+    return TermPart(
+        facts=_facts(source, term, agreements),
+        columns=tuple(_column(source, check) for check in term.checks),
+        agreements=tuple(_agreement_row(source, term, agreement) for agreement in agreements),
+        questions=_questions(source, term),
+        notes=_notes(source, term),
+        verdict=_verdict(source, term),
+    )
+
+
+def _facts(source: Source, term: AgreedTerm, agreements: tuple[Agreement, ...]) -> tuple[Fact, ...]:
+    by = ", ".join(dict.fromkeys(source.who(agreement.by) for agreement in agreements))
+    return (
+        Fact("Afgesproken", joined(with_year(term.agreed_on), by, by=" door ")),
+        Fact("Einde in lesweken", with_year(term.ends_on)),
+        Fact("Einde in kalenderweken", with_year(term.calendar_end)),
+        Fact("Berekening", term.reasoning),
+    )
+
+
+def _column(source: Source, check: Check) -> CheckColumn:
+    if check.result:
+        held = check.result.held_on
+        remark = f"gehouden {day_short(held)}" if held != check.due_on else ""
+    elif check.lapsed:
+        remark = "vervallen"
+    else:
+        remark = "gepland" if check.due_on >= source.made_at.date() else "niet ingevuld"
+    return CheckColumn(day_short(check.due_on), remark)
+
+
+def _agreement_row(source: Source, term: AgreedTerm, agreement: Agreement) -> CheckRow:
+    def answer(result: CheckResult) -> str:
+        kept = (answer.kept for answer in result.answers if answer.agreement_id == agreement.id)
+        return next((KEPT_LABELS[each] for each in kept), _NOT_ASKED)
+
+    whom = ", ".join(source.name_of(involvement_id) for involvement_id in agreement.involvement_ids)
+    return CheckRow(agreement.text, whom, _answers(term, answer))
+
+
+def _questions(source: Source, term: AgreedTerm) -> tuple[CheckRow, ...]:
+    results = [check.result for check in term.checks if check.result]
+    if not results:
+        return ()
+    asked = dict.fromkeys(safety.involvement_id for result in results for safety in result.safety)
+    return (
+        *(_safety_row(source, term, involvement_id) for involvement_id in asked),
+        CheckRow("Het pesten is", "", _answers(term, lambda result: BULLYING_LABELS[result.bullying])),
+        CheckRow("Besluit", "", _answers(term, lambda result: DECISION_LABELS[result.decision])),
+    )
+
+
+def _safety_row(source: Source, term: AgreedTerm, involvement_id: int) -> CheckRow:
+    def score(result: CheckResult) -> str:
+        scores = (safety.score for safety in result.safety if safety.involvement_id == involvement_id)
+        return next((str(score) for score in scores), _NOT_ASKED)
+
+    name = source.name_of(involvement_id)
+    return CheckRow(f"Hoe veilig voelt {name} zich (1–5)", "", _answers(term, score))
+
+
+def _answers(term: AgreedTerm, answer: Callable[[CheckResult], str]) -> tuple[str, ...]:
+    return tuple(answer(check.result) if check.result else "" for check in term.checks)
+
+
+def _notes(source: Source, term: AgreedTerm) -> tuple[CheckNote, ...]:
+    notes = []
+    for check in term.checks:
+        if check.result:
+            result = check.result
+            words = [
+                f"{source.name_of(safety.involvement_id)}: ‘{safety.words}’"
+                for safety in result.safety
+                if safety.words
+            ]
+            written = source.written(result.stamp, result.by, result.held_on)
+            who = joined(source.who(result.by), written, by="; ")
+            notes.append(CheckNote(with_year(result.held_on), who, "\n".join((*words, result.text)).strip("\n")))
+    lapsed: dict[str, list[str]] = {}
+    for check in term.checks:
+        if check.lapsed:
+            lapsed.setdefault(check.lapsed, []).append(day_short(check.due_on))
+    for why, days in lapsed.items():
+        notes.append(CheckNote(", ".join(days), "", sentence(f"vervallen: {why}")))
+    return tuple(notes)
+
+
+def _verdict(source: Source, term: AgreedTerm) -> tuple[Fact, ...]:
+    if term.outcome is None or term.ended_on is None:
+        return ()
+    by = f" door {source.who(term.verdict_by)}" if term.verdict_by else ""
+    facts = [Fact("Uitkomst", f"{TERM_OUTCOME_LABELS[term.outcome]}, {with_year(term.ended_on)}{by}")]
+    if term.verdict_text:
+        facts.append(Fact("Toelichting", term.verdict_text))
+    return tuple(facts)

@@ -1,0 +1,1 @@
+"""What comes in from outside: school vacations, and later pupil lists."""

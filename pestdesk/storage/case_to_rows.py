@@ -1,0 +1,138 @@
+"""Writes a case as rows."""
+
+from collections import defaultdict
+
+from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.people import Guardian, Involvement
+from pestdesk.domain.record import Entry
+from pestdesk.storage.case_rows import CaseRows, Values
+from pestdesk.storage.folding import fold
+from pestdesk.storage.round_to_rows import add_round
+from pestdesk.storage.tables import (
+    CaseRow,
+    CoordinatorRow,
+    EntryRow,
+    FeatureAnswerRow,
+    GuardianRow,
+    InvolvementRoleRow,
+    InvolvementRow,
+)
+
+
+def rows_of(case: Case) -> CaseRows:
+    """The rows of a case and of all its parts."""
+    rows: CaseRows = defaultdict(list)
+    rows[CaseRow].append(_case(case))
+    for position, name in enumerate(case.other_coordinators):
+        rows[CoordinatorRow].append({"case_id": case.id, "position": position, "name": name})
+    for position, (feature_id, answer) in enumerate(case.classification.answers):
+        rows[FeatureAnswerRow].append(
+            {"case_id": case.id, "position": position, "feature_id": feature_id, "answer": answer}
+        )
+    for position, person in enumerate(case.involvements):
+        _add_involvement(rows, case.id, position, person)
+    for position, round_ in enumerate(case.rounds):
+        add_round(rows, case.id, position, round_)
+    for position, entry in enumerate(case.entries):
+        rows[EntryRow].append(_entry(case.id, position, entry))
+    return rows
+
+
+def _case(case: Case) -> Values:
+    return {
+        "id": case.id,
+        "protocol_id": case.protocol_id,
+        "opened_on": case.opened_on,
+        "lead": case.lead,
+        "last_id": case.last_id,
+        "signal_text": case.signal.text,
+        "reported_on": case.signal.reported_on,
+        "reporter": case.signal.reporter,
+        "reporter_name": case.signal.reporter_name,
+        "place": case.signal.place,
+        "means": case.signal.means,
+        "received_by": case.signal.received_by,
+        "passed_on": case.signal.passed_on,
+        "route": case.route.route,
+        "route_proposed": case.route.proposed,
+        "route_reason": case.route.reason,
+        "judgement": case.classification.judgement,
+        **_closing(case.closing),
+        "people": case.short_title,
+        "classes": ", ".join(case.classes),
+        "phase_id": case.round.phase_id,
+        "round_number": case.round.number,
+        "search_text": _search_text(case),
+        "author": case.stamp.author,
+        "written_at": case.stamp.at,
+    }
+
+
+def _closing(closing: Closing | None) -> Values:
+    return {
+        "closed_on": closing.closed_on if closing else None,
+        "closed_by": closing.by if closing else "",
+        "conclusion": closing.conclusion if closing else "",
+        "closing_reason": closing.reason if closing else "",
+        "closing_author": closing.stamp.author if closing else "",
+        "closing_written_at": closing.stamp.at if closing else None,
+    }
+
+
+def _search_text(case: Case) -> str:
+    people = [word for person in case.involvements for word in (person.full_name, person.school_class)]
+    return fold(" ".join((case.id, *people)))
+
+
+def _add_involvement(rows: CaseRows, case_id: str, position: int, person: Involvement) -> None:
+    name = person.name
+    rows[InvolvementRow].append(
+        {
+            "case_id": case_id,
+            "id": person.id,
+            "position": position,
+            "given_name": name.given if name else None,
+            "infix": name.infix if name else "",
+            "family_name": name.family if name else "",
+            "school_class": person.school_class,
+            "mentor": person.mentor,
+            "pupil_number": person.pupil_number,
+            "outside_school": person.outside_school,
+        }
+    )
+    for i, role in enumerate(person.roles):
+        rows[InvolvementRoleRow].append(
+            {"case_id": case_id, "involvement_id": person.id, "position": i, "role": role}
+        )
+    for i, guardian in enumerate(person.guardians):
+        rows[GuardianRow].append(_guardian(case_id, person.id, i, guardian))
+
+
+def _guardian(case_id: str, involvement_id: int, position: int, guardian: Guardian) -> Values:
+    return {
+        "case_id": case_id,
+        "id": guardian.id,
+        "involvement_id": involvement_id,
+        "position": position,
+        "name": guardian.name,
+        "relation": guardian.relation,
+        "phone": guardian.phone,
+        "do_not_contact": guardian.do_not_contact,
+    }
+
+
+def _entry(case_id: str, position: int, entry: Entry) -> Values:
+    return {
+        "case_id": case_id,
+        "id": entry.id,
+        "position": position,
+        "happened_on": entry.happened_on,
+        "by": entry.by,
+        "text": entry.text,
+        "nature": entry.nature,
+        "statement_of": entry.statement_of,
+        "corrects": entry.corrects,
+        "reason": entry.reason,
+        "author": entry.stamp.author,
+        "written_at": entry.stamp.at,
+    }

@@ -1,0 +1,134 @@
+"""Names every text column of the vault with its kind; export, redaction and deletion go by this register."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a column may hold: who someone is, what someone wrote, or a word of the program itself."""
+
+    PERSONAL = "personal"
+    FREE_TEXT = "free_text"
+    TECHNICAL = "technical"
+
+
+_BY_TABLE: dict[str, dict[Kind, str]] = {
+    "cases": {
+        Kind.PERSONAL: "lead reporter_name closed_by closing_author people classes search_text author",
+        Kind.FREE_TEXT: "signal_text means route_reason conclusion closing_reason",
+        Kind.TECHNICAL: "id protocol_id reporter place received_by route route_proposed judgement phase_id",
+    },
+    "coordinators": {
+        Kind.PERSONAL: "name",
+        Kind.TECHNICAL: "case_id",
+    },
+    "feature_answers": {
+        Kind.TECHNICAL: "case_id feature_id answer",
+    },
+    "involvements": {
+        Kind.PERSONAL: "given_name infix family_name school_class mentor pupil_number",
+        Kind.TECHNICAL: "case_id",
+    },
+    "involvement_roles": {
+        Kind.TECHNICAL: "case_id role",
+    },
+    "guardians": {
+        Kind.PERSONAL: "name relation phone",
+        Kind.FREE_TEXT: "do_not_contact",
+        Kind.TECHNICAL: "case_id",
+    },
+    "entries": {
+        Kind.PERSONAL: "by statement_of author",
+        Kind.FREE_TEXT: "text reason",
+        Kind.TECHNICAL: "case_id nature",
+    },
+    "rounds": {
+        Kind.PERSONAL: "author",
+        Kind.FREE_TEXT: "cause",
+        Kind.TECHNICAL: "case_id phase_id ended_as",
+    },
+    "actions": {
+        Kind.PERSONAL: "by author",
+        Kind.FREE_TEXT: "text",
+        Kind.TECHNICAL: "case_id step_id",
+    },
+    "action_options": {
+        Kind.TECHNICAL: "case_id option",
+    },
+    "talks": {
+        Kind.PERSONAL: "by author",
+        Kind.FREE_TEXT: "account outcome present",
+        Kind.TECHNICAL: "case_id step_id",
+    },
+    "contacts": {
+        Kind.PERSONAL: "by author",
+        Kind.FREE_TEXT: "text way_reason",
+        Kind.TECHNICAL: "way result case_id step_id",
+    },
+    "measures": {
+        Kind.PERSONAL: "by author",
+        Kind.FREE_TEXT: "label text",
+        Kind.TECHNICAL: "kind case_id step_id",
+    },
+    "notes": {
+        Kind.PERSONAL: "by author",
+        Kind.FREE_TEXT: "title",
+        Kind.TECHNICAL: "destination prepared_from case_id step_id",
+    },
+    "note_fields": {
+        Kind.FREE_TEXT: "label text",
+        Kind.TECHNICAL: "case_id",
+    },
+    "skips": {
+        Kind.PERSONAL: "by author",
+        Kind.FREE_TEXT: "reason",
+        Kind.TECHNICAL: "case_id step_id",
+    },
+    "agreements": {
+        Kind.PERSONAL: "by author",
+        Kind.FREE_TEXT: "text",
+        Kind.TECHNICAL: "case_id step_id",
+    },
+    "agreement_people": {
+        Kind.TECHNICAL: "case_id",
+    },
+    "terms": {
+        Kind.PERSONAL: "verdict_by author",
+        Kind.FREE_TEXT: "reasoning verdict_text",
+        Kind.TECHNICAL: "case_id outcome",
+    },
+    "checks": {
+        Kind.PERSONAL: "by author",
+        Kind.FREE_TEXT: "lapsed text",
+        Kind.TECHNICAL: "case_id bullying decision",
+    },
+    "kept_answers": {
+        Kind.TECHNICAL: "case_id kept",
+    },
+    "safety": {
+        Kind.FREE_TEXT: "words",
+        Kind.TECHNICAL: "case_id",
+    },
+    "drafts": {
+        Kind.FREE_TEXT: "payload",
+        Kind.TECHNICAL: "key case_id",
+    },
+    "settings": {
+        Kind.PERSONAL: "value",
+        Kind.TECHNICAL: "key",
+    },
+    "calendar_spans": {},
+    "vacations": {
+        Kind.FREE_TEXT: "name",
+    },
+    "free_days": {
+        Kind.FREE_TEXT: "name",
+    },
+}
+
+#: The kind of each text or blob column, by ‘table.column’.
+COLUMNS: dict[str, Kind] = {
+    f"{table}.{column}": kind
+    for table, kinds in _BY_TABLE.items()
+    for kind, columns in kinds.items()
+    for column in columns.split()
+}

@@ -1,0 +1,60 @@
+"""Row classes beside the cases: drafts, settings and the user's own school calendar."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from pestdesk.storage.rows import Row
+from pestdesk.storage.tables import CaseRow
+
+
+class DraftRow(Row):
+    """What was typed and is not a part of a case yet; `payload` is JSON."""
+
+    __tablename__ = "drafts"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    case_id: Mapped[str | None] = mapped_column(ForeignKey(CaseRow.id, ondelete="CASCADE"), index=True)
+    payload: Mapped[str]
+    saved_at: Mapped[datetime]
+
+
+class SettingRow(Row):
+    """One setting of the school or the coordinator; `value` is JSON."""
+
+    __tablename__ = "settings"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class CalendarSpanRow(Row):
+    """The days between which the school calendar is known; there is one such row."""
+
+    __tablename__ = "calendar_spans"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    known_from: Mapped[date]
+    known_until: Mapped[date]
+
+
+class VacationRow(Row):
+    """A vacation, first and last day included."""
+
+    __tablename__ = "vacations"
+
+    position: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    first_on: Mapped[date]
+    last_on: Mapped[date]
+
+
+class FreeDayRow(Row):
+    """A single day without lessons."""
+
+    __tablename__ = "free_days"
+
+    position: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    on: Mapped[date]

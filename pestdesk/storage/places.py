@@ -1,0 +1,46 @@
+"""Where the parts of a vault stand in its folder; imports nothing heavy, so that the first window can ask."""
+
+from pathlib import Path
+
+from pestdesk.errors import DatabaseMissingError, KeyFileMissingError
+from pestdesk.storage import faults
+
+DATABASE_NAME = "vault.db"
+KEY_NAME = "vault.key"
+LOCK_NAME = "vault.lock"
+BACKUPS_NAME = "backups"
+
+
+def database_path(folder: Path) -> Path:
+    """The encrypted database."""
+    return folder / DATABASE_NAME
+
+
+def key_path(folder: Path) -> Path:
+    """The key file: the database key, wrapped by the passphrase."""
+    return folder / KEY_NAME
+
+
+def lock_path(folder: Path) -> Path:
+    """The file whose operating system lock is held while the vault is open; it stays, empty, when it is not."""
+    return folder / LOCK_NAME
+
+
+def has_vault(folder: Path) -> bool:
+    """Whether the folder holds a vault, or a part of one.
+
+    A part counts: a first-run page must never be shown, and nothing be made, beside what is left of a vault.
+    Raises FolderNotWritableError when the folder may not be read.
+    """
+    with faults.of_the_disk():
+        return database_path(folder).exists() or key_path(folder).exists()
+
+
+def require_vault(folder: Path) -> None:
+    """Raises KeyFileMissingError or DatabaseMissingError when that part is not in the folder."""
+    with faults.of_the_disk():
+        has_key, has_database = key_path(folder).is_file(), database_path(folder).is_file()
+    if not has_key:
+        raise KeyFileMissingError
+    if not has_database:
+        raise DatabaseMissingError

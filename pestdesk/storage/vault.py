@@ -1,0 +1,212 @@
+"""The vault: an encrypted database and its key file in one folder, opened by one running copy at a time."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from pestdesk.errors import FolderNotWritableError, VaultExistsError, VaultInUseError, VaultLockedError
+from pestdesk.storage import cipher, faults, keys, migrations, places, private_files, schema
+
+#: Writes the first rows of a new vault.
+Furnish = Callable[[Session], None]
+
+
+class Vault:
+    """An open vault. Its database is used by the thread that opened it only.
+
+    The database key is not kept here: the connection has it, and lets go of it when the vault is locked.
+    """
+
+    def __init__(self, folder: Path, connection: Any, lock: FileLock) -> None:
+        self.folder = folder
+        self._connection = connection
+        self._lock = lock
+        self._engine: Engine | None = cipher.engine(connection)
+
+    @classmethod
+    def create(
+        cls, folder: Path, passphrase: str, cost: keys.Cost = keys.COST, furnish: Furnish | None = None
+    ) -> Self:
+        """Makes a vault in the folder, which is made too when it is not there, and opens it.
+
+        `furnish` writes what the vault holds from its first moment. Deriving the key takes as long as `cost` asks;
+        `build` and `open` are the same in parts.
+        Raises VaultExistsError, VaultInUseError, FolderNotWritableError or DiskFullError, and then leaves nothing.
+        """
+        database_key = keys.new_database_key()
+        cls.build(folder, database_key, keys.wrap(database_key, passphrase, cost), furnish)
+        return cls.open(folder, database_key)
+
+    @staticmethod
+    def build(folder: Path, database_key: bytes, key_file: bytes, furnish: Furnish | None = None) -> None:
+        """Makes a vault with this key and the key file that `keys.wrap` made of it, closed; any thread may do so."""
+        with faults.of_the_disk():
+            made = private_files.make_folder(folder)
+            had_lock = places.lock_path(folder).exists()
+            try:
+                with _held(folder):
+                    if places.has_vault(folder):
+                        raise VaultExistsError
+                    _put_in_place(folder, database_key, key_file, furnish)
+            except BaseException:
+                with suppress(OSError):
+                    if not had_lock:
+                        places.lock_path(folder).unlink(missing_ok=True)
+                    for path in made:
+                        path.rmdir()
+                raise
+
+    @classmethod
+    def unlock(cls, folder: Path, passphrase: str) -> Self:
+        """Opens the vault with its passphrase; raises what `keys.read_and_unwrap` and `open` raise."""
+        return cls.open(folder, keys.read_and_unwrap(folder, passphrase))
+
+    @classmethod
+    def open(cls, folder: Path, database_key: bytes) -> Self:
+        """Opens the vault with its database key, and brings its schema up to date.
+
+        Raises KeyFileMissingError, DatabaseMissingError, VaultInUseError, DatabaseDamagedError, NewerVaultError or
+        FolderNotWritableError, and then has changed nothing on disk.
+        """
+        places.require_vault(folder)
+        lock = _acquire(folder)
+        try:
+            connection = cipher.connect(places.database_path(folder), database_key)
+            try:
+                revision = schema.revision(connection)
+                if revision != migrations.HEAD:
+                    schema.migrate(folder, connection, revision)
+                return cls(folder, connection, lock)
+            except BaseException:
+                cipher.close(connection, places.database_path(folder))
+                raise
+        except BaseException:
+            lock.release()
+            raise
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the vault can be read and written."""
+        return self._engine is not None
+
+    def lock(self) -> None:
+        """Closes the database and lets another copy in; nothing happens when the vault is locked already."""
+        if self._engine is None:
+            return
+        engine, self._engine = self._engine, None
+        try:
+            engine.dispose()
+            cipher.close(self._connection, places.database_path(self.folder))
+        finally:
+            self._connection = None
+            self._lock.release()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A session for one verb: committed when the block ends, rolled back on any error.
+
+        Raises DiskFullError, DiskFaultError, FolderNotWritableError or DatabaseDamagedError when the disk failed,
+        VaultLockedError when the vault is locked.
+        """
+        with _session(self._open_engine) as session:
+            yield session
+            session.commit()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session for reading: nothing that is done in it is kept. Raises what `transaction` raises."""
+        with _session(self._open_engine) as session:
+            yield session
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.lock()
+
+    @property
+    def _open_engine(self) -> Engine:
+        if self._engine is None:
+            raise VaultLockedError
+        return self._engine
+
+
+@contextmanager
+def _session(engine: Engine) -> Iterator[Session]:
+    with cipher.of_the_database(), Session(engine, expire_on_commit=False) as session:
+        yield session
+
+
+def _acquire(folder: Path) -> FileLock:
+    """The operating system's lock on the vault; a crash frees it, so it is never stale."""
+    lock = FileLock(places.lock_path(folder), timeout=0, mode=private_files.FILE_MODE)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        # Some systems refuse to make the file in a way that looks like waiting for it.
+        raise VaultInUseError if places.lock_path(folder).exists() else FolderNotWritableError from error
+    except OSError as error:
+        raise faults.from_os(error) from error
+    return lock
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    lock = _acquire(folder)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _put_in_place(folder: Path, database_key: bytes, key_file: bytes, furnish: Furnish | None) -> None:
+    """Makes the files aside, and moves them to their names when they are whole."""
+    aside = folder / ".new"
+    database, key = places.database_path(folder), places.key_path(folder)
+    shutil.rmtree(aside, ignore_errors=True)
+    with suppress(PermissionError):  # a folder that someone else owns; the files are private all the same
+        folder.chmod(private_files.FOLDER_MODE)
+    try:
+        aside.mkdir(mode=private_files.FOLDER_MODE)
+        _make_database(places.database_path(aside), database_key, furnish)
+        private_files.write(places.key_path(aside), key_file)
+        places.key_path(aside).replace(key)
+        try:
+            places.database_path(aside).replace(database)
+        except BaseException:
+            key.unlink()
+            raise
+        private_files.sync_folder(folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _make_database(path: Path, database_key: bytes, furnish: Furnish | None) -> None:
+    # Made before SQLite does, which gives its other files the rights of this one.
+    private_files.make_empty(path)
+    connection = cipher.connect(path, database_key)
+    try:
+        with cipher.of_the_database():
+            cipher.write_ahead(connection)
+        schema.upgrade(connection)
+        if furnish:
+            with _session(cipher.engine(connection)) as session:
+                furnish(session)
+                session.commit()
+    finally:
+        cipher.close(connection, path)
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,1 @@
+"""The windows: Qt Widgets over the verbs of the desk."""

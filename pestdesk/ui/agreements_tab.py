@@ -1,0 +1,95 @@
+"""Afspraken: the agreements of each round, their terms on a line, and what each check found."""
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from pestdesk.domain.case import Case
+from pestdesk.domain.dutch_dates import day_short, with_year
+from pestdesk.domain.follow_up import AgreedTerm, Agreement, Kept
+from pestdesk.domain.round import Round
+from pestdesk.domain.timeline import BULLYING_LABELS, TERM_OUTCOME_LABELS
+from pestdesk.ui import theme
+from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.components import Card, Chip, EmptyState, GroupHead, Heading, Label, Muted, ScrollPage
+from pestdesk.ui.term_line import TermLine
+
+KEPT_WORDS = {Kept.YES: "ja", Kept.PARTLY: "deels", Kept.NO: "nee"}
+
+
+class AgreementsTab(QWidget):
+    """The newest term first."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._scroll = ScrollPage()
+        self._box.addWidget(self._scroll)
+
+    def show_case(self, case: Case) -> None:
+        """Show the agreements and checks of this case."""
+        self._box.removeWidget(self._scroll)
+        self._scroll.deleteLater()
+        self._scroll = ScrollPage()
+        self._box.addWidget(self._scroll)
+        protocol = self._bridge.protocol_of(case)
+        terms = [(round_, term) for round_ in case.rounds for term in round_.terms]
+        for round_, term in reversed(terms):
+            phase = protocol.phase(round_.phase_id).short_title
+            title = phase if round_.number == 1 else f"{phase}, ronde {round_.number}"
+            self._scroll.body.addWidget(self._term_card(case, round_, term, title))
+        if not terms:
+            text = "De afspraken die je bij de stap Afspraken maakt, staan hier met hun vier weken."
+            self._scroll.body.addWidget(EmptyState("Nog geen afspraken", text))
+        self._scroll.body.addStretch(1)
+
+    def _term_card(self, case: Case, round_: Round, term: AgreedTerm, title: str) -> Card:
+        card = Card()
+        head = QHBoxLayout()
+        head.addWidget(Heading(title), 1)
+        words = TERM_OUTCOME_LABELS[term.outcome] if term.outcome else "loopt"
+        head.addWidget(Chip(words, "neutral" if term.outcome else "accent"))
+        card.body.addLayout(head)
+        line = TermLine()
+        line.show_term(term, self._bridge.desk.calendar.today())
+        card.body.addWidget(line)
+        agreements = [a for a in round_.agreements if a.made_on == term.agreed_on]
+        card.body.addLayout(_table(case, agreements, term))
+        if term.verdict_by and term.ended_on:
+            card.body.addWidget(
+                Muted(f"Eindoordeel {words}, {with_year(term.ended_on)} door {term.verdict_by}. {term.verdict_text}")
+            )
+        return card
+
+
+def _table(case: Case, agreements: list[Agreement], term: AgreedTerm) -> QGridLayout:
+    """Agreements and how safe the victims feel, against the days of the checks."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.S16)
+    grid.setVerticalSpacing(theme.S4)
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(GroupHead("Afspraak"), 0, 0)
+    for column, check in enumerate(term.checks, start=1):
+        grid.addWidget(GroupHead(day_short(check.due_on)), 0, column)
+    rows: list[tuple[str, list[str]]] = []
+    for agreement in agreements:
+        whom = ", ".join(case.involvement(i).given_name for i in agreement.involvement_ids)
+        label = f"{agreement.text} ({whom})" if whom else agreement.text
+        answers = []
+        for check in term.checks:
+            found = {a.agreement_id: a.kept for a in check.result.answers} if check.result else {}
+            answers.append(KEPT_WORDS[found[agreement.id]] if agreement.id in found else "")
+        rows.append((label, answers))
+    for victim in case.victims:
+        scores = []
+        for check in term.checks:
+            safe = {s.involvement_id: str(s.score) for s in check.result.safety} if check.result else {}
+            scores.append(safe.get(victim.id, ""))
+        rows.append((f"Hoe veilig voelt {victim.given_name} zich (1–5)", scores))
+    trend = [BULLYING_LABELS[check.result.bullying] if check.result else "" for check in term.checks]
+    rows.append(("Het pesten is", trend))
+    for number, (label, cells) in enumerate(rows, start=1):
+        grid.addWidget(Label(label, selectable=True), number, 0)
+        for column, cell in enumerate(cells, start=1):
+            grid.addWidget(Label(cell, wraps=False), number, column)
+    return grid

@@ -1,0 +1,74 @@
+"""Between the windows and the desk: runs a verb, says once what changed, and turns known failures into a sentence."""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, Signal
+
+from pestdesk.desk import Desk
+from pestdesk.domain.agenda import Agenda
+from pestdesk.domain.case import Case
+from pestdesk.domain.protocol import Protocol
+from pestdesk.errors import PestDeskError
+
+P = ParamSpec("P")
+
+
+class Bridge(QObject):
+    """`changed` names the case that a verb changed; `done` says in Dutch what was done; `failed` why it was not."""
+
+    changed = Signal(str)
+    done = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._agenda: Agenda | None = None
+
+    def do(
+        self, verb: Callable[Concatenate[str, P], Case], case_id: str, *args: P.args, **kwargs: P.kwargs
+    ) -> Case | None:
+        """Run a verb on a case. Gives the case as it is then, or None after telling why it could not be done.
+
+        Anything but a PestDeskError is a bug and goes on to the exception hook.
+        """
+        try:
+            case = verb(case_id, *args, **kwargs)
+        except PestDeskError as error:
+            self.failed.emit(str(error))
+            return None
+        self.tell_changed(case.id)
+        self.done.emit(self.desk.cases.can_undo)
+        return case
+
+    def tell_changed(self, case_id: str) -> None:
+        """Let every view read again what it shows of this case."""
+        self._agenda = None
+        self.changed.emit(case_id)
+
+    def tell_failure(self, error: Exception) -> None:
+        """A failure that a worker brought back: a known one as its sentence, any other to the exception hook."""
+        if not isinstance(error, PestDeskError):
+            raise error
+        self.failed.emit(str(error))
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        try:
+            case = self.desk.cases.undo()
+        except PestDeskError as error:
+            self.failed.emit(str(error))
+            return
+        if case is not None:
+            self.tell_changed(case.id)
+
+    def agenda(self) -> Agenda:
+        """What is due, read once after each change and each midnight."""
+        if self._agenda is None or self._agenda.today != self.desk.calendar.today():
+            self._agenda = self.desk.calendar.agenda()
+        return self._agenda
+
+    def protocol_of(self, case: Case) -> Protocol:
+        """The protocol that the case keeps (R35)."""
+        return self.desk.cases.protocol_of(case)

@@ -1,0 +1,83 @@
+"""Buttons: one primary a page, quiet ones for what is rarely needed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from pestdesk.ui import icons, theme
+
+
+class Button(QPushButton):
+    """A push button that also answers to Enter, and whose icon follows the theme."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._icon_name = ""
+        self._icon_token = "ink"
+
+    def set_icon(self, name: str, token: str = "ink") -> None:
+        """Show an icon of resources/icons in the colour of `token`, now and after a change of theme."""
+        if not self._icon_name:
+            theme.changed.connect(self._draw_icon)
+        self._icon_name, self._icon_token = name, token
+        self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        self.setIcon(icons.icon(self._icon_name, self._icon_token))
+        self.setIconSize(icons.icon_size())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as the space bar does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+def button(
+    text: str,
+    *,
+    primary: bool = False,
+    quiet: bool = False,
+    on_click: Callable[[], object] | None = None,
+    name: str | None = None,
+    icon: str | None = None,
+    tip: str | None = None,
+) -> Button:
+    """Make a button.
+
+    `name` is what a screen reader says when that is not `text`; `icon` names a drawing of resources/icons;
+    a button without text is square and needs a `name`, which is then its tooltip too.
+    """
+    made = Button(text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if primary:
+        made.setProperty("primary", True)
+    if quiet:
+        made.setProperty("quiet", True)
+    if name:
+        made.setAccessibleName(name)
+    if not text:
+        made.setProperty("square", True)
+        made.setToolTip(tip or name or "")
+    elif tip:
+        made.setToolTip(tip)
+    if icon:
+        made.set_icon(icon, "on_accent" if primary else "ink")
+    if on_click is not None:
+        made.clicked.connect(lambda: on_click())
+    return made
+
+
+def pill(text: str, *, checked: bool = False, name: str | None = None) -> Button:
+    """A round button that stays down: one choice of a filter row."""
+    made = Button(text)
+    made.setProperty("pill", True)
+    made.setCheckable(True)
+    made.setChecked(checked)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if name:
+        made.setAccessibleName(name)
+    return made

@@ -1,0 +1,197 @@
+"""The list of cases at the left, with its filter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pestdesk.domain.agenda import Agenda, When, due_words
+from pestdesk.domain.case_summary import CaseFilter, CaseSummary
+from pestdesk.ui import theme
+from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.case_delegate import CaseDelegate, CaseRole
+from pestdesk.ui.chips import Tone
+from pestdesk.ui.components import EmptyState, Heading, Muted, pill
+
+_Index = QModelIndex | QPersistentModelIndex
+_TONES: dict[When, Tone] = {When.LATE: "late", When.TODAY: "today", When.PLANNED: "planned", When.DONE: "done"}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One row: the summary, the words of its phase, and the chip that tells what is due."""
+
+    summary: CaseSummary
+    phase: str
+    chip: str
+    tone: Tone
+
+
+class CaseListModel(QAbstractListModel):
+    """Lines of cases; `CaseRole` names what the delegate reads."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[CaseLine, ...] = ()
+
+    def set_lines(self, lines: Sequence[CaseLine]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._lines = tuple(lines)
+        self.endResetModel()
+
+    def case_id(self, row: int) -> str:
+        """The number of the case in a row."""
+        return self._lines[row].summary.id
+
+    def row_of(self, case_id: str) -> int:
+        """The row of a case, -1 when it is not in the list."""
+        return next((row for row, line in enumerate(self._lines) if line.summary.id == case_id), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One row a case."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """What the delegate and a screen reader ask of a row."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        summary = line.summary
+        subtitle = " · ".join(part for part in (summary.id, summary.classes) if part)
+        answers = {
+            int(Qt.ItemDataRole.DisplayRole): summary.people,
+            int(Qt.ItemDataRole.AccessibleTextRole): ", ".join((summary.people, subtitle, line.phase, line.chip)),
+            int(CaseRole.TITLE): summary.people,
+            int(CaseRole.PHASE): line.phase,
+            int(CaseRole.SUBTITLE): subtitle,
+            int(CaseRole.CHIP_TEXT): line.chip,
+            int(CaseRole.CHIP_TONE): line.tone,
+        }
+        return answers.get(int(role))
+
+
+class CaseList(QWidget):
+    """Filter, count and list. `chosen` tells which case the user opened."""
+
+    chosen = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._words = ""
+        self._is_telling = True
+        self.setProperty("pane", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(theme.S8, theme.S12, theme.S8, theme.S8)
+        box.setSpacing(theme.S8)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.S8, 0, theme.S8, 0)
+        head.addWidget(Heading("Casussen"), 1)
+        self._count = Muted("", wraps=False)
+        head.addWidget(self._count)
+        box.addLayout(head)
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.S4, 0, theme.S4, 0)
+        row.setSpacing(theme.S4)
+        self._which = CaseFilter.OPEN
+        self._filters = QButtonGroup(self)
+        for which, words in ((CaseFilter.OPEN, "Open"), (CaseFilter.CLOSED, "Gesloten"), (CaseFilter.ALL, "Alle")):
+            choice = pill(words, checked=which is CaseFilter.OPEN, name=f"Toon: {words.lower()}")
+            choice.clicked.connect(partial(self._filter, which))
+            self._filters.addButton(choice)
+            row.addWidget(choice)
+        row.addStretch(1)
+        box.addLayout(row)
+        self.model = CaseListModel(self)
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(CaseDelegate(self.view))
+        self.view.setAccessibleName("Casussen")
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setTabKeyNavigation(False)
+        self.view.selectionModel().currentChanged.connect(self._current_changed)
+        self._empty = EmptyState("")
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        box.addWidget(holder, 1)
+        self.refresh()
+
+    def search(self, words: str) -> None:
+        """Show only the cases that have these words in their number, names or classes."""
+        self._words = words
+        self.refresh()
+
+    def select(self, case_id: str) -> None:
+        """Mark a case as the one that is open, or none with ''; nothing is told."""
+        row = self.model.row_of(case_id)
+        self._is_telling = False
+        if row >= 0:
+            self.view.setCurrentIndex(self.model.index(row))
+        else:
+            self.view.selectionModel().setCurrentIndex(
+                QModelIndex(), QItemSelectionModel.SelectionFlag.Clear | QItemSelectionModel.SelectionFlag.Current
+            )
+        self._is_telling = True
+
+    def _filter(self, which: CaseFilter, _checked: bool = False) -> None:
+        self._which = which
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        current = self.view.currentIndex()
+        kept = self.model.case_id(current.row()) if current.isValid() else ""
+        which = self._which
+        desk = self._bridge.desk
+        agenda = self._bridge.agenda()
+        summaries = desk.cases.summaries(which, self._words)
+        self._is_telling = False
+        self.model.set_lines([self._line(summary, agenda) for summary in summaries])
+        self._is_telling = True
+        self.select(kept)
+        words = {CaseFilter.OPEN: "open", CaseFilter.CLOSED: "gesloten", CaseFilter.ALL: "in totaal"}[which]
+        self._count.setText(f"{len(summaries)} {words}")
+        if self._words:
+            self._empty.set_texts("Niets gevonden", f"Geen casus met ‘{self._words}’ in dit filter.")
+        elif which is CaseFilter.CLOSED:
+            self._empty.set_texts("Nog niets gesloten", "Gesloten casussen blijven hier te lezen.")
+        else:
+            self._empty.set_texts("Nog geen casussen", "Een nieuwe casus begint met vier vragen.")
+        self._stack.setCurrentIndex(0 if summaries else 1)
+
+    def _line(self, summary: CaseSummary, agenda: Agenda) -> CaseLine:
+        phase = self._bridge.desk.cases.phase_words(summary)
+        if summary.is_closed:
+            return CaseLine(summary, phase, "gesloten", "neutral")
+        item = agenda.first_of(summary.id)
+        if item is not None:
+            return CaseLine(summary, phase, due_words(item, agenda.today), _TONES[item.when])
+        waiting = agenda.waiting_of(summary.id)
+        if waiting is not None:
+            return CaseLine(summary, phase, f"wacht op {waiting.on_whom.split(' ')[0]}", "neutral")
+        return CaseLine(summary, phase, "", "neutral")
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if self._is_telling and current.isValid():
+            self.chosen.emit(self.model.case_id(current.row()))

@@ -1,0 +1,216 @@
+"""The page of one case: its head with the phase line, and Stappen, Betrokkenen, Afspraken and Verloop."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from pestdesk.domain.agenda import AgendaItem, Waiting
+from pestdesk.domain.case import Case
+from pestdesk.domain.dutch_dates import day_short, with_year
+from pestdesk.domain.protocol import Protocol
+from pestdesk.domain.round import Round
+from pestdesk.ui import theme
+from pestdesk.ui.agreements_tab import AgreementsTab
+from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.components import CaseTitle, Chip, ComboField, Label, Muted, PhaseLine, TextField, button
+from pestdesk.ui.people_tab import PeopleTab
+from pestdesk.ui.step_wizard import StepWizard
+from pestdesk.ui.step_words import step_mark
+from pestdesk.ui.timeline_tab import TimelineTab
+from pestdesk.ui.words import ROUTE_WORDS
+
+TABS = ("Stappen", "Betrokkenen", "Afspraken", "Verloop")
+STEPS, PEOPLE, AGREEMENTS, TIMELINE = range(len(TABS))
+
+
+class CasePage(QWidget):
+    """Shows a case as it is in the vault; every change reads it again."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._case: Case | None = None
+        self._round_id = 0
+        box = QVBoxLayout(self)
+        box.setContentsMargins(theme.S16, theme.S12, theme.S16, theme.S12)
+        box.setSpacing(theme.S8)
+        box.addLayout(self._build_head())
+        box.addWidget(self._build_route_question())
+        line = QHBoxLayout()
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName("Delen van de casus")
+        for words in TABS:
+            self.tabs.addTab(words)
+        line.addWidget(self.tabs, 1)
+        self._rounds = ComboField("", [])
+        self._rounds.combo.setAccessibleName("Ronde")
+        self._rounds.changed.connect(self._choose_round)
+        line.addWidget(self._rounds)
+        box.addLayout(line)
+        self.wizard = StepWizard(bridge)
+        self.people = PeopleTab(bridge)
+        self.agreements = AgreementsTab(bridge)
+        self.timeline = TimelineTab(bridge)
+        self._stack = QStackedWidget()
+        for tab in (self.wizard, self.people, self.agreements, self.timeline):
+            self._stack.addWidget(tab)
+        box.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(self._show_tab)
+
+    def _build_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(theme.S16)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self._title = CaseTitle()
+        self._facts = Muted()
+        words.addWidget(self._title)
+        words.addWidget(self._facts)
+        head.addLayout(words, 1)
+        progress = QVBoxLayout()
+        progress.setSpacing(theme.S4)
+        line = QHBoxLayout()
+        line.setSpacing(theme.S8)
+        self._phase = Chip("", "done", marked=False)
+        self._line = PhaseLine()
+        line.addWidget(self._phase)
+        line.addWidget(self._line)
+        progress.addLayout(line)
+        self._count = Muted("", wraps=False)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
+        progress.addWidget(self._count)
+        head.addLayout(progress)
+        return head
+
+    def _build_route_question(self) -> QWidget:
+        """Asked when the people changed in a way that changes who should act (R2)."""
+        self._question = QWidget()
+        row = QHBoxLayout(self._question)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.S8)
+        self._question_words = Label(look="bold")
+        row.addWidget(self._question_words, 1)
+        self._follow = button("Route aanpassen", on_click=lambda: self._answer_route(follow=True))
+        self._route_reason = TextField("", "Reden om de route te houden")
+        self._route_reason.edit.setAccessibleName("Reden om de route te houden")
+        self._keep = button("Route houden", on_click=lambda: self._answer_route(follow=False))
+        for widget in (self._follow, self._route_reason, self._keep):
+            row.addWidget(widget)
+        return self._question
+
+    # -- showing -----------------------------------------------------------------------------------------------
+
+    @property
+    def case_id(self) -> str:
+        """The number of the case that is open, '' when there is none."""
+        return self._case.id if self._case else ""
+
+    def show_case(self, case_id: str) -> None:
+        """Open a case at its last round, or read again the one that is open."""
+        case = self._bridge.desk.cases.get(case_id)
+        is_other = self._case is None or self._case.id != case.id
+        has_new_round = self._case is not None and len(case.rounds) != len(self._case.rounds)
+        if is_other:
+            self.flush()
+            self.tabs.setCurrentIndex(STEPS)
+        self._case = case
+        if is_other or has_new_round or all(round_.id != self._round_id for round_ in case.rounds):
+            self._round_id = case.round.id
+        self._show_head(case)
+        self._show_rounds(case)
+        self.wizard.show_case(case, self._round_id)
+        self._show_tab(self.tabs.currentIndex())
+
+    def open(self, thing: AgendaItem | Waiting) -> None:
+        """Go to the step where a dated or waiting thing is done."""
+        self.show_case(thing.case_id)
+        self.tabs.setCurrentIndex(STEPS)
+        part_id = thing.part_id if isinstance(thing, AgendaItem) else 0
+        self.wizard.open(thing.step_id, part_id)
+
+    def open_special(self, where: str) -> None:
+        """Open the page for the next round or for closing."""
+        self.tabs.setCurrentIndex(STEPS)
+        self.wizard.open(where)
+
+    def add_note(self) -> None:
+        """Write a note in the verloop."""
+        self.tabs.setCurrentIndex(TIMELINE)
+        self.timeline.add_note()
+
+    def flush(self) -> None:
+        """Keep what is typed now, on every tab."""
+        self.wizard.flush()
+        self.people.flush()
+        self.timeline.flush()
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _show_head(self, case: Case) -> None:
+        protocol = self._bridge.protocol_of(case)
+        round_ = case.round_by_id(self._round_id)
+        self._title.setText(case.title)
+        actor = protocol.actor_label(protocol.first_phase.steps[0].actor(case.route.route))
+        facts = [
+            case.id,
+            ", ".join(case.classes),
+            f"gemeld {day_short(case.signal.reported_on)}",
+            f"{ROUTE_WORDS[case.route.route]} → {actor}",
+            f"gesloten {with_year(case.closing.closed_on)}" if case.closing else "",
+        ]
+        self._facts.setText("  ·  ".join(fact for fact in facts if fact))
+        state = self._bridge.desk.cases.progress(case, round_)
+        self._phase.set_chip(_round_words(protocol, round_), "done")
+        self._line.set_steps([(step_mark(state, step), step.step.title) for step in state.steps])
+        done = sum(step.is_settled for step in state.steps)
+        self._count.setText(f"{done} van {len(state.steps)} stappen klaar")
+        question = case.route_question if not case.is_closed else None
+        self._question.setVisible(question is not None)
+        if question is not None:
+            self._question_words.setText(
+                f"De betrokkenen zijn gewijzigd: {question.reason}. Voorstel: {ROUTE_WORDS[question.route]}."
+            )
+
+    def _show_rounds(self, case: Case) -> None:
+        protocol = self._bridge.protocol_of(case)
+        self._rounds.blockSignals(True)
+        self._rounds.set_options([(str(round_.id), _round_words(protocol, round_)) for round_ in case.rounds])
+        self._rounds.set_value(str(self._round_id))
+        self._rounds.blockSignals(False)
+        self._rounds.setVisible(len(case.rounds) > 1)
+
+    def _choose_round(self) -> None:
+        if self._case is not None and self._rounds.value():
+            self._round_id = int(self._rounds.value() or 0)
+            self._show_head(self._case)
+            self.wizard.show_case(self._case, self._round_id)
+
+    def _show_tab(self, index: int) -> None:
+        """Bring a tab to the front, with what it shows read again."""
+        if self._case is None:
+            return
+        if index == PEOPLE:
+            self.people.show_case(self._case)
+        elif index == AGREEMENTS:
+            self.agreements.show_case(self._case)
+        elif index == TIMELINE:
+            self.timeline.show_case(self._case)
+        self._stack.setCurrentIndex(index)
+
+    def _answer_route(self, *, follow: bool) -> None:
+        case = self._case
+        question = case.route_question if case else None
+        if case is None or question is None:
+            return
+        reason = self._route_reason.value()
+        if not follow and not reason:
+            self._route_reason.show_problem("Schrijf op waarom.")
+            return
+        route = question.route if follow else case.route.route
+        self._bridge.do(self._bridge.desk.cases.decide_route, case.id, route, "" if follow else reason)
+
+
+def _round_words(protocol: Protocol, round_: Round) -> str:
+    phase = protocol.phase(round_.phase_id).short_title
+    return phase if round_.number == 1 else f"{phase}, ronde {round_.number}"

@@ -1,0 +1,225 @@
+"""Form rows in which something is chosen from a list."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QStyledItemDelegate, QWidget
+
+from pestdesk.ui import theme
+from pestdesk.ui.fields import Field, State
+from pestdesk.ui.flow_layout import FlowLayout
+
+Options = Sequence[tuple[str, str]]
+"""What can be chosen: value and the words that are shown."""
+
+
+class ChoiceRow(Field):
+    """One of a few, as radio buttons in a row that wraps; nothing is chosen at first."""
+
+    def __init__(self, label: str, options: Options, hint: str = "", parent: QWidget | None = None) -> None:
+        box = QWidget()
+        row = FlowLayout(box, spacing=theme.S24, row_spacing=0)
+        super().__init__(label, box, hint=hint, parent=parent)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QRadioButton] = {}
+        for value, text in options:
+            choice = QRadioButton(text)
+            choice.setAccessibleDescription(label)
+            choice.toggled.connect(self._toggled)
+            self._group.addButton(choice)
+            self._buttons[value] = choice
+            row.addWidget(choice)
+        self.setFocusProxy(next(iter(self._buttons.values())))
+
+    def buttons(self) -> dict[str, QRadioButton]:
+        """The radio button of each value."""
+        return dict(self._buttons)
+
+    def value(self) -> str | None:
+        """The chosen value, None when nothing is chosen."""
+        return next((value for value, choice in self._buttons.items() if choice.isChecked()), None)
+
+    def set_value(self, value: str | None) -> None:
+        """Choose a value; None chooses nothing."""
+        if value == self.value():
+            return
+        if value in self._buttons:
+            self._buttons[value].setChecked(True)
+            return
+        # An exclusive group does not let go of its last choice by itself.
+        self._group.setExclusive(False)
+        for choice in self._buttons.values():
+            choice.setChecked(False)
+        self._group.setExclusive(True)
+        self._was_changed()
+
+    def state(self) -> str | None:
+        """The chosen value."""
+        return self.value()
+
+    def set_state(self, state: State) -> None:
+        """Choose it again."""
+        self.set_value(state if isinstance(state, str) else None)
+
+    def _toggled(self, is_on: bool) -> None:
+        # One change for the one that goes on; the one that goes off tells nothing new.
+        if is_on:
+            self.setFocusProxy(next(choice for choice in self._buttons.values() if choice.isChecked()))
+            self._was_changed()
+
+
+class CheckGroup(Field):
+    """Any number of a few, as check boxes that wrap."""
+
+    def __init__(self, label: str, options: Options, hint: str = "", parent: QWidget | None = None) -> None:
+        box = QWidget()
+        row = FlowLayout(box, spacing=theme.S24, row_spacing=0)
+        super().__init__(label, box, hint=hint, parent=parent)
+        self._boxes: dict[str, QCheckBox] = {}
+        for value, text in options:
+            check = QCheckBox(text)
+            check.setAccessibleDescription(label)
+            check.toggled.connect(self._was_changed)
+            self._boxes[value] = check
+            row.addWidget(check)
+        if self._boxes:
+            self.setFocusProxy(next(iter(self._boxes.values())))
+
+    def boxes(self) -> dict[str, QCheckBox]:
+        """The check box of each value."""
+        return dict(self._boxes)
+
+    def value(self) -> list[str]:
+        """The ticked values, in the order of the options."""
+        return [value for value, check in self._boxes.items() if check.isChecked()]
+
+    def set_value(self, values: Iterable[str]) -> None:
+        """Tick these and no others."""
+        wanted = set(values)
+        for value, check in self._boxes.items():
+            check.setChecked(value in wanted)
+
+    def state(self) -> list[str]:
+        """The ticked values."""
+        return self.value()
+
+    def set_state(self, state: State) -> None:
+        """Tick them again."""
+        self.set_value(state if isinstance(state, list) else [])
+
+
+class StillComboBox(QComboBox):
+    """A combo box that does not turn with the wheel while the page scrolls under the mouse."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The delegate that takes its row height from the style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn only when it has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ComboField(Field):
+    """One of many, in a list that unfolds; the first is chosen, unless `empty_text` offers a choice of nothing."""
+
+    def __init__(
+        self,
+        label: str,
+        options: Options,
+        hint: str = "",
+        *,
+        empty_text: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.combo = StillComboBox()
+        super().__init__(label, self.combo, hint=hint, parent=parent)
+        self._empty_text = empty_text
+        self.set_options(options)
+        self.combo.currentIndexChanged.connect(self._was_changed)
+
+    def set_options(self, options: Options) -> None:
+        """Offer other options; the choice stays when it is among them."""
+        kept = self.value()
+        self.combo.blockSignals(True)
+        self.combo.clear()
+        if self._empty_text is not None:
+            self.combo.addItem(self._empty_text, None)
+        for value, text in options:
+            self.combo.addItem(text, value)
+        self.combo.setCurrentIndex(max(0, self.combo.findData(kept)) if kept is not None else 0)
+        self.combo.blockSignals(False)
+        if self.value() != kept:
+            self._was_changed()
+
+    def value(self) -> str | None:
+        """The chosen value, None when nothing is chosen."""
+        value = self.combo.currentData()
+        return value if isinstance(value, str) else None
+
+    def set_value(self, value: str | None) -> None:
+        """Choose a value; one that is not offered chooses the first."""
+        self.combo.setCurrentIndex(max(0, self.combo.findData(value)))
+
+    def state(self) -> str | None:
+        """The chosen value."""
+        return self.value()
+
+    def set_state(self, state: State) -> None:
+        """Choose it again."""
+        self.set_value(state if isinstance(state, str) else None)
+
+
+class PersonCombo(Field):
+    """A name: one of those that are known, or typed."""
+
+    def __init__(
+        self,
+        label: str,
+        names: Sequence[str] = (),
+        placeholder: str = "",
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self.combo = StillComboBox()
+        self.combo.setEditable(True)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        super().__init__(label, self.combo, hint=hint, parent=parent)
+        line = self.combo.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(placeholder)
+        line.setAccessibleName(label)
+        self.set_names(names)
+        self.combo.editTextChanged.connect(self._was_changed)
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Offer other names; what is typed stays."""
+        kept = self.combo.currentText()
+        self.combo.blockSignals(True)
+        self.combo.clear()
+        self.combo.addItems(list(names))
+        self.combo.setCurrentIndex(-1)
+        self.combo.setEditText(kept)
+        self.combo.blockSignals(False)
+
+    def value(self) -> str:
+        """The name without white space around it."""
+        return self.combo.currentText().strip()
+
+    def set_value(self, name: str) -> None:
+        """Put a name in it."""
+        self.combo.setEditText(name)
+
+    def state(self) -> str:
+        """The text as it stands."""
+        return self.combo.currentText()
+
+    def set_state(self, state: State) -> None:
+        """Put the text back."""
+        self.combo.setEditText(state if isinstance(state, str) else "")

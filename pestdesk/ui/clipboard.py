@@ -1,0 +1,31 @@
+"""Copies a text for Magister, and empties the clipboard a minute later if it is still ours."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+FORGET_AFTER_MS = 60_000
+
+
+class Copier(QObject):
+    """One text at a time on the clipboard."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FORGET_AFTER_MS)
+        self._timer.timeout.connect(self.forget)
+
+    def copy(self, text: str) -> None:
+        """Put this text on the clipboard for a minute."""
+        self._text = text
+        QGuiApplication.clipboard().setText(text)
+        self._timer.start()
+
+    def forget(self) -> None:
+        """Empty the clipboard, unless something else was copied since."""
+        clipboard = QGuiApplication.clipboard()
+        if self._text and clipboard.text() == self._text:
+            clipboard.clear()
+        self._text = ""

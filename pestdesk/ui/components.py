@@ -1,0 +1,57 @@
+"""The parts that every page is made of, under one name."""
+
+from pestdesk.ui.banner import Banner
+from pestdesk.ui.buttons import Button, button, pill
+from pestdesk.ui.cards import Card, EmptyState, Notice, ProtocolQuote, Rule
+from pestdesk.ui.chips import Chip, Tone, chip_size, paint_chip
+from pestdesk.ui.choices import CheckGroup, ChoiceRow, ComboField, Options, PersonCombo, StillComboBox
+from pestdesk.ui.date_field import DateField
+from pestdesk.ui.fields import Field, GrowingText, State, TextArea, TextField
+from pestdesk.ui.flow_layout import FlowLayout
+from pestdesk.ui.form import Form
+from pestdesk.ui.icons import Mark, paint_mark
+from pestdesk.ui.labels import CaseTitle, GroupHead, Heading, Label, Muted
+from pestdesk.ui.phase_line import PhaseLine
+from pestdesk.ui.scroll_page import ScrollPage
+from pestdesk.ui.step_list import StepListView, StepRow
+
+__all__ = [
+    "Banner",
+    "Button",
+    "Card",
+    "CaseTitle",
+    "CheckGroup",
+    "Chip",
+    "ChoiceRow",
+    "ComboField",
+    "DateField",
+    "EmptyState",
+    "Field",
+    "FlowLayout",
+    "Form",
+    "GroupHead",
+    "GrowingText",
+    "Heading",
+    "Label",
+    "Mark",
+    "Muted",
+    "Notice",
+    "Options",
+    "PersonCombo",
+    "PhaseLine",
+    "ProtocolQuote",
+    "Rule",
+    "ScrollPage",
+    "State",
+    "StepListView",
+    "StepRow",
+    "StillComboBox",
+    "TextArea",
+    "TextField",
+    "Tone",
+    "button",
+    "chip_size",
+    "paint_chip",
+    "paint_mark",
+    "pill",
+]

@@ -1,0 +1,147 @@
+"""A form row for a date, in Dutch, with a calendar that unfolds."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateEdit, QHBoxLayout, QToolButton, QWidget
+
+from pestdesk.ui import icons, theme
+from pestdesk.ui.fields import Field, State
+from pestdesk.ui.labels import Muted
+
+_DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+_EARLIEST = QDate(1990, 1, 1)
+_LATEST = QDate(2099, 12, 31)
+
+
+class _StillDateEdit(QDateEdit):
+    """Does not turn with the wheel while the page scrolls under the mouse."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn only when it has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DateField(Field):
+    """A date, at first `on` or the day it is; with `optional=True` it can be without one (‘geen datum’)."""
+
+    def __init__(
+        self,
+        label: str,
+        hint: str = "",
+        *,
+        optional: bool = False,
+        on: date | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        control = QWidget()
+        super().__init__(label, control, hint=hint, parent=parent)
+        self.edit = _StillDateEdit()
+        self.edit.setLocale(_DUTCH)
+        self.edit.setDisplayFormat("dd-MM-yyyy")
+        self.edit.setDateRange(_EARLIEST, _LATEST)
+        self.edit.setCalendarPopup(True)
+        self.edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.edit.setAccessibleName(label)
+        self.edit.setAccessibleDescription("dag, maand, jaar")
+        self.edit.setMinimumWidth(theme.px(130))
+        _dress_calendar(self.edit)
+        theme.changed.connect(self._draw_arrows)
+        self._draw_arrows()
+        self._weekday = Muted(wraps=False)
+        self._none = QCheckBox("geen datum")
+        self._none.setAccessibleDescription(label)
+        self._optional = optional
+        row = QHBoxLayout(control)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.S8)
+        row.addWidget(self.edit)
+        row.addWidget(self._weekday)
+        row.addWidget(self._none)
+        row.addStretch(1)
+        self._control = self.edit
+        self._label.setBuddy(self.edit)
+        self.setFocusProxy(self.edit)
+        self._none.setChecked(optional and on is None)
+        self.edit.setDate(QDate(on.year, on.month, on.day) if on is not None else QDate.currentDate())
+        self._none.setVisible(optional)
+        self._show_date()
+        self.edit.dateChanged.connect(self._edited)
+        self._none.toggled.connect(self._edited)
+
+    def value(self) -> date | None:
+        """The date; None only when it is optional and left out."""
+        if self._none.isChecked():
+            return None
+        shown = self.edit.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def set_value(self, on: date | None) -> None:
+        """Put a date in it; None leaves it out when that is allowed, and changes nothing otherwise."""
+        if on is not None:
+            self._none.setChecked(False)
+            self.edit.setDate(QDate(on.year, on.month, on.day))
+        elif self._optional:
+            self._none.setChecked(True)
+
+    def set_range(self, earliest: date, latest: date) -> None:
+        """Allow only the dates from `earliest` up to and including `latest`."""
+        self.edit.setDateRange(
+            QDate(earliest.year, earliest.month, earliest.day), QDate(latest.year, latest.month, latest.day)
+        )
+
+    def state(self) -> str | None:
+        """The date as ISO 8601."""
+        on = self.value()
+        return on.isoformat() if on is not None else None
+
+    def set_state(self, state: State) -> None:
+        """Put the date back; a text that is no date changes nothing."""
+        if state is None:
+            self.set_value(None)
+        elif isinstance(state, str):
+            try:
+                self.set_value(date.fromisoformat(state))
+            except ValueError:
+                return
+
+    def _edited(self) -> None:
+        self._show_date()
+        self._was_changed()
+
+    def _draw_arrows(self) -> None:
+        # Qt draws these black, also in the dark.
+        for name, drawing, words in (
+            ("qt_calendar_prevmonth", "chevron-left", "Vorige maand"),
+            ("qt_calendar_nextmonth", "chevron-right", "Volgende maand"),
+        ):
+            turner = self.edit.calendarWidget().findChild(QToolButton, name)
+            if isinstance(turner, QToolButton):
+                turner.setIcon(icons.icon(drawing))
+                turner.setAccessibleName(words)
+
+    def _show_date(self) -> None:
+        is_there = not self._none.isChecked()
+        self.edit.setVisible(is_there)
+        self._weekday.setVisible(is_there)
+        self._weekday.setText(_DUTCH.toString(self.edit.date(), "dddd"))
+        self.setFocusProxy(self.edit if is_there else self._none)
+
+
+def _dress_calendar(edit: QDateEdit) -> None:
+    calendar = edit.calendarWidget()
+    calendar.setLocale(_DUTCH)
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+    calendar.setGridVisible(False)
+    calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    calendar.setContentsMargins(1, 1, 1, 1)
+    calendar.setMinimumSize(theme.px(300), theme.px(240))
+    plain = QTextCharFormat()
+    # Qt paints weekends red; red means too late here.
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, plain)

@@ -1,0 +1,60 @@
+"""Keeps what is typed in a form as an encrypted draft, within half a second and without a Save button."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pestdesk.errors import PestDeskError
+from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.form import Form
+
+#: A draft is never older than this; typing on does not put it off.
+KEEP_AFTER_MS = 400
+
+
+class DraftKeeper(QObject):
+    """Watches one form. `kept` tells that all that was typed is in the vault."""
+
+    kept = Signal()
+
+    def __init__(self, bridge: Bridge, form: Form, key: str, case_id: str | None = None) -> None:
+        super().__init__(form)
+        self._bridge = bridge
+        self._form = form
+        self._case_id = case_id
+        self.key = key
+        self._is_waiting = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(KEEP_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+        form.changed.connect(self._changed)
+
+    def restore(self) -> bool:
+        """Put an earlier draft back in the form; whether there was one."""
+        state = self._bridge.desk.drafts.get(self.key)
+        if state is None:
+            return False
+        self._form.set_state(state)
+        self.forget()
+        return True
+
+    def flush(self) -> None:
+        """Keep now what is still waiting to be kept."""
+        if not self._is_waiting:
+            return
+        self.forget()
+        try:
+            self._bridge.desk.drafts.keep(self.key, self._form.state(), self._case_id)
+        except PestDeskError as error:
+            self._bridge.failed.emit(str(error))
+            return
+        self.kept.emit()
+
+    def forget(self) -> None:
+        """Nothing to keep: what the form holds is in the vault, or was not typed by anyone."""
+        self._is_waiting = False
+        self._timer.stop()
+
+    def _changed(self) -> None:
+        self._is_waiting = True
+        if not self._timer.isActive():
+            self._timer.start()

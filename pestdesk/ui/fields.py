@@ -1,0 +1,161 @@
+"""Form rows: a visible label, the control, a hint, and the problem when there is one."""
+
+from typing import TypeAlias
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from pestdesk.ui import theme
+from pestdesk.ui.labels import Label, Muted
+
+State: TypeAlias = str | bool | int | list[str] | None
+"""What a field keeps in a draft: plain JSON."""
+
+_FEWEST_LINES = 3
+_MOST_LINES = 10
+
+
+class Field(QWidget):
+    """One row of a form. `changed` tells that the user or the program gave it another value."""
+
+    changed = Signal()
+
+    def __init__(self, label: str, control: QWidget, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._control = control
+        self._label = Label(label, look="field")
+        self._label.setBuddy(control)
+        self._hint = Muted(hint)
+        self._problem = Label(look="problem")
+        control.setAccessibleName(label)
+        control.setAccessibleDescription(hint)
+        self._hint_text = hint
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(theme.S4)
+        for row in (self._label, self._hint, control, self._problem):
+            self.rows.addWidget(row)
+        for row, text in ((self._label, label), (self._hint, hint), (self._problem, "")):
+            row.setVisible(bool(text))
+        self.setFocusProxy(control)
+
+    @property
+    def label(self) -> str:
+        """The words above it."""
+        return self._label.text()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with it; empty when nothing is."""
+        return self._problem.text()
+
+    def label_widget(self) -> QLabel:
+        """The label itself, for a row that places it elsewhere."""
+        return self._label
+
+    @property
+    def control(self) -> QWidget:
+        """What is filled in, for a row that places it elsewhere."""
+        return self._control
+
+    def show_problem(self, text: str) -> None:
+        """Say under the field what is wrong; an empty text takes that away."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        self._control.setAccessibleDescription(" ".join(part for part in (text, self._hint_text) if part))
+        self._control.setProperty("problem", bool(text))
+        self._control.style().unpolish(self._control)
+        self._control.style().polish(self._control)
+
+    def state(self) -> State:
+        """The value as plain JSON."""
+        raise NotImplementedError
+
+    def set_state(self, state: State) -> None:
+        """Put back a value that `state` gave; anything unknown empties the field."""
+        raise NotImplementedError
+
+    def _was_changed(self) -> None:
+        if self.problem:
+            self.show_problem("")
+        self.changed.emit()
+
+
+class TextField(Field):
+    """One line of text."""
+
+    def __init__(self, label: str, placeholder: str = "", hint: str = "", parent: QWidget | None = None) -> None:
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(placeholder)
+        super().__init__(label, self.edit, hint=hint, parent=parent)
+        self.edit.textChanged.connect(self._was_changed)
+
+    def value(self) -> str:
+        """The text without white space around it."""
+        return self.edit.text().strip()
+
+    def state(self) -> str:
+        """The text as it stands."""
+        return self.edit.text()
+
+    def set_state(self, state: State) -> None:
+        """Put the text back."""
+        self.edit.setText(state if isinstance(state, str) else "")
+
+
+class GrowingText(QPlainTextEdit):
+    """Plain text that grows from three to ten lines and then scrolls; Tab leaves it."""
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None, *, fewest: int = _FEWEST_LINES) -> None:
+        super().__init__(parent)
+        self._fewest = fewest
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = max(self._fewest, min(_MOST_LINES, round(self.document().size().height())))
+        around = 2 * (round(self.document().documentMargin()) + theme.S4 + 1)
+        self.setFixedHeight(lines * QFontMetrics(self.font()).lineSpacing() + around)
+        needs_bar = self.document().size().height() > _MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if needs_bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+
+class TextArea(Field):
+    """Several lines of text."""
+
+    def __init__(
+        self,
+        label: str,
+        placeholder: str = "",
+        hint: str = "",
+        *,
+        lines: int = _FEWEST_LINES,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.edit = GrowingText(placeholder, fewest=lines)
+        super().__init__(label, self.edit, hint=hint, parent=parent)
+        self.edit.textChanged.connect(self._was_changed)
+
+    def value(self) -> str:
+        """The text without white space around it."""
+        return self.edit.toPlainText().strip()
+
+    def state(self) -> str:
+        """The text as it stands."""
+        return self.edit.toPlainText()
+
+    def set_state(self, state: State) -> None:
+        """Put the text back."""
+        self.edit.setPlainText(state if isinstance(state, str) else "")

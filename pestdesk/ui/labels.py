@@ -1,0 +1,63 @@
+"""Labels for every kind of text; always plain text, for what a user typed must never be read as markup."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class Label(QLabel):
+    """Plain text that wraps; `look` names its style in the style sheet, empty for body text."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        look: str = "",
+        wraps: bool = True,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setWordWrap(wraps)
+        if look:
+            self.setProperty("look", look)
+        if selectable:
+            # By mouse only: a label is no stop for the Tab key.
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+
+class CaseTitle(Label):
+    """The title of a case page (20 px)."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, look="case", selectable=True, parent=parent)
+
+
+class Heading(Label):
+    """The title of a page or a card (15 px)."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, look="page", parent=parent)
+
+
+class GroupHead(Label):
+    """The head of a group, in small capitals (11 px); the text itself keeps its own case for a screen reader."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, look="group", wraps=False, parent=parent)
+        self._set_capitals()
+
+    def _set_capitals(self) -> None:
+        font = QFont(self.font())
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+        self.setFont(font)
+
+
+class Muted(Label):
+    """Secondary text (12 px)."""
+
+    def __init__(self, text: str = "", *, wraps: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(text, look="muted", wraps=wraps, selectable=True, parent=parent)

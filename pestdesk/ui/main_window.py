@@ -1,0 +1,302 @@
+"""The main window: cases at the left, the page in the middle, the calendar at the right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pestdesk import __version__
+from pestdesk.desk import Desk
+from pestdesk.domain.agenda import AgendaItem, Waiting
+from pestdesk.ui import theme
+from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.calendar_pane import CalendarPane
+from pestdesk.ui.case_list import CaseList
+from pestdesk.ui.case_page import TABS, CasePage
+from pestdesk.ui.components import Banner, Heading, Label, Muted, button
+from pestdesk.ui.menus import MenuActs, Menus
+from pestdesk.ui.new_case_page import NewCasePage
+from pestdesk.ui.pages.check_page import TO_CLOSING, TO_NEXT_ROUND
+from pestdesk.ui.reading_dialog import ReadingDialog, protocol_dialog
+from pestdesk.ui.today_page import TodayPage
+from pestdesk.ui.worker import in_background
+
+_SEARCH_AFTER_MS = 80
+_MINUTE_MS = 60_000
+
+
+class MainWindow(QMainWindow):
+    """Everything of one unlocked vault. `lock_asked` tells that the user wants it locked."""
+
+    lock_asked = Signal()
+
+    def __init__(self, desk: Desk, notice: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("PestDesk")
+        self.setMinimumSize(theme.px(1024), theme.px(600))
+        self.bridge = Bridge(desk, self)
+        self.case_list = CaseList(self.bridge)
+        self.calendar = CalendarPane(self.bridge)
+        self.today = TodayPage(self.bridge)
+        self.case_page = CasePage(self.bridge)
+        self.new_case = NewCasePage(self.bridge, desk.cases.newest_protocol())
+        self.banner = Banner()
+        self._pages = QStackedWidget()
+        for page in (self.today, self.case_page, self.new_case):
+            self._pages.addWidget(page)
+        self._menus = Menus(self, self._acts(), TABS, desk.settings.get().appearance)
+        self._build(notice)
+        self._connect()
+        self.show_today()
+
+    def _acts(self) -> MenuActs:
+        return MenuActs(
+            new_case=self.show_new_case,
+            today=self.show_today,
+            next_round=lambda: self.case_page.open_special(TO_NEXT_ROUND),
+            close_case=lambda: self.case_page.open_special(TO_CLOSING),
+            add_note=self.case_page.add_note,
+            export_summary=self.export_summary,
+            lock=self.lock_asked.emit,
+            leave=self.close,
+            undo=self.bridge.undo,
+            search=self._focus_search,
+            show_tab=self.case_page.tabs.setCurrentIndex,
+            toggle_calendar=lambda: self.calendar.setVisible(self.calendar.isHidden()),
+            choose_appearance=self._choose_appearance,
+            show_protocol=lambda: protocol_dialog(self.bridge.desk.cases.newest_protocol(), self).exec(),
+            show_shortcuts=self._show_shortcuts,
+            show_about=self._show_about,
+        )
+
+    def _build(self, notice: str) -> None:
+        central = QWidget()
+        box = QVBoxLayout(central)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        if notice:
+            strip = Label(notice, look="notice")
+            strip.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            box.addWidget(strip)
+        box.addWidget(self._build_bar())
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        frame = QVBoxLayout()
+        frame.setContentsMargins(theme.S16, theme.S8, theme.S16, 0)
+        frame.addWidget(self.banner)
+        column.addLayout(frame)
+        column.addWidget(self._pages, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for pane, width in ((self.case_list, 268), (middle, 832), (self.calendar, 264)):
+            self._splitter.addWidget(pane)
+            if pane is not middle:
+                pane.setMinimumWidth(theme.px(width - 30))
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([theme.px(268), theme.px(832), theme.px(264)])
+        box.addWidget(self._splitter, 1)
+        self.setCentralWidget(central)
+        self.resize(theme.px(1366), theme.px(740))
+
+    def _build_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setProperty("pane", "panel")
+        bar.setProperty("edge", "bottom")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(theme.S12, theme.S8, theme.S12, theme.S8)
+        row.setSpacing(theme.S8)
+        row.addWidget(
+            button("Nieuwe casus", primary=True, icon="plus", on_click=self.show_new_case, tip="Ctrl+Shift+N")
+        )
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Zoeken op naam, klas of nummer   Ctrl+F")
+        self.search.setAccessibleName("Zoeken in de casussen")
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(theme.px(300))
+        row.addWidget(self.search)
+        row.addStretch(1)
+        row.addWidget(button("Vandaag", on_click=self.show_today, tip="Ctrl+D"))
+        self._export = button("Samenvatting (PDF)…", icon="export", on_click=self.export_summary, tip="Ctrl+P")
+        row.addWidget(self._export)
+        row.addWidget(button("Vergrendelen", icon="lock", on_click=self.lock_asked.emit, tip="Ctrl+L"))
+        return bar
+
+    def _connect(self) -> None:
+        self.bridge.changed.connect(self._changed)
+        self.bridge.failed.connect(self.banner.show_error)
+        self.bridge.done.connect(self._done)
+        self.case_list.chosen.connect(self.show_case)
+        self.calendar.opened.connect(self.open)
+        self.today.opened.connect(self.open)
+        self.today.new_case.connect(self.show_new_case)
+        self.new_case.opened.connect(self.show_case)
+        self.new_case.left.connect(self.show_today)
+        self._search_timer = QTimer(self)
+        self._search_timer.setSingleShot(True)
+        self._search_timer.setInterval(_SEARCH_AFTER_MS)
+        self._search_timer.timeout.connect(lambda: self.case_list.search(self.search.text().strip()))
+        self.search.textChanged.connect(lambda _text: self._search_timer.start())
+        self.search.returnPressed.connect(self.case_list.view.setFocus)
+        # The day may turn while the program stands open.
+        self._day = self.bridge.desk.calendar.today()
+        clock = QTimer(self)
+        clock.setInterval(_MINUTE_MS)
+        clock.timeout.connect(self._turn_day)
+        clock.start()
+
+    # -- going places ------------------------------------------------------------------------------------------
+
+    def show_today(self) -> None:
+        """What is late, due and waiting."""
+        self._leave_page()
+        self.today.refresh()
+        self.case_list.select("")
+        self._show(self.today)
+
+    def show_new_case(self) -> None:
+        """The four fields of a new case."""
+        self._leave_page()
+        self.case_list.select("")
+        self._show(self.new_case)
+        self.new_case.focus_first()
+
+    def show_case(self, case_id: str) -> None:
+        """One case."""
+        self._leave_page()
+        self.case_page.show_case(case_id)
+        self.case_list.select(case_id)
+        self._show(self.case_page)
+
+    def open(self, thing: AgendaItem | Waiting) -> None:
+        """The page on which a dated or waiting thing is done."""
+        self._leave_page()
+        self.case_page.open(thing)
+        self.case_list.select(thing.case_id)
+        self._show(self.case_page)
+
+    def flush(self) -> None:
+        """Keep now what is typed anywhere."""
+        self.case_page.flush()
+        self.new_case.flush()
+
+    def _leave_page(self) -> None:
+        self.flush()
+        self.banner.clear()
+
+    def _show(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        has_case = page is self.case_page
+        for action in self._menus.of_case:
+            action.setEnabled(has_case)
+        self._export.setEnabled(has_case)
+
+    # -- what changed ------------------------------------------------------------------------------------------
+
+    def _changed(self, case_id: str) -> None:
+        self.case_list.refresh()
+        self.calendar.refresh()
+        if self._pages.currentWidget() is self.today:
+            self.today.refresh()
+        if self.case_page.case_id == case_id:
+            self.case_page.show_case(case_id)
+        self.banner.clear()
+        self._menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
+
+    def _done(self, what: str) -> None:
+        if what:
+            self.banner.show_info(what, "Ongedaan maken", self.bridge.undo)
+
+    def _turn_day(self) -> None:
+        if self.bridge.desk.calendar.today() != self._day:
+            self._day = self.bridge.desk.calendar.today()
+            self.case_list.refresh()
+            self.calendar.refresh()
+            self.today.refresh()
+
+    # -- documents ---------------------------------------------------------------------------------------------
+
+    def export_summary(self) -> None:
+        """Ask where, and write the summary of the open case there. The name holds no pupil's name."""
+        case_id = self.case_page.case_id
+        if self._pages.currentWidget() is not self.case_page or not case_id:
+            return
+        self.flush()
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggestion = str(Path(documents) / f"PestDesk-{case_id}.pdf")
+        chosen, _filter = QFileDialog.getSaveFileName(self, "Samenvatting bewaren als", suggestion, "PDF (*.pdf)")
+        if chosen:
+            path = Path(chosen)
+            self.write_summary(case_id, path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
+
+    def write_summary(self, case_id: str, path: Path) -> None:
+        """Write the summary of a case; a worker makes the pages from a frozen report."""
+        papers = self.bridge.desk.papers
+        report = papers.report(case_id)
+        self._export.setEnabled(False)
+
+        def ready(_result: object) -> None:
+            self._export.setEnabled(True)
+            self.banner.show_info(f"De samenvatting staat in {path}.")
+
+        def failed(error: Exception) -> None:
+            self._export.setEnabled(True)
+            self.bridge.tell_failure(error)
+
+        in_background(self, lambda: papers.write_summary(report, path), ready, failed)
+
+    # -- the rest ----------------------------------------------------------------------------------------------
+
+    def _focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _choose_appearance(self, appearance: str) -> None:
+        self.bridge.desk.settings.choose_appearance(appearance)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, theme.scheme(appearance))
+
+    def _show_shortcuts(self) -> None:
+        dialog = ReadingDialog("Sneltoetsen", self)
+        dialog.add(Heading("Sneltoetsen"))
+        rows = [
+            (action.shortcut().toString(), action.text().replace("&", "").rstrip("…"))
+            for action in self._menus.actions
+            if not action.shortcut().isEmpty()
+        ]
+        dialog.add_table(rows)
+        dialog.end()
+        dialog.exec()
+
+    def _show_about(self) -> None:
+        protocol = self.bridge.desk.cases.newest_protocol()
+        dialog = ReadingDialog("Over PestDesk", self)
+        dialog.add(
+            Heading(f"PestDesk {__version__}"),
+            Label("Voert het pestprotocol van de school uit, en bewaart alles versleuteld op deze laptop."),
+            Label(f"Protocol: {protocol.name}, versie {protocol.version}."),
+            Muted("PestDesk gebruikt geen netwerk."),
+            Muted("Onderdelen: Qt (LGPL), SQLCipher (BSD), SQLAlchemy (MIT), typst (Apache), en andere."),
+        )
+        dialog.end()
+        dialog.exec()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing typed is lost when the window goes."""
+        self.flush()
+        super().closeEvent(event)

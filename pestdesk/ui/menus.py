@@ -1,0 +1,94 @@
+"""The menu bar: every action of the program, with its shortcut."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+Act = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class MenuActs:
+    """What the entries do."""
+
+    new_case: Act
+    today: Act
+    next_round: Act
+    close_case: Act
+    add_note: Act
+    export_summary: Act
+    lock: Act
+    leave: Act
+    undo: Act
+    search: Act
+    show_tab: Callable[[int], object]
+    toggle_calendar: Act
+    choose_appearance: Callable[[str], object]
+    show_protocol: Act
+    show_shortcuts: Act
+    show_about: Act
+
+
+APPEARANCES = (("system", "Volg het systeem"), ("light", "Licht"), ("dark", "Donker"))
+
+
+class Menus:
+    """Makes the menus of the main window; `of_case` are the actions that need an open case."""
+
+    def __init__(self, window: QMainWindow, acts: MenuActs, tabs: tuple[str, ...], appearance: str) -> None:
+        self._window = window
+        bar = window.menuBar()
+        self.actions: list[QAction] = []
+        self.of_case: list[QAction] = []
+        case = bar.addMenu("&Casus")
+        self._add(case, "&Nieuwe casus", "Ctrl+Shift+N", acts.new_case)
+        self._add(case, "&Vandaag", "Ctrl+D", acts.today)
+        case.addSeparator()
+        self._add(case, "Notitie in het verloop", "Ctrl+N", acts.add_note, of_case=True)
+        self._add(case, "Pesten houdt aan…", "Ctrl+Shift+P", acts.next_round, of_case=True)
+        self._add(case, "Casus sluiten…", "Ctrl+Shift+S", acts.close_case, of_case=True)
+        case.addSeparator()
+        self.export = self._add(case, "Samenvatting (PDF)…", "Ctrl+P", acts.export_summary, of_case=True)
+        case.addSeparator()
+        self._add(case, "Ver&grendelen", "Ctrl+L", acts.lock)
+        self._add(case, "&Afsluiten", "Ctrl+Q", acts.leave)
+        edit = bar.addMenu("&Bewerken")
+        self.undo = self._add(edit, "&Ongedaan maken", "Ctrl+Shift+Z", acts.undo)
+        self.undo.setEnabled(False)
+        edit.addSeparator()
+        self._add(edit, "&Zoeken", "Ctrl+F", acts.search)
+        view = bar.addMenu("Bee&ld")
+        for number, words in enumerate(tabs):
+            self._add(view, words, f"Alt+{number + 1}", partial(acts.show_tab, number), of_case=True)
+        view.addSeparator()
+        self._add(view, "Kalender tonen of verbergen", "Ctrl+Shift+K", acts.toggle_calendar)
+        self._add_appearance(view, acts.choose_appearance, appearance)
+        extra = bar.addMenu("&Extra")
+        self._add(extra, "Pestprotocol lezen", "F2", acts.show_protocol)
+        help_menu = bar.addMenu("&Help")
+        self._add(help_menu, "&Sneltoetsen", "F1", acts.show_shortcuts)
+        self._add(help_menu, "&Over PestDesk", "", acts.show_about)
+
+    def _add(self, menu: QMenu, words: str, keys: str, act: Act, *, of_case: bool = False) -> QAction:
+        action = QAction(words, self._window)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: act())
+        menu.addAction(action)
+        self.actions.append(action)
+        if of_case:
+            self.of_case.append(action)
+        return action
+
+    def _add_appearance(self, menu: QMenu, choose: Callable[[str], object], appearance: str) -> None:
+        submenu = menu.addMenu("Licht of donker")
+        group = QActionGroup(self._window)
+        for value, words in APPEARANCES:
+            action = QAction(words, self._window, checkable=True)
+            action.setChecked(value == appearance)
+            action.triggered.connect(lambda _checked=False, v=value: choose(v))
+            group.addAction(action)
+            submenu.addAction(action)

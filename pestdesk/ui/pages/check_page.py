@@ -1,0 +1,239 @@
+"""The page of a check: were the agreements kept, how safe does the victim feel, and what now (R29, R30)."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from pestdesk.domain.dutch_dates import day_short, with_year
+from pestdesk.domain.follow_up import (
+    AgreedTerm,
+    Bullying,
+    Check,
+    CheckResult,
+    Decision,
+    Kept,
+    KeptAnswer,
+    Safety,
+    TermOutcome,
+)
+from pestdesk.domain.timeline import BULLYING_LABELS, TERM_OUTCOME_LABELS
+from pestdesk.ui import theme
+from pestdesk.ui.components import ChoiceRow, EmptyState, GroupHead, Label, Muted, Rule, TextArea, button, pill
+from pestdesk.ui.pages.step_page import FACTS_ONLY, Place, StepPage
+from pestdesk.ui.term_line import TermLine
+
+_KEPT = [(Kept.YES.value, "ja"), (Kept.PARTLY.value, "deels"), (Kept.NO.value, "nee")]
+_BULLYING = [(each.value, BULLYING_LABELS[each]) for each in Bullying]
+_DECISIONS = [
+    (Decision.ON_COURSE.value, "op koers"),
+    (Decision.ADJUST.value, "bijsturen"),
+    (Decision.PERSISTENT.value, "aanhoudend"),
+]
+_VERDICTS = [
+    (each.value, TERM_OUTCOME_LABELS[each]) for each in (TermOutcome.KEPT, TermOutcome.PARTLY, TermOutcome.NOT_KEPT)
+]
+
+#: Other places that this page leads to.
+TO_NEXT_ROUND = "next_round"
+TO_CLOSING = "closing"
+TO_AGREEMENTS = "agreements"
+
+
+class KeptRow(ChoiceRow):
+    """One agreement with ja, deels, nee beside it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, _KEPT)
+        label, box = self.label_widget(), self.control
+        self.rows.removeWidget(label)
+        self.rows.removeWidget(box)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.S16)
+        label.setProperty("look", "")
+        row.addWidget(label, 1)
+        box.setMinimumWidth(box.sizeHint().width())
+        row.addWidget(box)
+        self.rows.insertWidget(0, line)
+
+
+class CheckPage(StepPage):
+    """The running term with its checks; the first open one is to be filled in, or the one that was asked for."""
+
+    def __init__(self, place: Place) -> None:
+        self._term = place.round.term
+        self._check = _chosen(self._term, place.part_id) if self._term else None
+        super().__init__(place)
+
+    @property
+    def _is_final(self) -> bool:
+        return self._term is not None and self._check is not None and self._term.is_final(self._check)
+
+    @property
+    def finish_text(self) -> str:  # type: ignore[override]
+        """The last check ends with the verdict."""
+        return "Klaar: eindoordeel" if self._is_final else "Klaar"
+
+    def build(self) -> None:
+        term = self._term
+        if term is None:
+            to = button("Naar afspraken", on_click=lambda: self.leave_to.emit(TO_AGREEMENTS))
+            self.body.addWidget(
+                EmptyState("Nog geen termijn", "De vier weken beginnen op de dag van de afspraken.", to)
+            )
+            self.form.hide()
+            return
+        self.keeper.key = f"{self.place.draft_key}/{self._check.id if self._check else 0}"
+        line = TermLine()
+        line.show_term(term, self.today)
+        self.body.addWidget(line)
+        self._add_pills(term)
+        if not term.is_running:
+            self._show_end(term)
+            return
+        if self._check is None or self._check.result:
+            if not term.open_checks:
+                self._ask_verdict()
+            return
+        self._build_form(self._check)
+
+    def recorded_ids(self) -> frozenset[int]:
+        if self._check is not None and self._check.result:
+            return frozenset({self._check.id})
+        return frozenset()
+
+    @property
+    def secondary(self) -> list[tuple[str, str]]:
+        """What else can be done here: words and the place it leads to."""
+        if self._term is None or self.place.case.is_closed:
+            return []
+        if self._term.is_running:
+            return [("Pesten houdt aan…", TO_NEXT_ROUND)]
+        return []
+
+    def _add_pills(self, term: AgreedTerm) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.S4)
+        for number, check in enumerate(term.checks, start=1):
+            words = "✓ " if check.result else ""
+            name = "Eindcontrole" if term.is_final(check) else f"Controle {number}"
+            chosen = pill(
+                f"{words}{day_short(check.due_on)}",
+                checked=check is self._check,
+                name=f"{name} {day_short(check.due_on)}",
+            )
+            chosen.setEnabled(check.is_open or check.result is not None)
+            chosen.clicked.connect(lambda _=False, wanted=check.id: self.leave_to.emit(f"check/{wanted}"))
+            row.addWidget(chosen)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _build_form(self, check: Check) -> None:
+        place = self.place
+        agreements = place.round.current_agreements
+        self.form.add_widget(GroupHead("Afspraken nagekomen?"))
+        self._kept = {a.id: self.form.add(f"kept{a.id}", KeptRow(a.text)) for a in agreements}
+        self._scores: dict[int, ChoiceRow] = {}
+        self._words: dict[int, TextArea] = {}
+        for victim in place.case.victims:
+            if victim.is_known:
+                name = victim.given_name
+                scores = [(str(n), str(n)) for n in range(1, 6)]
+                self._scores[victim.id] = self.form.add(
+                    f"safe{victim.id}", ChoiceRow(f"Hoe veilig voelt {name} zich?", scores, "1 onveilig – 5 veilig")
+                )
+                self._words[victim.id] = self.form.add(
+                    f"words{victim.id}", TextArea(f"Wat zegt {name} zelf?", FACTS_ONLY, lines=2)
+                )
+        self._bullying = self.form.add("bullying", ChoiceRow("Het pesten is", _BULLYING))
+        if self._is_final:
+            self._verdict = self.form.add("verdict", ChoiceRow("De afspraken zijn", _VERDICTS))
+        else:
+            self._decision = self.form.add("decision", ChoiceRow("Besluit", _DECISIONS))
+        self._text = self.form.add("text", TextArea("Toelichting (mag leeg)", lines=2))
+        self.add_date("Gecontroleerd op")
+        self.add_actor()
+
+    def _show_end(self, term: AgreedTerm) -> None:
+        self.form.hide()
+        outcome = TERM_OUTCOME_LABELS[term.outcome] if term.outcome else ""
+        when = f" op {with_year(term.ended_on)}" if term.ended_on else ""
+        self.body.addWidget(Label(f"Termijn beëindigd{when}: {outcome}.", look="bold"))
+        if term.verdict_text:
+            self.body.addWidget(Label(term.verdict_text, selectable=True))
+        if not self.place.case.is_closed and self.place.round is self.place.case.round:
+            self.body.addWidget(Rule())
+            self.body.addWidget(Muted("De casus blijft open tot jij haar sluit."))
+            row = QHBoxLayout()
+            row.addWidget(button("Casus sluiten…", primary=True, on_click=lambda: self.leave_to.emit(TO_CLOSING)))
+            row.addWidget(button("Nieuwe afspraken maken", on_click=lambda: self.leave_to.emit(TO_AGREEMENTS)))
+            row.addWidget(button("Pesten houdt aan…", on_click=lambda: self.leave_to.emit(TO_NEXT_ROUND)))
+            row.addStretch(1)
+            self.body.addLayout(row)
+
+    def _ask_verdict(self) -> None:
+        """All checks are held and the term still runs: only the verdict is missing."""
+        self._check = None
+        self._verdict = self.form.add("verdict", ChoiceRow("Eindoordeel: de afspraken zijn", _VERDICTS))
+        self._text = self.form.add("text", TextArea("Toelichting (mag leeg)", lines=2))
+        self.add_date("Oordeel van")
+        self.add_actor()
+
+    def finish(self) -> bool:
+        place = self.place
+        follow_up = place.bridge.desk.follow_up
+        if self._check is None:
+            verdict = self._verdict.value()
+            if verdict is None:
+                self.form.show_problem("verdict", "Kies nageleefd, deels of niet nageleefd.")
+                return False
+            done = place.bridge.do(
+                follow_up.judge, place.case.id, TermOutcome(verdict), self.on(), self.text("by"), self._text.value()
+            )
+            return done is not None
+        result = self._collect()
+        if result is None:
+            return False
+        if self._is_final:
+            verdict = TermOutcome(self._verdict.value() or "")
+            done = place.bridge.do(
+                follow_up.record_final_check, place.case.id, self._check.id, result, verdict, draft=self.keeper.key
+            )
+            return done is not None
+        done = place.bridge.do(follow_up.record_check, place.case.id, self._check.id, result, draft=self.keeper.key)
+        if done is not None and result.decision is Decision.PERSISTENT:
+            self.leave_to.emit(TO_NEXT_ROUND)
+            return False
+        return done is not None
+
+    def _collect(self) -> CheckResult | None:
+        """What was filled in, or None after saying what is missing."""
+        last = "verdict" if self._is_final else "decision"
+        questions = [f"kept{key}" for key in self._kept] + [f"safe{key}" for key in self._scores] + ["bullying", last]
+        for name in questions:
+            if self.form.field(name).state() is None:
+                self.form.show_problem(name, "Maak hier een keuze.")
+                return None
+        kept = tuple(KeptAnswer(key, Kept(row.value() or "")) for key, row in self._kept.items())
+        safety = tuple(
+            Safety(key, int(row.value() or 0), self._words[key].value()) for key, row in self._scores.items()
+        )
+        if self._is_final:
+            decision = Decision.ON_COURSE if self._verdict.value() == TermOutcome.KEPT else Decision.ADJUST
+        else:
+            decision = Decision(self._decision.value() or "")
+        return CheckResult(
+            self.on(),
+            self.text("by"),
+            kept,
+            safety,
+            Bullying(self._bullying.value() or ""),
+            decision,
+            self._text.value(),
+        )
+
+
+def _chosen(term: AgreedTerm, check_id: int) -> Check | None:
+    wanted = term.check(check_id)
+    if wanted is not None:
+        return wanted
+    return term.open_checks[0] if term.open_checks else None

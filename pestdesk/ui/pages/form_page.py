@@ -1,0 +1,100 @@
+"""A page with one form that is kept while it is typed, and completed by one button."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pestdesk.domain.case import Case
+from pestdesk.ui import theme
+from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.components import DateField, Form, TextField
+from pestdesk.ui.draft_keeper import DraftKeeper
+
+FACTS_ONLY = "Feiten, waarneming, bron; geen diagnoses."
+
+
+class FormPage(QWidget):
+    """A page makes its fields in `build`, and `finish` turns them into a verb.
+
+    `finished` tells that the verb was done; `leave_to` asks for another page by name.
+    """
+
+    finished = Signal()
+    form_shown = Signal()
+    leave_to = Signal(str)
+
+    title = ""
+    #: What the button says that completes the form.
+    finish_text = "Klaar"
+
+    def __init__(self, bridge: Bridge, case: Case, draft_key: str) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self.case = case
+        self.form = Form()
+        self.keeper = DraftKeeper(bridge, self.form, draft_key, case.id)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(theme.S12)
+        self.build()
+        self.body.addWidget(self.form)
+        self.had_draft = self.keeper.restore()
+        self.keeper.forget()
+
+    def build(self) -> None:
+        """Fill the form with its fields and their first values."""
+        raise NotImplementedError
+
+    def finish(self) -> bool:
+        """Complete the form: collect, check, run the verb. Whether it was done."""
+        raise NotImplementedError
+
+    @property
+    def secondary(self) -> list[tuple[str, str]]:
+        """What else can be done here: words, and the name of the page it leads to."""
+        return []
+
+    @property
+    def has_form(self) -> bool:
+        """Whether there is something to complete; otherwise the page only shows what was done."""
+        return not self.form.isHidden()
+
+    def focus_first(self) -> None:
+        """Put the cursor in the first field."""
+        names = self.form.names()
+        if names and self.has_form:
+            self.form.field(names[0]).setFocus()
+
+    def complete(self) -> None:
+        """The button that completes was pressed."""
+        self.form.clear_problems()
+        self.keeper.flush()
+        if self.finish():
+            self.finished.emit()
+
+    @property
+    def today(self) -> date:
+        return self.bridge.desk.calendar.today()
+
+    def add_date(self, label: str = "Wanneer") -> DateField:
+        """The day on which it happened; today at first."""
+        field = self.form.add("on", DateField(label))
+        field.set_value(self.today)
+        return field
+
+    def add_by(self, label: str, name: str) -> TextField:
+        """Who did it, with a first guess."""
+        field = self.form.add("by", TextField(label))
+        field.set_state(name)
+        return field
+
+    def on(self) -> date:
+        """The day that was filled in."""
+        field = self.form.field("on")
+        assert isinstance(field, DateField)
+        return field.value() or self.today
+
+    def text(self, name: str) -> str:
+        """The text of a field, without white space around it."""
+        return str(self.form.field(name).state() or "").strip()

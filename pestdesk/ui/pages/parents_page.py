@@ -1,0 +1,107 @@
+"""The page of the contact with the parents of one pupil: by phone or at school, with every attempt (R15, R16)."""
+
+from pestdesk.domain.protocol import Way
+from pestdesk.domain.record import Contact, ContactResult
+from pestdesk.ui.components import ChoiceRow, DateField, Label, Muted, ProtocolQuote, TextArea, TextField
+from pestdesk.ui.pages.step_page import StepPage
+
+_WAYS = [(Way.PHONE.value, "bellen"), (Way.VISIT.value, "uitnodigen op school")]
+_RESULTS = {
+    Way.PHONE: [
+        (ContactResult.SPOKEN.value, "gesproken"),
+        (ContactResult.NOT_REACHED.value, "niet bereikt"),
+        (ContactResult.INVITED.value, "belafspraak gemaakt"),
+    ],
+    Way.VISIT: [
+        (ContactResult.INVITED.value, "uitgenodigd"),
+        (ContactResult.SPOKEN.value, "gesproken"),
+        (ContactResult.NOT_REACHED.value, "niet bereikt of niet gekomen"),
+    ],
+}
+
+
+class ParentsPage(StepPage):
+    """One attempt. Only a talk completes the item; an invitation or a missed call is kept and stays open."""
+
+    finish_text = "Klaar"
+    again_text = "Nog een contact vastleggen"
+
+    def build(self) -> None:
+        place = self.place
+        person = place.case.involvement(place.item.involvement_id)
+        guardian = person.guardian(place.item.guardian_id)
+        if guardian and guardian.phone:
+            self.form.add_widget(Label(f"Telefoon: {guardian.phone}", look="bold", selectable=True))
+        if not person.guardians:
+            self.form.add_widget(Muted("Namen en nummers van ouders vul je in bij Betrokkenen."))
+        for other in person.guardians:
+            if not other.may_be_contacted:
+                self.form.add_widget(Label(f"{other.name} niet benaderen: {other.do_not_contact}", look="problem"))
+        rule = place.state.way
+        self._asked_way = rule.way if rule else Way.PHONE
+        if rule and rule.sentence and rule.sentence != place.step.sentence:
+            self.form.add_widget(ProtocolQuote(rule.sentence))
+        self._way = self.form.add("way", ChoiceRow("Hoe", _WAYS))
+        self._way_reason = self.form.add("way_reason", TextField("Waarom op deze manier?"))
+        self._results = {
+            way: self.form.add(f"result_{way.value}", ChoiceRow("Hoe ging het?", options))
+            for way, options in _RESULTS.items()
+        }
+        self.add_date()
+        self._planned = self.form.add("planned_on", DateField("Volgende keer, of dag van het gesprek", optional=True))
+        self.add_actor()
+        self._text = self.form.add("text", TextArea("Wat is er besproken?", "Afspraken met de ouders, hun vragen."))
+        self._way.changed.connect(self._fit)
+        for result in self._results.values():
+            result.changed.connect(self._fit)
+        self._way.set_value(self._asked_way.value)
+        waiting = place.round.waiting_contact(place.step.id, place.item.involvement_id, place.item.guardian_id)
+        if waiting is not None:
+            self._way.set_value(waiting.way.value)
+        self._fit()
+
+    def recorded_ids(self) -> frozenset[int]:
+        place = self.place
+        item = place.item
+        return frozenset(c.id for c in place.round.contacts_of(place.step.id, item.involvement_id, item.guardian_id))
+
+    @property
+    def _chosen_way(self) -> Way:
+        return Way(self._way.value() or self._asked_way.value)
+
+    def _fit(self) -> None:
+        """Ask only what belongs to the chosen way and result."""
+        way = self._chosen_way
+        self._way_reason.setVisible(way is not self._asked_way)
+        for each, row in self._results.items():
+            row.setVisible(each is way)
+        result = self._results[way].value()
+        self._planned.setVisible(result in (ContactResult.INVITED.value, ContactResult.NOT_REACHED.value))
+
+    def finish(self) -> bool:
+        way = self._chosen_way
+        result = self._results[way].value()
+        if result is None:
+            self.form.show_problem(f"result_{way.value}", "Kies hoe het ging.")
+            return False
+        if way is not self._asked_way and not self._way_reason.value():
+            self.form.show_problem("way_reason", "Het protocol vraagt hier iets anders. Schrijf op waarom.")
+            return False
+        place = self.place
+        contact = Contact(
+            place.step.id,
+            place.item.involvement_id,
+            way,
+            ContactResult(result),
+            self.on(),
+            self.text("by"),
+            place.item.guardian_id,
+            self._planned.value() if not self._planned.isHidden() else None,
+            self._text.value(),
+            self._way_reason.value() if way is not self._asked_way else "",
+        )
+        steps = place.bridge.desk.steps
+        return (
+            place.bridge.do(steps.record_contact, place.case.id, place.round.id, contact, draft=self.keeper.key)
+            is not None
+        )

@@ -1,0 +1,131 @@
+"""The page of the signal: what was reported, what the user calls it, and who acts (R1–R9)."""
+
+from dataclasses import replace
+
+from pestdesk.domain.magister import PLACE_LABELS
+from pestdesk.domain.protocol import Protocol, Route
+from pestdesk.domain.routing import propose_route
+from pestdesk.domain.signal import Answer, Classification, Judgement, Place, Receiver, Reporter
+from pestdesk.ui.components import (
+    ChoiceRow,
+    ComboField,
+    DateField,
+    GroupHead,
+    Label,
+    Muted,
+    Rule,
+    TextArea,
+    TextField,
+)
+from pestdesk.ui.pages.step_page import FACTS_ONLY, StepPage
+from pestdesk.ui.words import (
+    ANSWER_WORDS,
+    JUDGEMENT_WORDS,
+    RECEIVER_WORDS,
+    REPORTER_WORDS,
+    ROUTE_WORDS,
+    options,
+)
+
+
+class SignalPage(StepPage):
+    """Everything about the signal can wait; Klaar keeps it, and shares it with the mentor when that is asked (R5)."""
+
+    finish_text = "Klaar"
+
+    def build(self) -> None:
+        signal = self.place.case.signal
+        self._build_route()
+        self._text = self.form.add("text", TextArea("Wat is er gezien of gezegd?", FACTS_ONLY))
+        self._reporter = self.form.add("reporter", ComboField("Wie meldt", options(REPORTER_WORDS)))
+        self._reporter_name = self.form.add("reporter_name", TextField("Naam van de melder (mag leeg)"))
+        self._reported_on = self.form.add("reported_on", DateField("Gemeld op"))
+        self._place = self.form.add("place", ChoiceRow("Waar", options(PLACE_LABELS)))
+        self._means = self.form.add("means", TextField("Waarmee (mag leeg)", "bijvoorbeeld: groepsapp"))
+        self._received_by = self.form.add(
+            "received_by", ChoiceRow("Bij wie kwam het binnen?", options(RECEIVER_WORDS))
+        )
+        self._passed_on = self.form.add("passed_on", DateField("Doorgezet naar de mentor op", optional=True))
+        self._received_by.changed.connect(self._fit)
+        self._text.set_state(signal.text)
+        self._reporter.set_value(signal.reporter.value)
+        self._reporter_name.set_state(signal.reporter_name)
+        self._reported_on.set_value(signal.reported_on)
+        self._place.set_value(signal.place.value)
+        self._means.set_state(signal.means)
+        self._received_by.set_value(signal.received_by.value)
+        self._passed_on.set_value(signal.passed_on)
+        self._fit()
+        self._build_classification(self.place.protocol, self.place.case.classification)
+
+    def _build_route(self) -> None:
+        case = self.place.case
+        proposal = propose_route(case.involvements)
+        self.form.add_widget(GroupHead("Wie voert fase 1 uit"))
+        actor = self.place.protocol.first_phase.steps[0].actor(case.route.route)
+        doer = f"{self.place.protocol.actor_label(actor)} {case.who(actor)}".strip()
+        self.form.add_widget(Label(f"{ROUTE_WORDS[case.route.route].capitalize()} → {doer}", look="bold"))
+        why = (
+            f"want {proposal.reason}" if not case.route.reason else f"afgeweken van het voorstel: {case.route.reason}"
+        )
+        self.form.add_widget(Muted(why))
+        others = [route for route in Route if route is not case.route.route]
+        self._route = self.form.add(
+            "route", ComboField("Andere route", [(r.value, ROUTE_WORDS[r]) for r in others], empty_text="zo laten")
+        )
+        self._route_reason = self.form.add("route_reason", TextField("Waarom een andere route"))
+        self._route.changed.connect(lambda: self._route_reason.setVisible(self._route.value() is not None))
+        self._route_reason.setVisible(False)
+        if case.mentors and case.route.route is not Route.SAME_CLASS:
+            self.form.add_widget(Muted(f"Betrokken mentoren: {', '.join(case.mentors)}"))
+        self.form.add_widget(Rule())
+
+    def _build_classification(self, protocol: Protocol, classification: Classification) -> None:
+        self.form.add_widget(GroupHead("Kenmerken van pesten"))
+        self.form.add_widget(Muted(protocol.features_intro))
+        self._features: dict[str, ChoiceRow] = {}
+        for feature in protocol.features:
+            row = self.form.add(f"feature_{feature.id}", ChoiceRow(feature.text, options(ANSWER_WORDS)))
+            row.set_value(classification.answer(feature.id).value)
+            self._features[feature.id] = row
+        self._judgement = self.form.add("judgement", ChoiceRow("Jouw oordeel", options(JUDGEMENT_WORDS)))
+        self._judgement.set_value(classification.judgement.value)
+        self.form.add_widget(Muted("Dit oordeel houdt niets tegen en kan later veranderen."))
+
+    def _fit(self) -> None:
+        waits = self.place.case.route.route is Route.SAME_CLASS
+        self._passed_on.setVisible(waits and self._received_by.value() == Receiver.COORDINATOR.value)
+
+    def focus_first(self) -> None:
+        self._text.setFocus()
+
+    def finish(self) -> bool:
+        place = self.place
+        if not self._text.value():
+            self.form.show_problem("text", "Schrijf kort op wat er is gezien of gezegd.")
+            return False
+        signal = replace(
+            place.case.signal,
+            text=self._text.value(),
+            reported_on=self._reported_on.value() or place.case.signal.reported_on,
+            reporter=Reporter(self._reporter.value() or Reporter.STAFF),
+            reporter_name=self._reporter_name.value(),
+            place=Place(self._place.value() or Place.NOT_KNOWN),
+            means=self._means.value(),
+            received_by=Receiver(self._received_by.value() or Receiver.COORDINATOR),
+            passed_on=self._passed_on.value() if not self._passed_on.isHidden() else None,
+        )
+        cases = place.bridge.desk.cases
+        wanted = self._route.value()
+        if wanted is not None:
+            reason = self._route_reason.value()
+            if place.bridge.do(cases.decide_route, place.case.id, Route(wanted), reason) is None:
+                return False
+        return (
+            place.bridge.do(cases.record_signal, place.case.id, signal, self._classification(), draft=self.keeper.key)
+            is not None
+        )
+
+    def _classification(self) -> Classification:
+        answers = tuple((key, Answer(row.value() or Answer.UNKNOWN)) for key, row in self._features.items())
+        return Classification(Judgement(self._judgement.value() or Judgement.UNCLEAR), answers)

@@ -1,0 +1,86 @@
+"""What the page of every kind of step has in common: one item of one step, what was done and what is to do."""
+
+from dataclasses import dataclass
+
+from pestdesk.domain.case import Case
+from pestdesk.domain.progress import Item, StepState
+from pestdesk.domain.protocol import Protocol, Step
+from pestdesk.domain.round import Round
+from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.components import button
+from pestdesk.ui.pages.form_page import FACTS_ONLY, FormPage
+from pestdesk.ui.record_card import RecordCard
+
+__all__ = ["FACTS_ONLY", "Place", "StepPage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands: one item of one step, in one round of one case. `part_id` names a part to show."""
+
+    bridge: Bridge
+    case: Case
+    round: Round
+    state: StepState
+    item: Item
+    part_id: int = 0
+
+    @property
+    def step(self) -> Step:
+        return self.state.step
+
+    @property
+    def protocol(self) -> Protocol:
+        return self.bridge.protocol_of(self.case)
+
+    @property
+    def actor_name(self) -> str:
+        """The name of who should act, as far as it is known."""
+        settings = self.bridge.desk.settings.get()
+        if self.state.actor == "support_coordinator":
+            return settings.support_coordinator
+        return self.case.who(self.state.actor) or ("" if self.state.actor == "mentor" else settings.coordinator)
+
+    @property
+    def draft_key(self) -> str:
+        item = self.item
+        return f"{self.case.id}/{self.round.id}/{self.step.id}/{item.involvement_id}/{item.guardian_id}"
+
+
+class StepPage(FormPage):
+    """The records of this item as cards, over the form for what is still to do."""
+
+    #: What the button says that opens the form once more when something is recorded; '' when once is enough.
+    again_text = ""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        super().__init__(place.bridge, place.case, place.draft_key)
+        ids = self.recorded_ids()
+        events = [event for event in place.bridge.desk.cases.timeline(place.case) if event.part_id in ids]
+        position = self.body.indexOf(self.form)
+        for event in events:
+            self.body.insertWidget(position, RecordCard(place.bridge, place.case, event))
+        self._again = button(self.again_text, icon="plus", quiet=True, on_click=self._show_form)
+        self._again.setVisible(False)
+        self.body.addWidget(self._again)
+        if place.case.is_closed:
+            self.form.hide()
+        elif events and not self.had_draft:
+            self.form.hide()
+            self._again.setVisible(bool(self.again_text))
+        self.body.addStretch(1)
+
+    def recorded_ids(self) -> frozenset[int]:
+        """The ids of the parts of the case that this item already has."""
+        return frozenset()
+
+    def add_actor(self, label: str = "Door wie") -> None:
+        """Who did it; at first whoever acts according to the protocol."""
+        self.add_by(label, self.place.actor_name)
+
+    def _show_form(self) -> None:
+        self.form.show()
+        self._again.hide()
+        self.form_shown.emit()
+        self.focus_first()

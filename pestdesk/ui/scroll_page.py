@@ -1,0 +1,32 @@
+"""A page that scrolls up and down and keeps what has the focus in sight."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from pestdesk.ui import theme
+
+
+class ScrollPage(QScrollArea):
+    """Scrolls vertically only; the content is as wide as the page. Put what it holds in `body`."""
+
+    def __init__(self, parent: QWidget | None = None, *, margin: int = 0) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The arrows belong to the fields; the page itself is no stop for the Tab key.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        content.setProperty("pane", "page")
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(theme.S8)
+        self.setWidget(content)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_focus)
+
+    def _show_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        content = self.widget()
+        if new is not None and content is not None and content.isAncestorOf(new):
+            self.ensureWidgetVisible(new, theme.S8, theme.S24)

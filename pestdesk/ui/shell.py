@@ -1,0 +1,64 @@
+"""The one window of the program: the page that makes or unlocks the vault, then the main window in its place."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from pestdesk.ui import theme
+from pestdesk.ui.first_run_page import FirstRunPage
+from pestdesk.ui.unlock_page import UnlockPage
+
+
+class Shell(QStackedWidget):
+    """Shows one page at a time. `painted` tells, once, that the first page can be seen; `closing` that the user
+    leaves."""
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("PestDesk")
+        self.resize(theme.px(1366), theme.px(738))
+        self._was_painted = False
+
+    def show_first_run(self) -> FirstRunPage:
+        """Ask for what a new vault needs."""
+        page = FirstRunPage()
+        self._put(page)
+        return page
+
+    def show_unlock(self, reason: str = "") -> UnlockPage:
+        """Ask for the passphrase."""
+        page = UnlockPage()
+        page.show_reason(reason)
+        self._put(page)
+        return page
+
+    def show_main(self, window: QWidget) -> None:
+        """Show what the vault holds."""
+        self._put(window)
+
+    def _put(self, page: QWidget) -> None:
+        old = self.currentWidget()
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        page.setFocus()
+        if old is not None:
+            self.removeWidget(old)
+            old.deleteLater()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell once that the window is up, after its first painting."""
+        super().showEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The main window keeps what is typed before the program ends."""
+        current = self.currentWidget()
+        if current is not None:
+            current.close()
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,71 @@
+"""How a step reads in the list and on the phase line: its mark and a few words."""
+
+from datetime import date
+
+from pestdesk.domain.case import Case
+from pestdesk.domain.dutch_dates import day_short, relative
+from pestdesk.domain.progress import Item, Progress, Status, StepState
+from pestdesk.domain.protocol import Protocol, StepKind
+from pestdesk.domain.round import Round
+from pestdesk.ui.components import Mark, StepRow
+
+
+def step_rows(protocol: Protocol, case: Case, progress: Progress, today: date) -> list[StepRow]:
+    """The rows of the list of steps, the signal first."""
+    return [
+        StepRow(step_mark(progress, state), state.step.title, _subtitle(protocol, case, progress.round, state, today))
+        for state in progress.all_steps
+    ]
+
+
+def step_mark(progress: Progress, state: StepState) -> Mark:
+    """Done, skipped or blocked as it is; of what is open, the next one and what is begun stand out."""
+    if state.status is Status.DONE:
+        return Mark.DONE
+    if state.status is Status.SKIPPED:
+        return Mark.SKIPPED
+    if state.status is Status.BLOCKED:
+        return Mark.BLOCKED
+    if state is progress.next_step and progress.round.ended_on is None:
+        return Mark.CURRENT
+    if state.status is Status.PARTLY:
+        return Mark.WAITING
+    return Mark.OPEN if state.is_required else Mark.OPTIONAL
+
+
+def item_mark(item: Item) -> str:
+    """A sign before the name of an item, beside its word in the tooltip."""
+    return {Status.DONE: "✓ ", Status.SKIPPED: "– ", Status.PARTLY: "… ", Status.BLOCKED: "? "}.get(item.status, "")
+
+
+def _subtitle(protocol: Protocol, case: Case, round_: Round, state: StepState, today: date) -> str:
+    if state.status is Status.SKIPPED:
+        return "overgeslagen"
+    if state.status is Status.BLOCKED:
+        return "dader nog onbekend"
+    if state.step.kind is StepKind.CHECKS and round_.term is not None:
+        return _term_words(round_, today)
+    if state.step.kind is StepKind.SIGNAL and state.status is Status.PARTLY:
+        return "doorzetten naar mentor"
+    if len(state.items) > 1 and state.status is not Status.OPEN:
+        return f"{state.done_count} van {len(state.items)}"
+    if state.status is Status.DONE and state.on:
+        by = next((item.by for item in reversed(state.items) if item.by), "")
+        return f"{day_short(state.on)} · {by}" if by else day_short(state.on)
+    if state.status is Status.PARTLY:
+        return "begonnen"
+    if not state.is_required:
+        return state.rule.remark or "mag"
+    return protocol.actor_label(state.actor)
+
+
+def _term_words(round_: Round, today: date) -> str:
+    term = round_.term
+    assert term is not None
+    if not term.is_running and term.ended_on:
+        return f"beëindigd {day_short(term.ended_on)}"
+    if not term.open_checks:
+        return "eindoordeel nodig"
+    due = term.open_checks[0]
+    kind = "eindcontrole" if term.is_final(due) else "controle"
+    return f"{kind} {relative(due.due_on, today)}"

@@ -1,0 +1,155 @@
+"""The application's style sheet, written from the tokens of a theme."""
+
+from collections.abc import Callable
+
+from pestdesk.resources import resource
+from pestdesk.ui.theme import HIT_HEIGHT, RADIUS_CARD, RADIUS_CONTROL, RADIUS_INSIDE, S4, S8, S12, S16, S24, Theme
+
+
+def style_sheet(theme: Theme, px: Callable[[float], int]) -> str:
+    """The sheet for one scheme; `px` turns a size beside a body of 13 into pixels, so that all grows with text."""
+    t = theme
+    control = f"border: 1px solid {t.line}; border-radius: {RADIUS_CONTROL}px;"
+    focused = f"border: 2px solid {t.accent};"
+    hit = px(HIT_HEIGHT)
+    # A style sheet takes arrows from files only; theirs is a grey that is legible in both schemes.
+    down, up = (resource("icons", f"control-{way}.svg").as_posix() for way in ("down", "up"))
+    return f"""
+* {{ outline: none; }}
+QMainWindow, QDialog, QWidget[pane="ground"] {{ background: {t.ground}; }}
+QWidget[pane="panel"] {{ background: {t.panel}; }}
+QWidget[edge="right"] {{ border-right: 1px solid {t.line}; }}
+QWidget[edge="left"] {{ border-left: 1px solid {t.line}; }}
+QWidget[edge="bottom"] {{ border-bottom: 1px solid {t.line}; }}
+QFrame[card="true"] {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
+QFrame[rule="true"] {{ background: {t.line}; border: none; }}
+
+QLabel {{ background: transparent; }}
+QLabel[look="case"] {{ font-size: {px(20)}px; font-weight: 600; }}
+QLabel[look="page"] {{ font-size: {px(15)}px; font-weight: 600; }}
+QLabel[look="figure"] {{ font-size: {px(22)}px; font-weight: 600; }}
+QLabel[look="group"] {{ font-size: {px(11)}px; font-weight: 700; color: {t.mute}; }}
+QLabel[look="muted"] {{ font-size: {px(12)}px; color: {t.mute}; }}
+QLabel[look="field"] {{ font-weight: 600; }}
+QLabel[look="problem"] {{ font-size: {px(12)}px; font-weight: 600; color: {t.late}; }}
+QLabel[look="bold"] {{ font-weight: 600; }}
+
+QPushButton, QToolButton {{ background: {t.card}; {control} padding: {S4 - 1}px {S12}px; min-height: {hit - 8}px; }}
+QPushButton:hover, QToolButton:hover {{ background: {t.neutral}; border-color: {t.edge}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {t.line}; }}
+QPushButton:focus, QToolButton:focus {{ {focused} padding: {S4 - 2}px {S12 - 1}px; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {t.mute}; background: {t.ground}; }}
+QPushButton:checked, QToolButton:checked {{ background: {t.accent_soft}; border-color: {t.accent}; }}
+QPushButton::menu-indicator, QToolButton::menu-indicator {{ width: 0px; height: 0px; image: none; }}
+QPushButton[primary="true"] {{
+    background: {t.accent}; border-color: {t.accent}; color: {t.on_accent}; font-weight: 600; }}
+QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed {{
+    background: {t.accent_deep}; border-color: {t.accent_deep}; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {t.ink}; }}
+QPushButton[primary="true"]:disabled {{ background: {t.neutral}; border-color: {t.line}; color: {t.mute}; }}
+QPushButton[quiet="true"], QToolButton[quiet="true"] {{ background: transparent; border-color: transparent; }}
+QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover {{ background: {t.neutral}; }}
+QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {{ border-color: {t.accent}; }}
+QPushButton[square="true"], QToolButton[square="true"] {{ padding: 0px; min-width: {hit}px; max-width: {hit}px; }}
+QPushButton[pill="true"] {{
+    border-radius: {(hit - 4) // 2}px; min-height: {hit - 6}px; padding: 0px {S12}px; font-size: {px(12)}px; }}
+QPushButton[pill="true"]:focus {{ padding: 0px {S12 - 1}px; min-height: {hit - 8}px; }}
+QPushButton[pill="true"]:checked {{
+    background: {t.accent_soft}; border-color: {t.accent}; color: {t.accent}; font-weight: 600; }}
+QPushButton[row="true"] {{ text-align: left; border-color: transparent; background: transparent; }}
+QPushButton[row="true"]:hover {{ background: {t.neutral}; }}
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{
+    background: {t.card}; border: 1px solid {t.edge}; border-radius: {RADIUS_CONTROL}px; padding: {S4}px {S8}px;
+    selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QLineEdit, QComboBox {{ min-height: {hit - 8}px; }}
+QAbstractSpinBox {{ min-height: {hit - 10}px; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ placeholder-text-color: {t.mute}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
+    {focused} padding: {S4 - 1}px {S8 - 1}px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
+    color: {t.mute}; background: {t.ground}; border-color: {t.line}; }}
+QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"],
+QAbstractSpinBox[problem="true"] {{ border-color: {t.late}; }}
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
+    border: none; background: transparent; padding: 0px; min-height: 0px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{
+    subcontrol-origin: padding; subcontrol-position: center right; width: {px(24)}px; border: none; }}
+QComboBox::down-arrow, QDateEdit::down-arrow, QSpinBox::down-arrow, QDateEdit::up-arrow, QSpinBox::up-arrow {{
+    width: {px(16)}px; height: {px(16)}px; image: url("{down}"); }}
+QDateEdit::up-arrow, QSpinBox::up-arrow {{ image: url("{up}"); }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: {px(20)}px; border: none; background: transparent; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView {{
+    background: {t.card}; border: 1px solid {t.edge}; padding: {S4}px;
+    selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
+QComboBox QAbstractItemView::item {{ min-height: {hit}px; padding: 0px {S8}px; }}
+
+QRadioButton, QCheckBox {{ spacing: {S8}px; min-height: {hit}px; background: transparent; }}
+QRadioButton::indicator, QCheckBox::indicator {{ width: {px(16)}px; height: {px(16)}px; }}
+QRadioButton:disabled, QCheckBox:disabled {{ color: {t.mute}; }}
+
+QTabBar {{ background: transparent; qproperty-drawBase: 0; qproperty-expanding: 0; }}
+QTabBar::tab {{
+    background: transparent; color: {t.mute}; border: none; border-bottom: 2px solid transparent;
+    padding: {S4}px {S4}px; margin-right: {S16}px; min-height: {hit - 8}px; }}
+QTabBar::tab:hover {{ color: {t.ink}; border-bottom-color: {t.line}; }}
+QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.accent}; }}
+QTabBar::tab:focus {{ color: {t.accent}; }}
+QTabBar::tab:disabled {{ color: {t.mute}; }}
+
+QMenuBar {{ background: {t.panel}; padding: 0px {S8}px; }}
+QMenuBar::item {{ background: transparent; padding: {S4}px {S12}px; border-radius: {RADIUS_INSIDE}px; }}
+QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {t.accent_soft}; }}
+QMenu {{ background: {t.card}; border: 1px solid {t.edge}; padding: {S4}px; }}
+QMenu::item {{
+    padding: {S4}px {S24}px {S4}px {S12}px; border-radius: {RADIUS_INSIDE}px; min-height: {hit - 8}px; }}
+QMenu::item:selected {{ background: {t.accent_soft}; }}
+QMenu::item:disabled {{ color: {t.mute}; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: {S4}px {S8}px; }}
+QToolTip {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.edge}; padding: {S4}px; }}
+QStatusBar {{ background: {t.panel}; color: {t.mute}; }}
+QStatusBar::item {{ border: none; }}
+
+QScrollArea, QScrollArea > QWidget > QWidget[pane="page"] {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0px; }}
+QScrollBar::handle {{ background: {t.edge}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {t.mute}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QListView, QTreeView, QTableView {{
+    background: transparent; border: none;
+    selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
+QTableView, QTreeView {{
+    background: {t.card}; border: 1px solid {t.line}; gridline-color: {t.line};
+    alternate-background-color: {t.panel}; }}
+QHeaderView::section {{
+    background: {t.panel}; color: {t.mute}; border: none; border-bottom: 1px solid {t.line};
+    padding: {S4}px {S8}px; font-size: {px(12)}px; }}
+QSplitter::handle {{ background: {t.line}; }}
+QProgressBar {{ background: {t.neutral}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.panel}; }}
+QCalendarWidget QAbstractItemView {{
+    background: {t.card}; border: none; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QCalendarWidget {{ background: {t.panel}; border: 1px solid {t.edge}; }}
+QCalendarWidget QToolButton {{
+    color: {t.ink}; background: transparent; border-color: transparent; padding: 0px {S4}px; }}
+QCalendarWidget QToolButton:hover {{ background: {t.neutral}; }}
+QCalendarWidget QToolButton:focus {{ border-color: {t.accent}; padding: 0px {S4 - 1}px; }}
+QCalendarWidget QSpinBox {{ min-width: {px(64)}px; }}
+
+QFrame[notice="true"] {{ background: {t.today_soft}; border: none; border-radius: {RADIUS_CONTROL}px; }}
+QFrame[quote="true"] {{
+    background: {t.accent_soft}; border: none; border-left: 3px solid {t.accent};
+    border-top-right-radius: {RADIUS_INSIDE}px; border-bottom-right-radius: {RADIUS_INSIDE}px; }}
+QFrame[banner="error"] {{
+    background: {t.late_soft}; border: 1px solid {t.late}; border-radius: {RADIUS_CONTROL}px; }}
+QFrame[banner] QPushButton {{ color: {t.accent}; font-weight: 600; }}
+QFrame[banner="info"] {{
+    background: {t.accent_soft}; border: 1px solid {t.accent}; border-radius: {RADIUS_CONTROL}px; }}
+"""

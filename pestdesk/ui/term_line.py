@@ -1,0 +1,91 @@
+"""The four weeks as a line with today and the checks on it."""
+
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from pestdesk.domain.dutch_dates import day_short, with_year
+from pestdesk.domain.follow_up import AgreedTerm, Check
+from pestdesk.ui import theme
+from pestdesk.ui.components import Label, Mark, Muted, paint_mark
+
+
+class TermLine(QWidget):
+    """‘Dag 12 van 28’, the line, and how its end was found (R26)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.S4)
+        self._day = Label(look="bold")
+        self._line = _Line()
+        self._reasoning = Muted()
+        for widget in (self._day, self._line, self._reasoning):
+            box.addWidget(widget)
+
+    def show_term(self, term: AgreedTerm, today: date) -> None:
+        """Show this term as it stands today."""
+        day, length = term.day_of(today)
+        period = f"{with_year(term.agreed_on)} – {with_year(term.ends_on)}"
+        self._day.setText(f"Dag {day} van {length} · {period}" if term.is_running else period)
+        self._reasoning.setText(term.reasoning)
+        self._line.show_term(term, today)
+
+
+class _Line(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._term: AgreedTerm | None = None
+        self._today = date.min
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_term(self, term: AgreedTerm, today: date) -> None:
+        self._term, self._today = term, today
+        words = [f"{day_short(check.due_on)}: {_mark(check, today).word}" for check in term.checks]
+        self.setAccessibleName("Termijn")
+        self.setAccessibleDescription("; ".join(words))
+        self.setToolTip("; ".join(words))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(300), theme.px(22))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A grey line, its past in the accent colour, a mark for each check."""
+        term = self._term
+        if term is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors = theme.current()
+        side = theme.px(14)
+        left, right, middle = side / 2, self.width() - side / 2, self.height() / 2
+        length = max((term.ends_on - term.agreed_on).days, 1)
+
+        def x(day: date) -> float:
+            share = (day - term.agreed_on).days / length
+            return left + (right - left) * min(max(share, 0.0), 1.0)
+
+        for until, token in ((term.ends_on, "line"), (min(self._today, term.ends_on), "accent")):
+            painter.setPen(QPen(colors.color(token), theme.px(3), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(QPointF(left, middle), QPointF(max(x(until), left), middle))
+        for check in term.checks:
+            place = QRectF(x(check.due_on) - side / 2, middle - side / 2, side, side)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.color("card"))
+            painter.drawEllipse(place)
+            paint_mark(painter, place, _mark(check, self._today))
+        painter.end()
+
+
+def _mark(check: Check, today: date) -> Mark:
+    if check.result:
+        return Mark.DONE
+    if check.lapsed:
+        return Mark.SKIPPED
+    if check.due_on < today:
+        return Mark.LATE
+    return Mark.TODAY if check.due_on == today else Mark.PLANNED

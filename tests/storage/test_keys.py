@@ -1,0 +1,165 @@
+import json
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pestdesk.errors import (
+    DatabaseMissingError,
+    KeyFileDamagedError,
+    KeyFileMissingError,
+    NewerVaultError,
+    VaultError,
+    WrongPassphraseError,
+)
+from pestdesk.storage import keys
+from pestdesk.storage.keys import COST, LEAST_MEMORY_KIB, Cost, read_and_unwrap, unwrap, wrap
+
+PASSPHRASE = "crème brûlée ’s ochtends"
+
+
+@pytest.fixture(scope="module")
+def database_key() -> bytes:
+    return keys.new_database_key()
+
+
+@pytest.fixture(scope="module")
+def key_file(database_key: bytes, cheap: Cost) -> bytes:
+    return wrap(database_key, PASSPHRASE, cheap)
+
+
+def with_valid_checksum(fields: dict[str, Any]) -> bytes:
+    return json.dumps({**fields, "checksum": keys._checksum(fields)}).encode()
+
+
+def test_the_passphrase_gives_the_database_key_back(key_file: bytes, database_key: bytes) -> None:
+    assert len(database_key) == 32
+    assert unwrap(key_file, PASSPHRASE) == database_key
+
+
+@pytest.mark.parametrize("wrong", ["", "creme brulee ’s ochtends", PASSPHRASE + " ", PASSPHRASE.upper()])
+def test_another_passphrase_is_wrong(key_file: bytes, wrong: str) -> None:
+    with pytest.raises(WrongPassphraseError):
+        unwrap(key_file, wrong)
+
+
+def test_letters_typed_as_two_signs_are_the_same_passphrase(key_file: bytes, database_key: bytes) -> None:
+    apart = unicodedata.normalize("NFD", PASSPHRASE)
+    assert apart != PASSPHRASE
+    assert unwrap(key_file, apart) == database_key
+
+
+def test_the_key_does_not_stand_in_the_file_and_no_two_files_are_the_same(
+    key_file: bytes, database_key: bytes, cheap: Cost
+) -> None:
+    assert database_key.hex().encode() not in key_file
+    assert keys._to_text(database_key).encode() not in key_file
+    assert wrap(database_key, PASSPHRASE, cheap) != key_file
+
+
+def test_the_file_keeps_what_deriving_costs_so_that_a_later_version_can_ask_more(
+    key_file: bytes, cheap: Cost
+) -> None:
+    slot = json.loads(key_file)["slots"][0]
+    assert slot["kdf"] == "argon2id"
+    assert slot["kind"] == "passphrase"
+    assert Cost(slot["memory_kib"], slot["iterations"], slot["lanes"]) == cheap
+    assert COST.memory_kib >= 64 * 1024
+    assert COST.iterations >= 3
+
+
+@pytest.mark.parametrize(
+    ("memory_kib", "iterations", "lanes"), [(LEAST_MEMORY_KIB - 1, 3, 4), (LEAST_MEMORY_KIB, 0, 1)]
+)
+def test_a_cost_below_the_least_is_refused(memory_kib: int, iterations: int, lanes: int) -> None:
+    with pytest.raises(ValueError, match=r"must lie|out of range"):
+        Cost(memory_kib, iterations, lanes)
+
+
+def test_damage_anywhere_in_the_file_is_never_taken_for_a_wrong_passphrase(key_file: bytes) -> None:
+    told_apart = 0
+    for place in range(len(key_file)):
+        damaged = key_file[:place] + bytes([key_file[place] ^ 1]) + key_file[place + 1 :]
+        try:
+            keys._slots(damaged)
+        except KeyFileDamagedError:
+            told_apart += 1
+        else:
+            # Only the white space between fields says nothing.
+            assert json.loads(damaged) == json.loads(key_file)
+    assert told_apart > len(key_file) / 2
+    with pytest.raises(KeyFileDamagedError):
+        unwrap(damaged[: len(damaged) // 2], PASSPHRASE)
+
+
+@pytest.mark.parametrize("text", [b"", b"null", b"[]", b"{}", b"\xff\xfe", b'{"format": 1}'])
+def test_a_file_that_is_no_key_file_is_damaged(text: bytes) -> None:
+    with pytest.raises(KeyFileDamagedError):
+        unwrap(text, PASSPHRASE)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"format": "1"},
+        {"format": 0},
+        {"slots": {}},
+        {"slots": [{}]},
+        {"slots": ["passphrase"]},
+        {"more": 1},
+    ],
+)
+def test_a_whole_file_with_unknown_contents_is_damaged(key_file: bytes, change: dict[str, Any]) -> None:
+    fields = {k: v for k, v in json.loads(key_file).items() if k != "checksum"}
+    with pytest.raises(KeyFileDamagedError):
+        unwrap(with_valid_checksum({**fields, **change}), PASSPHRASE)
+
+
+@pytest.mark.parametrize(
+    "change", [{"memory_kib": 8}, {"memory_kib": 2**40}, {"lanes": "4"}, {"salt": "?"}, {"salt": 1}]
+)
+def test_parameters_that_make_no_sense_are_damage_and_are_not_tried(key_file: bytes, change: dict[str, Any]) -> None:
+    fields = {k: v for k, v in json.loads(key_file).items() if k != "checksum"}
+    fields["slots"][0].update(change)
+    with pytest.raises(KeyFileDamagedError):
+        unwrap(with_valid_checksum(fields), PASSPHRASE)
+
+
+def test_a_cheaper_cost_written_into_the_file_does_not_open_it(database_key: bytes) -> None:
+    dear = wrap(database_key, PASSPHRASE, Cost(LEAST_MEMORY_KIB, 2, 1))
+    fields = {k: v for k, v in json.loads(dear).items() if k != "checksum"}
+    fields["slots"][0]["iterations"] = 1
+    with pytest.raises(WrongPassphraseError):
+        unwrap(with_valid_checksum(fields), PASSPHRASE)
+
+
+def test_a_later_format_asks_for_a_newer_version(key_file: bytes) -> None:
+    fields = {k: v for k, v in json.loads(key_file).items() if k != "checksum"}
+    with pytest.raises(NewerVaultError):
+        unwrap(with_valid_checksum({**fields, "format": 2, "hardware": {}}), PASSPHRASE)
+
+
+def test_a_slot_of_another_kind_is_passed_by(key_file: bytes, database_key: bytes) -> None:
+    fields = {k: v for k, v in json.loads(key_file).items() if k != "checksum"}
+    fields["slots"].insert(0, {**fields["slots"][0], "kind": "recovery"})
+    assert unwrap(with_valid_checksum(fields), PASSPHRASE) == database_key
+
+
+def test_each_missing_file_is_named(tmp_path: Path, key_file: bytes) -> None:
+    (tmp_path / "vault.db").write_bytes(b"x" * 4096)
+    with pytest.raises(KeyFileMissingError, match=r"vault\.key"):
+        read_and_unwrap(tmp_path, PASSPHRASE)
+    (tmp_path / "vault.db").unlink()
+    (tmp_path / "vault.key").write_bytes(key_file)
+    with pytest.raises(DatabaseMissingError, match=r"vault\.db"):
+        read_and_unwrap(tmp_path, PASSPHRASE)
+
+
+def test_every_failure_of_the_vault_has_a_sentence_of_its_own() -> None:
+    kinds = VaultError.__subclasses__()
+    sentences = {str(kind()) for kind in kinds}
+    assert len(sentences) == len(kinds) >= 12
+    for sentence in sentences:
+        assert sentence.count(".") >= 2, "what happened, what was kept, what to do now"
+        assert "!" not in sentence

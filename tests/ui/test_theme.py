@@ -1,0 +1,168 @@
+"""The look: contrast, schemes, icons and marks."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from pestdesk.resources import resource
+from pestdesk.ui import icons, theme
+from pestdesk.ui.chips import chip_colors
+from pestdesk.ui.icons import Mark
+from pestdesk.ui.theme import TOKENS, Theme, contrast
+
+_SCHEMES = (Theme.light(), Theme.dark())
+_GROUNDS = ("ground", "panel", "card", "neutral")
+_STATES = ("late", "today", "planned", "done")
+_TEXT_PAIRS = [
+    *((text, ground) for text in ("ink", "mute", "accent", *_STATES) for ground in (*_GROUNDS, "accent_soft")),
+    *((state, f"{state}_soft") for state in _STATES),
+    *(("ink", f"{state}_soft") for state in _STATES),
+    *(chip_colors(tone) for tone in ("late", "today", "planned", "done", "neutral", "accent")),
+    ("accent", "late_soft"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_deep"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _light_again(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, "light")
+    yield
+    theme.apply(qapp, "light")
+
+
+@pytest.mark.parametrize("scheme", _SCHEMES, ids=("light", "dark"))
+@pytest.mark.parametrize(("text", "ground"), _TEXT_PAIRS)
+def test_text_is_legible_on_every_ground_it_stands_on(scheme: Theme, text: str, ground: str) -> None:
+    assert contrast(getattr(scheme, text), getattr(scheme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", _SCHEMES, ids=("light", "dark"))
+@pytest.mark.parametrize("ground", _GROUNDS)
+@pytest.mark.parametrize("token", [*sorted({mark.token for mark in Mark}), "edge"])
+def test_marks_and_edges_of_controls_stand_out_from_their_ground(scheme: Theme, ground: str, token: str) -> None:
+    assert contrast(getattr(scheme, token), getattr(scheme, ground)) >= 3
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+    assert contrast("#123456", "#123456") == 1
+
+
+def test_a_color_that_is_no_token_is_refused() -> None:
+    with pytest.raises(KeyError):
+        Theme.light().color("red")
+
+
+def test_every_token_is_a_color_in_both_schemes() -> None:
+    for scheme in _SCHEMES:
+        for token in TOKENS:
+            assert re.fullmatch(r"#[0-9a-f]{6}", getattr(scheme, token)), token
+
+
+def test_applying_a_scheme_dresses_the_application_and_tells_it(qapp: QApplication, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(theme.changed):
+        theme.apply(qapp, "dark")
+    assert theme.current() == Theme.dark()
+    assert qapp.palette().color(QPalette.ColorRole.Window) == Theme.dark().color("ground")
+    assert Theme.dark().accent in qapp.styleSheet()
+
+
+def test_the_scheme_follows_the_system_when_asked_to(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, "system")
+    is_dark = qapp.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    assert theme.current().is_dark is is_dark
+    with qtbot.waitSignal(theme.changed):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+
+def test_text_grows_by_the_scale_and_comes_back(qapp: QApplication, qtbot: QtBot) -> None:
+    title = QLabel("Casus")
+    title.setProperty("look", "case")
+    qtbot.addWidget(title)
+    title.ensurePolished()
+    before, body = title.fontMetrics().height(), theme.px(13)
+    theme.apply(qapp, "light", text_scale=2.0)
+    assert theme.px(13) == 2 * body
+    assert title.fontMetrics().height() == pytest.approx(2 * before, abs=3)
+    theme.apply(qapp, "light")
+    assert title.fontMetrics().height() == before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QRadioButton, QCheckBox])
+def test_the_inside_of_an_empty_indicator_has_the_color_of_its_card(
+    qapp: QApplication, qtbot: QtBot, scheme: theme.Scheme, kind: type[QRadioButton | QCheckBox]
+) -> None:
+    theme.apply(qapp, scheme)
+    choice = kind("ja")
+    qtbot.addWidget(choice)
+    choice.resize(choice.sizeHint())
+    picture = choice.grab().toImage()
+    middle = picture.pixelColor(round(theme.px(16) / 2), picture.height() // 2)
+    assert middle == theme.current().color("card")
+    choice.setChecked(True)
+    picture = choice.grab().toImage()
+    row = [picture.pixelColor(x, picture.height() // 2) for x in range(theme.px(16))]
+    assert theme.current().color("accent") in row
+
+
+@pytest.mark.parametrize("mark", list(Mark))
+def test_every_mark_has_a_shape_of_its_own(mark: Mark) -> None:
+    others = [_shape(other) for other in Mark if other is not mark]
+    assert _shape(mark) not in others
+
+
+def test_every_icon_is_drawn_on_the_grid_and_takes_the_color_of_the_theme(qapp: QApplication) -> None:
+    drawings = [path for path in sorted(_icon_folder().glob("*.svg")) if not path.stem.startswith("control-")]
+    assert drawings
+    for path in drawings:
+        text = path.read_text(encoding="utf-8")
+        assert 'viewBox="0 0 16 16"' in text, path.name
+        assert "#" not in text, path.name
+        light = icons.pixmap(path.stem, "ink").toImage()
+        assert any(light.pixelColor(x, y).alpha() for x in range(16) for y in range(16)), path.name
+        theme.apply(qapp, "dark")
+        assert icons.pixmap(path.stem, "ink").toImage() != light, path.name
+        theme.apply(qapp, "light")
+
+
+def test_an_icon_without_a_drawing_is_refused() -> None:
+    with pytest.raises(FileNotFoundError):
+        icons.pixmap("eenhoorn")
+
+
+def test_only_the_theme_names_colors() -> None:
+    rooms = resource("icons").parent.parent / "pestdesk" / "ui"
+    named = re.compile(r"#[0-9a-fA-F]{3,8}\b|QColor\(|GlobalColor\.(?!transparent)")
+    guilty = [
+        path.name
+        for path in rooms.rglob("*.py")
+        if path.name not in ("theme.py", "style_sheet.py") and named.search(path.read_text(encoding="utf-8"))
+    ]
+    assert not guilty
+
+
+def _icon_folder() -> Path:
+    return resource("icons")
+
+
+def _shape(mark: Mark) -> list[bool]:
+    picture = QImage(32, 32, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    icons.paint_mark(painter, QRectF(0, 0, 32, 32), mark, token="ink")
+    painter.end()
+    ink = theme.current().color("ink")
+    return [
+        abs(picture.pixelColor(x, y).red() - ink.red()) < 40 and picture.pixelColor(x, y).alpha() > 127
+        for x in range(32)
+        for y in range(32)
+    ]
