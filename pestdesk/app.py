@@ -16,6 +16,7 @@ from pestdesk import __version__
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtWidgets import QApplication
 
     from pestdesk.desk import Desk
     from pestdesk.ui.first_run_page import FirstRun
@@ -90,21 +91,26 @@ class Program:
         app.setApplicationName("PestDesk")
         app.setApplicationVersion(__version__)
         sys.excepthook = self._unexpected
+        self.show(app)
+        code = app.exec()
+        self._close_desk()
+        return code
+
+    def show(self, app: "QApplication") -> "Shell":
+        """The window, with the page that the data folder asks for."""
         from pestdesk.ui import theme
         from pestdesk.ui.shell import Shell
 
         theme.apply(app, "system")
         shell = self._shell = Shell()
-        shell.closing.connect(self._end)
+        shell.closing.connect(self._close_desk)
         if self._is_demo:
             self._open_demo()
         else:
             self._ask()
             shell.painted.connect(_load_the_rest)
         shell.show()
-        code = app.exec()
-        self._end()
-        return code
+        return shell
 
     # -- the vault ---------------------------------------------------------------------------------------------
 
@@ -210,9 +216,6 @@ class Program:
         if self._desk is not None:
             self._desk.lock()
             self._desk = None
-
-    def _end(self) -> None:
-        self._close_desk()
 
     # -- faults ------------------------------------------------------------------------------------------------
 

@@ -10,8 +10,7 @@ from pestdesk.domain.settings import Settings
 from pestdesk.imports.school_vacations import preset
 from pestdesk.resources import resource
 from pestdesk.storage import keys
-from pestdesk.storage.calendar import CalendarStore
-from pestdesk.storage.settings import SettingStore
+from pestdesk.storage.furnishing import furnishing
 from pestdesk.storage.vault import Vault
 
 
@@ -35,19 +34,14 @@ def read_key(folder: Path, passphrase: str) -> bytes:
 
 
 def create_vault(folder: Path, new: NewVault, cost: keys.Cost = keys.COST) -> bytes:
-    """A new vault with the school's settings and the vacations of its region, locked again; gives its key.
+    """A new vault with the school's settings and the vacations of its region; gives the key that opens it.
 
-    Slow by design: run it in a worker.
+    Slow by design: run it in a worker. Raises VaultError, and then nothing was made.
     """
-    calendar = preset(new.region)
-    vault = Vault.create(folder, new.passphrase, cost)
-    try:
-        with vault.transaction() as session:
-            SettingStore(session).write(Settings(new.school, new.coordinator, new.region))
-            CalendarStore(session).write(calendar)
-    finally:
-        vault.lock()
-    return read_key(folder, new.passphrase)
+    furnish = furnishing(Settings(new.school, new.coordinator, new.region), preset(new.region))
+    key = keys.new_database_key()
+    Vault.build(folder, key, keys.wrap(key, new.passphrase, cost), furnish)
+    return key
 
 
 def open_vault(folder: Path, key: bytes) -> Vault:

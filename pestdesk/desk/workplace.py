@@ -103,10 +103,9 @@ _T = TypeVar("_T")
 
 
 def _made(kept: _T | None) -> _T:
-    """What the first run writes; it lacks only when that was broken off, before anything else was kept."""
+    """What every vault holds from its first moment."""
     if kept is None:
         raise VaultError(
-            "Deze kluis is bij het maken niet afgekomen; er staat nog niets in. "
-            "Verwijder de map van de kluis en begin opnieuw."
+            "Deze kluis mist de instellingen van de school. Er is niets gewijzigd; zet een reservekopie terug."
         )
     return kept

@@ -132,7 +132,9 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
             days,
             next_step.step.id,
         )
-        if next_step.actor != "coordinator":
+        # A check waits for its day, and a signal for the coordinator herself: both are dated things.
+        is_dated = next_step.step.kind in (StepKind.CHECKS, StepKind.SIGNAL)
+        if next_step.actor != "coordinator" and not is_dated:
             waiting.append(line)
         if days > QUIET_SCHOOL_DAYS and not any(item.when is not When.DONE for item in dated):
             quiet.append(line)

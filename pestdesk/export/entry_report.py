@@ -61,9 +61,7 @@ def _corrections(source: Source, added: list[Entry]) -> tuple[Correction, ...]:
 
 def _source(source: Source, entry: Entry) -> str:
     """Who, and always when it was written down: an entry has both dates (R33)."""
-    other = f" door {entry.stamp.author}" if entry.stamp.author not in ("", entry.by) else ""
-    written = f"opgeschreven {with_year(source.written_on(entry.stamp))}{other}"
-    return joined(source.who(entry.by), written, by="; ")
+    return joined(source.who(entry.by), source.written(entry.stamp, entry.by), by="; ")
 
 
 def _titles(source: Source) -> dict[int, str]:

@@ -105,6 +105,8 @@ def _facts(source: Source) -> tuple[Fact, ...]:
     ]
     if term := case.round.term:
         facts.append(Fact("Termijn", period(term.agreed_on, term.ends_on)))
+    if case.mentors:
+        facts.append(Fact(capital(source.protocol.actor_label("mentor")), ", ".join(case.mentors)))
     facts.append(Fact(capital(source.protocol.actor_label("coordinator")), case.lead))
     if case.other_coordinators:
         facts.append(Fact("Ook betrokken", ", ".join(case.other_coordinators)))
@@ -115,7 +117,8 @@ def _facts(source: Source) -> tuple[Fact, ...]:
 def _route(source: Source) -> str:
     """The route with who acts in phase 1, and why when it is not the proposed one (R1)."""
     decision = source.case.route
-    route = f"{ROUTE_LABELS[decision.route]} → {source.actor(source.protocol.intake.actor(decision.route))}"
+    actor = source.protocol.actor_label(source.protocol.intake.actor(decision.route))
+    route = f"{ROUTE_LABELS[decision.route]} → {actor}"
     if decision.reason:
         proposed = ROUTE_LABELS[decision.proposed]
         return f"{route}. Het voorstel was: {proposed}. {sentence(decision.reason)}"

@@ -49,9 +49,10 @@ class StepItemLine:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
+    """One step of a round; the sharing of the signal has no code."""
+
     code: str
     title: str
-    remark: str
     items: tuple[StepItemLine, ...]
 
 
@@ -93,7 +94,7 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True)
 class CheckNote:
-    """Who held a check, and what was said there in own words."""
+    """What was said at a check in own words, or why checks lapsed."""
 
     when: str
     who: str
@@ -102,14 +103,15 @@ class CheckNote:
 
 @dataclass(frozen=True, slots=True)
 class TermPart:
-    """One set of agreements and its weeks: both ends (R26), the checks, and how it ended."""
+    """One set of agreements and its weeks: both ends and how they came about (R26), the checks, the verdict."""
 
     facts: tuple[Fact, ...]
+    reasoning: str
+    verdict: str
     columns: tuple[CheckColumn, ...]
     agreements: tuple[CheckRow, ...]
     questions: tuple[CheckRow, ...]
     notes: tuple[CheckNote, ...]
-    verdict: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +135,13 @@ class MagisterPart:
 
 @dataclass(frozen=True, slots=True)
 class RoundPart:
-    """One round of a phase, with all that was done in it. `protocol_heading` is the protocol's own."""
+    """One round of a phase, with all that was done in it. `when_used` is the protocol's own heading of the phase
+    after its name; `cause` is what made the round begin."""
 
     heading: str
-    protocol_heading: str
+    when_used: str
     facts: tuple[Fact, ...]
+    cause: str
     steps: tuple[StepLine, ...]
     accounts: tuple[Account, ...]
     talks: tuple[Account, ...]

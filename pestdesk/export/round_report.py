@@ -5,7 +5,7 @@ from dataclasses import replace
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.progress import Item, Status, StepState, progress
-from pestdesk.domain.protocol import StepKind
+from pestdesk.domain.protocol import Phase, Route, StepKind
 from pestdesk.domain.record import Action, Contact, MagisterNote, Measure, Talk
 from pestdesk.domain.round import Round, RoundEnd
 from pestdesk.domain.timeline import MAGISTER_LABELS, TERM_OUTCOME_LABELS, parents_label
@@ -39,8 +39,9 @@ def round_part(source: Source, round_: Round) -> RoundPart:
     phase = source.protocol.phase(round_.phase_id)
     return RoundPart(
         heading=source.round_name(round_),
-        protocol_heading=phase.heading(source.case.route.route).rstrip(":"),
+        when_used=_when_used(phase, source.case.route.route),
         facts=_facts(round_),
+        cause=round_.cause,
         steps=tuple(_step_line(source, round_, state) for state in _states(source, round_)),
         accounts=tuple(_account(source, action) for action in _told(round_)),
         talks=tuple(_talk(source, talk) for talk in sorted(round_.talks, key=lambda talk: talk.held_on)),
@@ -76,12 +77,16 @@ def _states(source: Source, round_: Round) -> tuple[StepState, ...]:
     return shown.all_steps if round_ == source.case.rounds[0] else shown.steps
 
 
+def _when_used(phase: Phase, route: Route) -> str:
+    """The protocol's heading of the phase on this route, without its name: ‘bij aanhoudend pestgedrag’."""
+    words = phase.heading(route).removeprefix(f"{phase.short_title}: ").rstrip(":")
+    return words[:1].lower() + words[1:]
+
+
 def _facts(round_: Round) -> tuple[Fact, ...]:
     facts = [Fact("Begonnen", with_year(round_.started_on))]
     if round_.ended_on and round_.ended_as:
         facts.append(Fact("Beëindigd", f"{with_year(round_.ended_on)}: {_ENDS[round_.ended_as]}"))
-    if round_.cause:
-        facts.append(Fact("Aanleiding", round_.cause))
     return tuple(facts)
 
 
@@ -92,15 +97,17 @@ def _step_line(source: Source, round_: Round, state: StepState) -> StepLine:
         items = (replace(items[0], label=""),)
     lines = tuple(_item_line(source, round_, state, item) for item in items)
     if not lines:
-        lines = (StepItemLine("", source.actor(state.actor), "", _open_remark(source.case, state), False),)
-    return StepLine(state.step.id, state.step.title, state.rule.remark, lines)
+        lines = (_item_line(source, round_, state, Item("", Status.OPEN)),)
+    code = "" if state.step.kind is StepKind.SIGNAL else state.step.id
+    return StepLine(code, state.step.title, lines)
 
 
 def _item_line(source: Source, round_: Round, state: StepState, item: Item) -> StepItemLine:
     settled = item.status in _SETTLED
+    owed = state.is_required and not settled
     return StepItemLine(
         whom=item.label,
-        who=source.who(item.by) if settled else source.actor(state.actor),
+        who=source.actor(state.actor) if owed else item.by,
         when=with_year(item.on) if item.on else "",
         remark=_remark(source.case, round_, state, item),
         is_settled=settled,
@@ -123,7 +130,8 @@ def _remark(case: Case, round_: Round, state: StepState, item: Item) -> str:
 
 
 def _open_remark(case: Case, state: StepState) -> str:
-    return "nog niet gedaan" if state.is_required and not case.is_closed else "niet gedaan"
+    words = "nog niet gedaan" if state.is_required and not case.is_closed else "niet gedaan"
+    return joined(state.rule.remark, words, by=": ")
 
 
 def _told(round_: Round) -> list[Action]:
@@ -157,7 +165,7 @@ def _contact(source: Source, contact: Contact) -> ContactLine:
     return ContactLine(
         whom=capital(parents_label(source.case, contact)),
         when=with_year(contact.happened_on),
-        who=source.who(contact.by),
+        who=contact.by,
         result=RESULT_LABELS[contact.way, contact.result],
         text=joined(planned, contact.text, other_way, by="\n"),
     )
@@ -170,7 +178,7 @@ def _measure(source: Source, measure: Measure) -> MeasureLine:
         what=joined(measure.label, days),
         whom=source.name_of(measure.involvement_id),
         when=with_year(measure.decided_on),
-        who=source.who(measure.by),
+        who=measure.by,
         text=joined("Hardere sanctie." if measure.harder else "", measure.text, by="\n"),
     )
 
@@ -178,10 +186,7 @@ def _measure(source: Source, measure: Measure) -> MeasureLine:
 def _note(source: Source, note: MagisterNote) -> MagisterPart:
     where = MAGISTER_LABELS[note.destination]
     about = f"over {source.name_of(note.involvement_id)}" if note.involvement_id else ""
-    placed = (
-        f"geplaatst op {with_year(note.placed_on)} door {source.who(note.by)}"
-        if note.placed_on
-        else "nog niet geplaatst"
-    )
+    placed = f"geplaatst op {with_year(note.placed_on)} door {note.by}" if note.placed_on else "nog niet geplaatst"
     fields = tuple(Fact(field.label, field.text) for field in note.fields if field.text)
-    return MagisterPart(note.title or capital(where), joined(where, about, placed), fields)
+    title = note.title or capital(where)
+    return MagisterPart(title, joined(where if note.title else "", about, placed), fields)

@@ -47,16 +47,14 @@ class Source:
         repeats = self.protocol.next_phase(round_.phase_id).id == round_.phase_id
         return f"{title}, ronde {round_.number}" if repeats else title
 
-    def written_on(self, stamp: Stamp) -> date:
-        """The day on which something was written down."""
-        return stamp.at.astimezone(self.made_at.tzinfo).date()
-
-    def written(self, stamp: Stamp, by: str, happened_on: date) -> str:
-        """‘opgeschreven wo 9 sep 2026 door Lies van Voorbeeld’ (R33): what differs from the day on which it
-        happened and from who did it, or nothing."""
-        on = self.written_on(stamp)
-        other = f" door {stamp.author}" if stamp.author and stamp.author != by else ""
-        return f"opgeschreven {with_year(on)}{other}" if other or on != happened_on else ""
+    def written(self, stamp: Stamp, by: str, happened_on: date | None = None) -> str:
+        """‘opgeschreven wo 9 sep 2026 door Bas ter Verzinsel’ (R33), or nothing when it was written down on the
+        day it happened. The author is named when it is neither who did it nor who makes the document."""
+        on = stamp.at.astimezone(self.made_at.tzinfo).date()
+        other = stamp.author not in ("", by, self.settings.coordinator)
+        if on == happened_on and not other:
+            return ""
+        return f"opgeschreven {with_year(on)}{' door ' + stamp.author if other else ''}"
 
 
 def with_class(person: Involvement) -> str:

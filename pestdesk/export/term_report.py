@@ -17,23 +17,34 @@ def term_part(source: Source, round_: Round, term: AgreedTerm) -> TermPart:
     """One term with the agreements that started it (R25, R26, R29, R30)."""
     agreements = tuple(agreement for agreement in round_.agreements if agreement.made_on == term.agreed_on)
     return TermPart(
-        facts=_facts(source, term, agreements),
+        facts=_facts(term, agreements),
+        reasoning=term.reasoning,
+        verdict=term.verdict_text,
         columns=tuple(_column(source, check) for check in term.checks),
         agreements=tuple(_agreement_row(source, term, agreement) for agreement in agreements),
         questions=_questions(source, term),
         notes=_notes(source, term),
-        verdict=_verdict(source, term),
     )
 
 
-def _facts(source: Source, term: AgreedTerm, agreements: tuple[Agreement, ...]) -> tuple[Fact, ...]:
-    by = ", ".join(dict.fromkeys(source.who(agreement.by) for agreement in agreements))
-    return (
-        Fact("Afgesproken", joined(with_year(term.agreed_on), by, by=" door ")),
+def _facts(term: AgreedTerm, agreements: tuple[Agreement, ...]) -> tuple[Fact, ...]:
+    agreed_by = ", ".join(dict.fromkeys(agreement.by for agreement in agreements))
+    facts = [
+        Fact("Afgesproken", joined(with_year(term.agreed_on), agreed_by)),
+        Fact("Uitkomst", _outcome(term)),
         Fact("Einde in lesweken", with_year(term.ends_on)),
         Fact("Einde in kalenderweken", with_year(term.calendar_end)),
-        Fact("Berekening", term.reasoning),
-    )
+    ]
+    checked_by = dict.fromkeys(check.result.by for check in term.checks if check.result)
+    if checked_by:
+        facts.append(Fact("Gecontroleerd door", ", ".join(checked_by)))
+    return tuple(facts)
+
+
+def _outcome(term: AgreedTerm) -> str:
+    if term.outcome is None or term.ended_on is None:
+        return "de termijn loopt"
+    return joined(TERM_OUTCOME_LABELS[term.outcome], with_year(term.ended_on), term.verdict_by)
 
 
 def _column(source: Source, check: Check) -> CheckColumn:
@@ -84,30 +95,17 @@ def _answers(term: AgreedTerm, answer: Callable[[CheckResult], str]) -> tuple[st
 def _notes(source: Source, term: AgreedTerm) -> tuple[CheckNote, ...]:
     notes = []
     for check in term.checks:
-        if check.result:
-            result = check.result
-            words = [
-                f"{source.name_of(safety.involvement_id)}: ‘{safety.words}’"
-                for safety in result.safety
-                if safety.words
-            ]
-            written = source.written(result.stamp, result.by, result.held_on)
-            who = joined(source.who(result.by), written, by="; ")
-            notes.append(CheckNote(with_year(result.held_on), who, "\n".join((*words, result.text)).strip("\n")))
+        if check.result and (text := _said(source, check.result)):
+            notes.append(CheckNote(with_year(check.result.held_on), check.result.by, text))
     lapsed: dict[str, list[str]] = {}
     for check in term.checks:
         if check.lapsed:
             lapsed.setdefault(check.lapsed, []).append(day_short(check.due_on))
-    for why, days in lapsed.items():
-        notes.append(CheckNote(", ".join(days), "", sentence(f"vervallen: {why}")))
+    notes += [CheckNote("\n".join(days), "", sentence(f"vervallen: {why}")) for why, days in lapsed.items()]
     return tuple(notes)
 
 
-def _verdict(source: Source, term: AgreedTerm) -> tuple[Fact, ...]:
-    if term.outcome is None or term.ended_on is None:
-        return ()
-    by = f" door {source.who(term.verdict_by)}" if term.verdict_by else ""
-    facts = [Fact("Uitkomst", f"{TERM_OUTCOME_LABELS[term.outcome]}, {with_year(term.ended_on)}{by}")]
-    if term.verdict_text:
-        facts.append(Fact("Toelichting", term.verdict_text))
-    return tuple(facts)
+def _said(source: Source, result: CheckResult) -> str:
+    words = [f"{source.name_of(safety.involvement_id)}: ‘{safety.words}’" for safety in result.safety if safety.words]
+    written = sentence(source.written(result.stamp, result.by, result.held_on))
+    return joined(*words, result.text, written, by="\n")

@@ -110,7 +110,7 @@ class AgendaGroup(QWidget):
 def item_row(item: AgendaItem, on_open: Callable[[AgendaItem], object], *, with_day: bool) -> AgendaRow:
     """The row of a dated thing."""
     day = day_short(item.due_on) if with_day else ""
-    lower = " · ".join(part for part in (item.what, day, item.classes) if part)
+    lower = " · ".join(part for part in (day, item.what, item.classes) if part)
     row = AgendaRow(item.people, lower, MARK_OF[item.when], _SOFT[item.when])
     row.clicked.connect(lambda: on_open(item))
     return row

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from pestdesk.ui import icons, theme
+from pestdesk.ui.announce import announce
 from pestdesk.ui.buttons import button
 from pestdesk.ui.labels import Label
 
@@ -64,7 +64,7 @@ class Banner(QFrame):
         self._action.setVisible(bool(action_text))
         self.setAccessibleName(text)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self)
 
     def _draw_sign(self) -> None:
         is_error = self.property("banner") == "error"

@@ -6,7 +6,7 @@ from pestdesk.ui.cards import Card, EmptyState, Notice, ProtocolQuote, Rule
 from pestdesk.ui.chips import Chip, Tone, chip_size, paint_chip
 from pestdesk.ui.choices import CheckGroup, ChoiceRow, ComboField, Options, PersonCombo, StillComboBox
 from pestdesk.ui.date_field import DateField
-from pestdesk.ui.fields import Field, GrowingText, State, TextArea, TextField
+from pestdesk.ui.fields import Field, State, TextField
 from pestdesk.ui.flow_layout import FlowLayout
 from pestdesk.ui.form import Form
 from pestdesk.ui.icons import Mark, paint_mark
@@ -14,6 +14,7 @@ from pestdesk.ui.labels import CaseTitle, GroupHead, Heading, Label, Muted
 from pestdesk.ui.phase_line import PhaseLine
 from pestdesk.ui.scroll_page import ScrollPage
 from pestdesk.ui.step_list import StepListView, StepRow
+from pestdesk.ui.text_area import GrowingText, TextArea
 
 __all__ = [
     "Banner",

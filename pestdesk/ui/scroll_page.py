@@ -7,13 +7,12 @@ from pestdesk.ui import theme
 
 
 class ScrollPage(QScrollArea):
-    """Scrolls vertically only; the content is as wide as the page. Put what it holds in `body`."""
+    """The content is as wide as the page; only what cannot be that narrow scrolls sideways. Fill `body`."""
 
     def __init__(self, parent: QWidget | None = None, *, margin: int = 0) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The arrows belong to the fields; the page itself is no stop for the Tab key.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()

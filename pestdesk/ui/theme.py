@@ -200,9 +200,7 @@ def apply(app: QApplication, scheme: Scheme = "system", text_scale: float = 1.0)
     _live.text_scale = text_scale
     hints = app.styleHints()
     if _live.dressed is not app:
-        from pestdesk.ui.control_style import ControlStyle
-
-        app.setStyle(ControlStyle())
+        app.setStyle("Fusion")
         hints.colorSchemeChanged.connect(_live.refresh)
         _live.dressed = app
     # Asking Qt for the scheme also gives the title bar and the file dialogs their colours.

@@ -1,9 +1,10 @@
 """The page on which the vault is unlocked. It names no school and no person, for anyone may see it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pestdesk.ui.announce import announce
 from pestdesk.ui.buttons import button
 from pestdesk.ui.labels import Label
 from pestdesk.ui.passphrase_field import PassphraseField
@@ -49,7 +50,7 @@ class UnlockPage(QWidget):
         """Tell why it did not open; the field is ready for another try."""
         self.set_busy(False)
         self.field.show_problem(text)
-        QAccessible.updateAccessibility(QAccessibleEvent(self.field.edit, QAccessible.Event.Alert))
+        announce(self.field.edit)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, is_busy: bool) -> None:

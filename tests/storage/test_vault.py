@@ -90,10 +90,11 @@ def test_what_is_written_while_reading_is_not_kept(vault: Vault) -> None:
 
 
 def test_a_locked_vault_gives_nothing(vault: Vault) -> None:
-    assert vault.is_open
-    vault.lock()
-    vault.lock()
-    assert not vault.is_open
+    states = [vault.is_open]
+    for _ in range(2):
+        vault.lock()
+        states.append(vault.is_open)
+    assert states == [True, False, False]
     with pytest.raises(VaultLockedError), vault.reading():
         pass
     with pytest.raises(VaultLockedError), vault.transaction():

@@ -1,7 +1,4 @@
 import errno
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +6,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-import pestdesk
 from pestdesk.domain.case import Case
 from pestdesk.errors import (
     DatabaseDamagedError,
@@ -40,8 +36,15 @@ ReadFolder = Callable[[Path], Contents]
 def filled(folder: Path, database_key: bytes, rich_case: Callable[..., Case]) -> Path:
     """The folder of a closed vault with a case of many pages."""
     with Vault.open(folder, database_key) as vault, vault.transaction() as session:
-        CaseStore(session).save(rich_case(entries=150))
+        CaseStore(session).save(rich_case(entries=150, closed=False))
     return folder
+
+
+def read_all(folder: Path, database_key: bytes) -> tuple[Case, ...]:
+    with Vault.open(folder, database_key) as vault, vault.reading() as session:
+        # Also the pages that no case needs.
+        session.execute(text("PRAGMA integrity_check")).fetchall()
+        return CaseStore(session).open_cases()
 
 
 def test_a_wrong_passphrase_changes_nothing_on_disk(filled: Path, contents: ReadFolder) -> None:
@@ -91,13 +94,12 @@ def test_damage_in_any_page_is_told_and_changes_nothing_on_disk(
         file.write_bytes(sound[:place] + bytes([sound[place] ^ 1]) + sound[place + 1 :])
         before = contents(filled)
         try:
-            with Vault.open(filled, database_key) as vault, vault.reading() as session:
-                read = CaseStore(session).get(rich_case().id)
+            read = read_all(filled, database_key)
         except DatabaseDamagedError:
             told += 1
         else:
             # The page holds nothing that this case needs.
-            assert read == rich_case(entries=150)
+            assert read == (rich_case(entries=150, closed=False),)
         assert contents(filled) == before
     assert told >= 20
 
@@ -112,7 +114,7 @@ def test_a_truncated_database_is_told_and_changes_nothing_on_disk(
         file.write_bytes(sound[:length])
         before = contents(filled)
         with pytest.raises(DatabaseDamagedError):
-            Vault.open(filled, key)
+            read_all(filled, key)
         assert contents(filled) == before
 
 
@@ -252,99 +254,3 @@ def test_a_mistake_of_the_program_is_no_fault_of_the_disk() -> None:
     error.sqlite_errorcode = 1299  # type: ignore[attr-defined]
     assert faults.from_database(error) is None
     assert faults.from_database(None) is None
-
-
-def test_a_second_vault_in_the_same_program_is_refused(vault: Vault, database_key: bytes) -> None:
-    with pytest.raises(VaultInUseError):
-        Vault.open(vault.folder, database_key)
-    vault.lock()
-    with Vault.open(vault.folder, database_key) as again:
-        assert again.is_open
-
-
-OPEN = """
-import sys
-from pathlib import Path
-from pestdesk.errors import PestDeskError
-from pestdesk.storage.vault import Vault
-try:
-    Vault.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2])).lock()
-except PestDeskError as error:
-    print(type(error).__name__)
-else:
-    print("opened")
-"""
-
-
-def run(script: str, *arguments: str) -> str:
-    environment = {**os.environ, "PYTHONPATH": str(Path(pestdesk.__file__).parents[1]), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-c", script, *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.strip()
-
-
-def test_a_second_copy_of_the_program_is_refused_and_changes_nothing_on_disk(
-    vault: Vault, database_key: bytes, contents: ReadFolder
-) -> None:
-    with vault.transaction() as session:
-        DraftStore(session).keep("key", "typed", NOW)
-    before = contents(vault.folder)
-    assert run(OPEN, str(vault.folder), database_key.hex()) == "VaultInUseError"
-    assert contents(vault.folder) == before
-    with vault.reading() as session:
-        assert DraftStore(session).get("key") == "typed"
-    vault.lock()
-    assert run(OPEN, str(vault.folder), database_key.hex()) == "opened"
-
-
-WRITE_AND_WAIT = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from pestdesk.storage.drafts import DraftStore
-from pestdesk.storage.vault import Vault
-vault = Vault.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
-now = datetime.now(UTC)
-for number in range(20):
-    with vault.transaction() as session:
-        DraftStore(session).keep(f"committed {number}", "x" * 5000, now)
-with vault.transaction() as session:
-    DraftStore(session).keep("half way", "x" * 500_000, now)
-    print("writing", flush=True)
-    sys.stdin.read()
-"""
-
-
-def test_a_killed_program_loses_no_verb_and_leaves_no_lock(folder: Path, database_key: bytes) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(Path(pestdesk.__file__).parents[1])}
-    command = [sys.executable, "-c", WRITE_AND_WAIT, str(folder), database_key.hex()]
-    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
-        assert program.stdout is not None
-        assert program.stdout.readline() == b"writing\n"
-        program.kill()
-    with Vault.open(folder, database_key) as vault, vault.reading() as session:
-        drafts = DraftStore(session)
-        assert all(drafts.get(f"committed {number}") == "x" * 5000 for number in range(20))
-        assert drafts.get("half way") is None
-        assert session.scalar(text("PRAGMA integrity_check")) == "ok"
-        assert session.execute(text("PRAGMA cipher_integrity_check")).fetchall() == []
-
-
-IMPORTED = """
-import sys
-from pathlib import Path
-import pestdesk.storage.places, pestdesk.storage.keys
-assert not pestdesk.storage.places.has_vault(Path("nowhere"))
-heavy = {"sqlalchemy", "sqlcipher3", "alembic"}
-print(sorted(heavy & set(sys.modules)))
-from pestdesk.storage.vault import Vault
-Vault.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2])).lock()
-print(sorted(heavy & set(sys.modules)))
-"""
-
-
-def test_the_key_is_derived_without_the_database_and_a_vault_opened_without_alembic(
-    folder: Path, database_key: bytes
-) -> None:
-    first, second = run(IMPORTED, str(folder), database_key.hex()).splitlines()
-    assert first == "[]"
-    assert second == "['sqlalchemy', 'sqlcipher3']"

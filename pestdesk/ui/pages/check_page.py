@@ -35,6 +35,7 @@ _VERDICTS = [
 TO_NEXT_ROUND = "next_round"
 TO_CLOSING = "closing"
 TO_AGREEMENTS = "agreements"
+TO_CHECK = "check/"
 
 
 class KeptRow(ChoiceRow):
@@ -102,13 +103,10 @@ class CheckPage(StepPage):
         return frozenset()
 
     @property
-    def secondary(self) -> list[tuple[str, str]]:
-        """What else can be done here: words and the place it leads to."""
-        if self._term is None or self.place.case.is_closed:
-            return []
-        if self._term.is_running:
-            return [("Pesten houdt aan…", TO_NEXT_ROUND)]
-        return []
+    def secondary(self) -> tuple[str, str] | None:
+        """The bullying may go on at any time of the term (R31)."""
+        is_running = self._term is not None and self._term.is_running and not self.place.case.is_closed
+        return ("Pesten houdt aan…", TO_NEXT_ROUND) if is_running else None
 
     def _add_pills(self, term: AgreedTerm) -> None:
         row = QHBoxLayout()
@@ -122,7 +120,7 @@ class CheckPage(StepPage):
                 name=f"{name} {day_short(check.due_on)}",
             )
             chosen.setEnabled(check.is_open or check.result is not None)
-            chosen.clicked.connect(lambda _=False, wanted=check.id: self.leave_to.emit(f"check/{wanted}"))
+            chosen.clicked.connect(lambda _=False, wanted=check.id: self.leave_to.emit(f"{TO_CHECK}{wanted}"))
             row.addWidget(chosen)
         row.addStretch(1)
         self.body.addLayout(row)

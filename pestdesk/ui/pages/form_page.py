@@ -17,10 +17,9 @@ FACTS_ONLY = "Feiten, waarneming, bron; geen diagnoses."
 class FormPage(QWidget):
     """A page makes its fields in `build`, and `finish` turns them into a verb.
 
-    `finished` tells that the verb was done; `leave_to` asks for another page by name.
+    `leave_to` asks for another page by name.
     """
 
-    finished = Signal()
     form_shown = Signal()
     leave_to = Signal(str)
 
@@ -51,9 +50,9 @@ class FormPage(QWidget):
         raise NotImplementedError
 
     @property
-    def secondary(self) -> list[tuple[str, str]]:
+    def secondary(self) -> tuple[str, str] | None:
         """What else can be done here: words, and the name of the page it leads to."""
-        return []
+        return None
 
     @property
     def has_form(self) -> bool:
@@ -66,12 +65,11 @@ class FormPage(QWidget):
         if names and self.has_form:
             self.form.field(names[0]).setFocus()
 
-    def complete(self) -> None:
-        """The button that completes was pressed."""
+    def complete(self) -> bool:
+        """The button that completes was pressed; whether that was all in order and is done."""
         self.form.clear_problems()
         self.keeper.flush()
-        if self.finish():
-            self.finished.emit()
+        return self.finish()
 
     @property
     def today(self) -> date:

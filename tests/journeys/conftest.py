@@ -1,0 +1,218 @@
+"""A coordinator at work: drives the real main window over a real encrypted vault, on days that a test names."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from pestdesk.desk import Desk, safe
+from pestdesk.domain.case import Case
+from pestdesk.domain.progress import Progress
+from pestdesk.storage.keys import Cost
+from pestdesk.ui import theme
+from pestdesk.ui.components import CheckGroup, ChoiceRow, ComboField, DateField, TextArea, TextField
+from pestdesk.ui.main_window import MainWindow
+from pestdesk.ui.pages.agreements_page import AgreementRows
+from pestdesk.ui.pages.form_page import FormPage
+from pestdesk.ui.person_rows import PersonRows
+
+PASSPHRASE = "paarse fietsbel in de regen"
+COORDINATOR = "Lies van Voorbeeld"
+
+
+class Coordinator:
+    """Each method is something that she does or sees; the window finds out by the same signals as ever."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self._qtbot = qtbot
+        self._folder = folder
+        self._day = date(2026, 9, 1)
+        self.window: MainWindow
+        self.start()
+
+    def clock(self) -> datetime:
+        return datetime.combine(self._day, time(10, 30)).astimezone()
+
+    # -- the program ------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        self.desk = Desk.unlock(self._folder, safe.read_key(self._folder, PASSPHRASE), self.clock)
+        self.window = MainWindow(self.desk)
+        self._qtbot.addWidget(self.window)
+        self.window.show()
+
+    def restart(self, case_id: str = "") -> None:
+        """End the program and start it again, with the passphrase."""
+        self.stop()
+        self.start()
+        if case_id:
+            self.window.show_case(case_id)
+
+    def stop(self) -> None:
+        self.window.close()
+        self.desk.lock()
+
+    def on(self, day: date) -> None:
+        """It becomes another day."""
+        self._day = day
+        self.window._turn_day()
+        if self.window.case_page.case_id:
+            self.window.show_case(self.window.case_page.case_id)
+
+    # -- the case ---------------------------------------------------------------------------------------------
+
+    def new_case(self, reporter: str, text: str, people: list[tuple[str, str, str]], on: date | None = None) -> str:
+        """The four fields: people as (name, class, mentor), the slachtoffer first. Gives the number."""
+        self.press("Nieuwe casus")
+        page = self.window.new_case
+        form = page.form
+        combo = form.field("reporter")
+        assert isinstance(combo, ComboField)
+        combo.combo.setCurrentIndex(combo.combo.findText(reporter))
+        if on:
+            self._set_date(form.field("on"), on)
+        self._type(form.field("text"), text)
+        rows = form.field("people")
+        assert isinstance(rows, PersonRows)
+        for index, values in enumerate(people):
+            if index >= len(rows._lines):
+                self.press("Nog een leerling")
+            for edit, value in zip(rows._lines[index][:3], values, strict=True):
+                self._qtbot.keyClicks(edit, value)
+        with self._qtbot.waitSignal(page.opened) as opened:
+            self.press("Casus openen")
+        return str(opened.args[0])
+
+    @property
+    def case(self) -> Case:
+        return self.desk.cases.get(self.window.case_page.case_id)
+
+    @property
+    def progress(self) -> Progress:
+        return self.desk.cases.progress(self.case)
+
+    @property
+    def page(self) -> FormPage:
+        page = self.window.case_page.wizard.page
+        assert page is not None, "no page is open"
+        return page
+
+    @property
+    def open_step(self) -> str:
+        return self.window.case_page.wizard._step_id
+
+    def go_to(self, step_id: str) -> None:
+        """Choose a step in the list."""
+        wizard = self.window.case_page.wizard
+        ids = [state.step.id for state in self.progress.all_steps]
+        index = wizard.list.model().index(ids.index(step_id), 0)
+        wizard.list.scrollTo(index)
+        self._qtbot.mouseClick(
+            wizard.list.viewport(), Qt.MouseButton.LeftButton, pos=wizard.list.visualRect(index).center()
+        )
+        assert self.open_step == step_id
+
+    def listed_steps(self) -> list[str]:
+        """The titles in the list of steps."""
+        model = self.window.case_page.wizard.list.model()
+        return [str(model.data(model.index(row, 0))) for row in range(model.rowCount())]
+
+    def fill(self, **values: object) -> None:
+        """Fill fields of the page that is open, by their names."""
+        for name, value in values.items():
+            field = self.page.form.field(name)
+            if isinstance(value, date):
+                self._set_date(field, value)
+            elif isinstance(field, ChoiceRow):
+                self._qtbot.mouseClick(field.buttons()[str(value)], Qt.MouseButton.LeftButton)
+            elif isinstance(field, CheckGroup):
+                for choice in str(value).split(","):
+                    field.boxes()[choice].click()
+            elif isinstance(field, ComboField):
+                field.combo.setCurrentIndex(field.combo.findText(str(value)))
+                assert field.combo.currentText() == value
+            elif isinstance(field, AgreementRows):
+                for (text, _whom), words in zip(field._rows, list(value), strict=False):  # type: ignore[call-overload]
+                    self._qtbot.keyClicks(text.edit, words)
+            else:
+                self._type(field, str(value))
+
+    def done(self) -> None:
+        """Klaar, with what it says on the button; the window must not complain."""
+        wizard = self.window.case_page.wizard
+        self._qtbot.mouseClick(wizard.card._finish, Qt.MouseButton.LeftButton)
+        problems = [f.problem for f in (self.page.form.field(n) for n in self.page.form.names()) if f.problem]
+        assert not problems, problems
+
+    def done_with_case(self) -> None:
+        """The button that closes the case."""
+        self._qtbot.mouseClick(self.window.case_page.wizard.card._finish, Qt.MouseButton.LeftButton)
+        assert self.case.is_closed, "the case was not closed"
+
+    def do(self, step_id: str, **values: object) -> None:
+        """Open a step, fill it, and press Klaar."""
+        if self.open_step != step_id:
+            self.go_to(step_id)
+        self.fill(**values)
+        self.done()
+
+    def press(self, words: str) -> None:
+        """Press the visible button that says this."""
+        QApplication.processEvents()
+        buttons = [
+            b for b in self.window.findChildren(QPushButton) if b.text() == words and b.isVisibleTo(self.window)
+        ]
+        assert buttons, f"no button says ‘{words}’"
+        self._qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+    def sees(self, words: str) -> bool:
+        """Whether a visible label holds these words."""
+        texts = [
+            str(w.property("text") or "") for w in self.window.findChildren(QWidget) if w.isVisibleTo(self.window)
+        ]
+        return any(words in text for text in texts)
+
+    def due(self) -> list[tuple[str, date]]:
+        """What the calendar marks as still to come: what and when."""
+        return [(i.what, i.due_on) for i in self.window.bridge.agenda().items if i.when != "done"]
+
+    # -- fields -----------------------------------------------------------------------------------------------
+
+    def _type(self, field: object, text: str) -> None:
+        assert isinstance(field, TextField | TextArea), type(field)
+        field.edit.selectAll()
+        self._qtbot.keyClicks(field.edit, text)
+
+    @staticmethod
+    def _set_date(field: object, on: date) -> None:
+        assert isinstance(field, DateField)
+        field.set_value(on)
+
+
+@pytest.fixture(scope="session")
+def made_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault as the first run makes it; each test works on a copy."""
+    folder = tmp_path_factory.mktemp("made") / "kluis"
+    new = safe.NewVault("Cals IJsselstein", COORDINATOR, "midden", PASSPHRASE)
+    safe.create_vault(folder, new, Cost(memory_kib=65536, iterations=1, lanes=4))
+    return folder
+
+
+@pytest.fixture
+def vault_folder(made_vault: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "kluis"
+    shutil.copytree(made_vault, folder)
+    return folder
+
+
+@pytest.fixture
+def coordinator(qtbot: QtBot, qapp: QApplication, vault_folder: Path) -> Iterator[Coordinator]:
+    theme.apply(qapp, "light")
+    someone = Coordinator(qtbot, vault_folder)
+    yield someone
+    someone.stop()
