@@ -1,6 +1,7 @@
 """Starts the program: arguments, paths, log, exception hook and window. The only module that knows everyone."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -29,6 +30,8 @@ NO_DISPLAY = (
 EXIT_NO_DISPLAY = 2
 
 _log = logging.getLogger("pestdesk")
+# Until the log of an unlocked vault is there, nothing is written anywhere, not even to the terminal.
+_log.addHandler(logging.NullHandler())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -108,6 +111,9 @@ class Program:
             self._open_demo()
         else:
             self._ask()
+            # Nothing is thrown away before the first window is up: collecting would only delay it.
+            gc.disable()
+            shell.painted.connect(gc.enable)
             shell.painted.connect(_load_the_rest)
         shell.show()
         return shell
@@ -221,10 +227,10 @@ class Program:
 
     def _start_log(self) -> None:
         """A log beside the vault. It holds no case data: only where in the program something went wrong."""
-        if _log.handlers:
-            return
         from logging.handlers import RotatingFileHandler
 
+        if any(isinstance(handler, RotatingFileHandler) for handler in _log.handlers):
+            return
         handler = RotatingFileHandler(
             self._data / "pestdesk.log", maxBytes=200_000, backupCount=1, encoding="utf-8", delay=True
         )

@@ -1,13 +1,13 @@
 """What is due, overdue and waiting: the one source for the day's lists, the calendar and the case list."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import day_short
-from pestdesk.domain.progress import Status, StepState, progress
+from pestdesk.domain.progress import Progress, Status, StepState, progress
 from pestdesk.domain.protocol import Protocol, StepKind
 from pestdesk.domain.record import Contact, ContactResult
 from pestdesk.domain.round import Round
@@ -120,21 +120,11 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
         items += dated
         since = last_event_on(case)
         days = calendar.school_days_between(since, today)
-        next_step = progress(protocol, case).next_step
-        if next_step is None:
-            continue
-        line = Waiting(
-            case.id,
-            case.short_title,
-            _who(protocol, case, next_step),
-            next_step.step.title,
-            since,
-            days,
-            next_step.step.id,
-        )
-        # A check waits for its day, and a signal for the coordinator herself: both are dated things.
-        is_dated = next_step.step.kind in (StepKind.CHECKS, StepKind.SIGNAL)
-        if next_step.actor != "coordinator" and not is_dated:
+        here = progress(protocol, case)
+        state, what = _left_to_do(here)
+        line = Waiting(case.id, case.short_title, _who(protocol, case, state), what, since, days, state.step.id)
+        # A check waits for its day: it is a dated thing.
+        if here.next_step and state.actor != "coordinator" and state.step.kind is not StepKind.CHECKS:
             waiting.append(line)
         if days > QUIET_SCHOOL_DAYS and not any(item.when is not When.DONE for item in dated):
             quiet.append(line)
@@ -144,6 +134,15 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
         tuple(waiting),
         tuple(quiet),
     )
+
+
+def _left_to_do(here: Progress) -> tuple[StepState, str]:
+    """The next step, or why the case is still open when there is none: nothing closes by itself (R3, R30)."""
+    if here.next_step:
+        return here.next_step, here.next_step.step.title
+    if here.owed:
+        return here.owed[0], f"{here.owed[0].step.title}, dader nog onbekend"
+    return replace(here.steps[-1], actor="coordinator"), "casus sluiten"
 
 
 def _items(protocol: Protocol, case: Case, today: date) -> Iterator[AgendaItem]:
@@ -176,7 +175,7 @@ def _checks(protocol: Protocol, case: Case, round_: Round, state: StepState, tod
                 yield _item(protocol, case, state, kind, what, check.due_on, today, check.id, done=True)
             elif check.is_open:
                 yield _item(protocol, case, state, kind, what, check.due_on, today, check.id)
-        if term.is_running and not term.open_checks:
+        if term.is_running and not term.checks[-1].is_open:
             yield _item(protocol, case, state, AgendaKind.VERDICT, "eindoordeel nodig", term.ends_on, today, term.id)
 
 

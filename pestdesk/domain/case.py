@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from typing import Any
 
 from pestdesk.domain.follow_up import VERDICTS, AgreedTerm, Agreement, Check, CheckResult, TermOutcome
@@ -125,33 +126,37 @@ class Case:
     # -- the signal and the people -----------------------------------------------------------------------------
 
     def with_signal(self, signal: Signal) -> "Case":
+        case = self._open()
         _need(signal.text, "Schrijf kort op wat er is gezien of gezegd")
-        return replace(self._open(), signal=signal)
+        return replace(case, signal=signal)
 
     def with_classification(self, classification: Classification) -> "Case":
         return replace(self._open(), classification=classification)
 
     def with_route(self, route: Route, reason: str = "") -> "Case":
         """The route decided: as proposed, or otherwise with a reason (R1)."""
+        case = self._open()
         proposal = propose_route(self.involvements)
         if route is not proposal.route:
             _need(reason, "Schrijf op waarom je van de voorgestelde route afwijkt")
         kept = reason if route is not proposal.route else ""
-        return replace(self._open(), route=RouteDecision(route, proposal.route, kept))
+        return replace(case, route=RouteDecision(route, proposal.route, kept))
 
     def with_involvement(self, person: Involvement) -> "Case":
         """A person added (id 0) or changed. Steps that were done stay where they are (R2)."""
         self._open()
         if not person.roles:
             raise RuleError(f"Kies een rol voor {person.full_name}. Wat je typte staat er nog.")
-        guardian_ids = iter(range(self.last_id + 1, self.last_id + 2 + len(person.guardians)))
-        new_id = person.id or next(guardian_ids)
-        guardians = tuple(replace(g, id=g.id or next(guardian_ids)) for g in person.guardians)
-        person = replace(person, id=new_id, guardians=guardians)
-        last_id = max([self.last_id, new_id, *(g.id for g in guardians)])
-        known = any(other.id == new_id for other in self.involvements)
-        people = tuple(person if other.id == new_id else other for other in self.involvements)
-        return replace(self, involvements=people if known else (*people, person), last_id=last_id)
+        before = self.involvement(person.id) if person.id else None
+        new_ids = count(self.last_id + 1)
+        person_id = person.id or next(new_ids)
+        guardians = tuple(
+            guardian if before and before.guardian(guardian.id) else replace(guardian, id=next(new_ids))
+            for guardian in person.guardians
+        )
+        person = replace(person, id=person_id, guardians=guardians)
+        people = tuple(person if other.id == person_id else other for other in self.involvements)
+        return replace(self, involvements=people if before else (*people, person), last_id=next(new_ids) - 1)
 
     def with_guardian(self, involvement_id: int, guardian: Guardian) -> "Case":
         _need(guardian.name, "Vul een naam in voor deze ouder of verzorger")
@@ -169,11 +174,12 @@ class Case:
     def with_contact(self, round_id: int, contact: Contact, stamp: Stamp) -> "Case":
         """An attempt to reach parents recorded. Who may not be contacted is not (R16)."""
         person = self._need_known(contact.involvement_id)
-        guardian = person.guardian(contact.guardian_id)
-        if guardian and not guardian.may_be_contacted:
-            raise RuleError(
-                f"{guardian.name} staat op ‘niet benaderen’: {guardian.do_not_contact}. Er is niets vastgelegd."
-            )
+        one = _guardian_of(person, contact.guardian_id)
+        for guardian in (one,) if one else person.guardians:
+            if not guardian.may_be_contacted:
+                raise RuleError(
+                    f"{guardian.name} staat op ‘niet benaderen’: {guardian.do_not_contact}. Er is niets vastgelegd."
+                )
         return self._with_part(round_id, "contacts", contact, stamp)
 
     def with_measure(self, round_id: int, measure: Measure, stamp: Stamp) -> "Case":
@@ -184,6 +190,8 @@ class Case:
     def with_skip(self, round_id: int, skip: Skip, stamp: Stamp) -> "Case":
         """A step or item not done, with its reason (R13)."""
         _need(skip.reason, "Schrijf op waarom deze stap niet gedaan wordt")
+        if skip.involvement_id:
+            _guardian_of(self.involvement(skip.involvement_id), skip.guardian_id)
         return self._with_part(round_id, "skips", skip, stamp)
 
     def without_skip(self, round_id: int, skip_id: int) -> "Case":
@@ -193,9 +201,13 @@ class Case:
 
     def with_note(self, round_id: int, note: MagisterNote, stamp: Stamp) -> "Case":
         """A Magister note prepared (id 0), or an earlier one changed or placed."""
+        if note.involvement_id:
+            self._need_known(note.involvement_id)
         if not note.id:
             return self._with_part(round_id, "notes", note, stamp)
         round_ = self._open().round_by_id(round_id)
+        if not any(old.id == note.id for old in round_.notes):
+            raise RuleError("Deze notitie hoort niet (meer) bij de ronde. Wat je typte staat er nog.")
         notes = tuple(replace(note, stamp=stamp) if old.id == note.id else old for old in round_.notes)
         return self._with_round(replace(round_, notes=notes))
 
@@ -340,6 +352,16 @@ def open_case(
         case = case.with_involvement(replace(person, id=0))
     proposal = propose_route(case.involvements)
     return replace(case, route=RouteDecision(proposal.route, proposal.route))
+
+
+def _guardian_of(person: Involvement, guardian_id: int) -> Guardian | None:
+    """The parent with this id, None for the parents together (0)."""
+    guardian = person.guardian(guardian_id) if guardian_id else None
+    if guardian_id and guardian is None:
+        raise RuleError(
+            f"Deze ouder of verzorger hoort niet (meer) bij {person.full_name}. Wat je typte staat er nog."
+        )
+    return guardian
 
 
 def _need(text: str, request: str) -> None:

@@ -1,7 +1,6 @@
 """The notes to paste into Magister: made from what is there, one per pupil, naming no other pupil (R21–R24)."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 
 from pestdesk.domain.case import Case
@@ -10,9 +9,8 @@ from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Magister, Protocol, Role, Step, Way
 from pestdesk.domain.record import ContactResult, MagisterNote, MeasureKind, NoteField
 from pestdesk.domain.round import Round
+from pestdesk.domain.redaction import without_others
 from pestdesk.domain.signal import Place
-
-CLASSMATE = "een medeleerling"
 
 PLACE_LABELS = {
     Place.SCHOOL: "op school",
@@ -48,33 +46,6 @@ def changed_since_placing(note: MagisterNote, proposal: NoteProposal) -> bool:
     return note.placed_on is not None and note.prepared_from != proposal.fingerprint
 
 
-def name_tokens(person: Involvement) -> tuple[str, ...]:
-    """The words by which this person could be recognised, longest first."""
-    if person.name is None:
-        return ()
-    name = person.name
-    surname = " ".join(part for part in (name.infix, name.family) if part)
-    tokens = {name.full, name.short, name.given, surname, name.family, *name.given.split()}
-    return tuple(sorted((token for token in tokens if len(token) > 1), key=len, reverse=True))
-
-
-def without_others(text: str, case: Case, reader: Involvement) -> str:
-    """`text` as a parent of `reader` may read it: every other person involved becomes ‘een medeleerling’ (R22)."""
-    own = {token.casefold() for token in name_tokens(reader)}
-    tokens = {
-        token
-        for person in case.involvements
-        if person.id != reader.id
-        for token in (*name_tokens(person), *(guardian.name for guardian in person.guardians))
-        if token and token.casefold() not in own
-    }
-    if not tokens:
-        return text
-    pattern = "|".join(re.escape(token) for token in sorted(tokens, key=len, reverse=True))
-    hidden = re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", CLASSMATE, text, flags=re.IGNORECASE)
-    return re.sub(rf"(?:{CLASSMATE}[ ,]+)+{CLASSMATE}", CLASSMATE, hidden)
-
-
 def _logbook(protocol: Protocol, case: Case, round_: Round, step: Step, person: Involvement) -> NoteProposal:
     earlier = [
         note
@@ -83,14 +54,18 @@ def _logbook(protocol: Protocol, case: Case, round_: Round, step: Step, person: 
         if note.destination is Magister.LOGBOOK and note.involvement_id == person.id and note.placed_on
     ]
     title = step.note_title.format(n=len(earlier) + 1)
-    lines = [f"Signaal van {with_year(case.signal.reported_on)}.", case.signal.text]
+
+    def hidden(text: str) -> str:
+        return without_others(text, case, person)
+
+    lines = [f"Signaal van {with_year(case.signal.reported_on)}.", hidden(case.signal.text)]
     talks = [talk for talk in round_.talks if talk.involvement_id == person.id]
     lines += [f"Gesprek met {person.given_name} op {with_year(talk.held_on)}." for talk in talks]
-    lines += [talk.outcome for talk in talks if talk.outcome]
-    agreements = [a for a in round_.agreements if not a.involvement_ids or person.id in a.involvement_ids]
+    lines += [hidden(talk.outcome) for talk in talks]
+    agreements = [a for a in round_.current_agreements if not a.involvement_ids or person.id in a.involvement_ids]
     if agreements:
         lines.append(f"Afspraken van {with_year(agreements[-1].made_on)}:")
-        lines += [f"- {agreement.text}" for agreement in agreements]
+        lines += [f"- {hidden(agreement.text)}" for agreement in agreements]
     spoken = [
         contact
         for contact in round_.contacts
@@ -100,14 +75,13 @@ def _logbook(protocol: Protocol, case: Case, round_: Round, step: Step, person: 
         how = "gebeld" if contact.way is Way.PHONE else "op school gesproken"
         lines.append(f"Ouders {how} op {with_year(contact.happened_on)}.")
     lines += [
-        f"{_kind(measure.kind)}: {measure.label}."
+        f"{_kind(measure.kind)}: {hidden(measure.label)}."
         for measure in round_.measures
         if measure.involvement_id == person.id
     ]
     if round_.term:
         lines.append(f"De afspraken worden gecontroleerd tot en met {with_year(round_.term.ends_on)}.")
-    body = without_others("\n".join(line for line in lines if line), case, person)
-    return NoteProposal(title, (NoteField("Notitie", body),))
+    return NoteProposal(title, (NoteField("Notitie", "\n".join(line for line in lines if line)),))
 
 
 def _incident_record(protocol: Protocol, case: Case, round_: Round) -> NoteProposal:

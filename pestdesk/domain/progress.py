@@ -1,7 +1,7 @@
 """How far a round is: the state of each step and the next one to do. Derived from the record, never stored."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -137,6 +137,9 @@ def progress(protocol: Protocol, case: Case, round_: Round | None = None) -> Pro
         if rule is not None:
             states.append(_state(step, rule, case, round_, step.way(holding)))
     intake = _state(protocol.intake, NeedRule(Need.REQUIRED), case, round_, None)
+    if intake.status is Status.PARTLY:
+        # The mentor's signal is still at the leerlingcoördinator's: passing it on is her one task (R5).
+        intake = replace(intake, actor="coordinator")
     return Progress(protocol.phase(round_.phase_id), round_, intake, tuple(states))
 
 
@@ -174,25 +177,29 @@ def _items(step: Step, case: Case, round_: Round) -> Iterator[Item]:
         return
     for person in case.concerned:
         for item in _blank_items(step, person):
-            if not person.is_known:
-                yield Item(item.label, Status.BLOCKED, person.id)
-                continue
-            done = read(step, case, round_, item)
+            done = read(step, case, round_, item) if person.is_known else item
             skip = round_.skip_of(step.id, item.involvement_id, item.guardian_id)
             yield _skipped(done, skip) if skip and done.status not in SETTLED else done
 
 
 def _blank_items(step: Step, person: Involvement) -> Iterator[Item]:
-    """One item for a pupil; for parents one each, or one for them together while none is named (R12, R16)."""
+    """One item for a pupil; for parents one each, or one for them together while none is named (R12).
+
+    What concerns someone unknown is blocked (R3); a parent who may not be contacted needs no contact (R16).
+    """
+    status = Status.OPEN if person.is_known else Status.BLOCKED
     if step.per is PerPerson.PUPIL:
-        yield Item(person.full_name, Status.OPEN, person.id)
+        yield Item(person.full_name, status, person.id)
     elif not person.guardians:
-        yield Item(f"ouders van {person.given_name}", Status.OPEN, person.id)
+        yield Item(f"ouders van {person.given_name}", status, person.id)
     else:
         for guardian in person.guardians:
             label = f"{guardian.name} ({guardian.relation or 'ouder'} van {person.given_name})"
             if guardian.may_be_contacted:
-                yield Item(label, Status.OPEN, person.id, guardian.id)
+                yield Item(label, status, person.id, guardian.id)
+            else:
+                reason = f"niet benaderen: {guardian.do_not_contact}"
+                yield Item(label, Status.SKIPPED, person.id, guardian.id, reason=reason)
 
 
 def _skipped(item: Item, skip: Skip) -> Item:
@@ -235,7 +242,7 @@ def _read_parents(step: Step, case: Case, round_: Round, item: Item) -> Item:
     spoken = [contact for contact in contacts if contact.result is ContactResult.SPOKEN]
     if spoken:
         return _at(item, Status.DONE, spoken[-1].happened_on, spoken[-1].by)
-    return _at(item, Status.PARTLY, None, "") if contacts else item
+    return _at(item, Status.PARTLY, None, "") if contacts and item.status is Status.OPEN else item
 
 
 def _read_agreements(step: Step, case: Case, round_: Round, item: Item) -> Item:

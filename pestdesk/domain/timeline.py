@@ -85,10 +85,14 @@ MAGISTER_LABELS = {Magister.LOGBOOK: "logboek", Magister.INCIDENT_RECORD: "incid
 def timeline(protocol: Protocol, case: Case) -> tuple[Event, ...]:
     """All events, newest first; what happened on one day in the order in which it was written down."""
     events = list(_events(protocol, case))
+    told = {event.part_id for event in events}
     corrections: dict[int, list[Entry]] = {}
     for entry in case.entries:
-        if entry.corrects:
+        if entry.corrects and entry.corrects in told:
             corrections.setdefault(entry.corrects, []).append(entry)
+        elif entry.corrects:
+            # What it corrects was taken back, or is a correction itself; what was added is still told (R33).
+            events.append(_entry_event(entry, "Aanvulling", "\n".join((entry.reason, entry.text))))
     order = range(len(events))
     newest = sorted(order, key=lambda i: (events[i].happened_on, events[i].stamp.at, i), reverse=True)
     return tuple(_with_corrections(events[i], corrections) for i in newest)
@@ -97,6 +101,7 @@ def timeline(protocol: Protocol, case: Case) -> tuple[Event, ...]:
 def last_event_on(case: Case) -> date:
     """The last day on which something happened in the case."""
     days = [case.signal.reported_on, case.opened_on, *(entry.happened_on for entry in case.entries)]
+    days += [case.signal.passed_on] if case.signal.passed_on else []
     for round_ in case.rounds:
         days += [round_.started_on, *(action.happened_on for action in round_.actions)]
         days += [talk.held_on for talk in round_.talks]
@@ -106,6 +111,7 @@ def last_event_on(case: Case) -> date:
         days += [note.placed_on for note in round_.notes if note.placed_on]
         days += [skip.skipped_on for skip in round_.skips]
         days += [check.result.held_on for term in round_.terms for check in term.checks if check.result]
+        days += [term.ended_on for term in round_.terms if term.ended_on]
     return max(days)
 
 
@@ -140,23 +146,18 @@ def _events(protocol: Protocol, case: Case) -> Iterator[Event]:
         yield from _round_events(protocol, case, round_)
     for entry in case.entries:
         if not entry.corrects:
-            nature = NATURE_LABELS[entry.nature]
-            if entry.nature is Nature.STATEMENT and entry.statement_of:
-                nature = f"verklaring van {entry.statement_of}"
-            yield Event(
-                EventKind.ENTRY,
-                entry.happened_on,
-                entry.by,
-                "Notitie",
-                entry.text,
-                entry.stamp,
-                entry.id,
-                nature,
-            )
+            yield _entry_event(entry, "Notitie", entry.text)
     if case.closing:
         end = case.closing
         text = "\n".join(part for part in (end.conclusion, end.reason) if part)
         yield Event(EventKind.CLOSING, end.closed_on, end.by, "Casus gesloten", text, end.stamp)
+
+
+def _entry_event(entry: Entry, title: str, text: str) -> Event:
+    nature = NATURE_LABELS[entry.nature]
+    if entry.nature is Nature.STATEMENT and entry.statement_of:
+        nature = f"verklaring van {entry.statement_of}"
+    return Event(EventKind.ENTRY, entry.happened_on, entry.by, title, text, entry.stamp, entry.id, nature)
 
 
 def _round_events(protocol: Protocol, case: Case, round_: Round) -> Iterator[Event]:
@@ -226,13 +227,14 @@ def _term_events(case: Case, term: AgreedTerm) -> Iterator[Event]:
             )
     if term.outcome and term.ended_on:
         title = f"Termijn beëindigd: {TERM_OUTCOME_LABELS[term.outcome]}"
+        written = max((term.stamp, *(c.result.stamp for c in term.checks if c.result)), key=lambda stamp: stamp.at)
         yield Event(
             EventKind.CHECK,
             term.ended_on,
             term.verdict_by or case.lead,
             title,
             term.verdict_text,
-            term.stamp,
+            written,
             term.id,
         )
 

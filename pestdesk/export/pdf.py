@@ -1,6 +1,7 @@
 """A report as a PDF that can be read aloud and kept: PDF/UA-1 and PDF/A-2a, set by typst."""
 
 import json
+import re
 from dataclasses import asdict
 from functools import cache
 from typing import Any
@@ -13,6 +14,8 @@ from pestdesk.export.report import CaseReport
 from pestdesk.resources import resource
 
 _TAB = " " * 4
+#: Space between paragraphs, of whatever size it was typed.
+_GAP = re.compile(r"\n[ \t]*\n\s*")
 
 
 def summary_pdf(report: CaseReport) -> bytes:
@@ -51,7 +54,7 @@ def _for_paper(value: Any) -> tuple[Any, int]:
     """`value` with every text in it made printable, and how many characters were replaced."""
     if isinstance(value, str):
         printed = to_print(value)
-        return breakable(printed.text.replace("\t", _TAB)), printed.replaced
+        return breakable(_GAP.sub("\n\n", printed.text.strip()).replace("\t", _TAB)), printed.replaced
     if isinstance(value, dict):
         done = {key: _for_paper(part) for key, part in value.items()}
         return {key: part for key, (part, _) in done.items()}, sum(count for _, count in done.values())

@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pestdesk import __version__
 from pestdesk.desk import Desk
 from pestdesk.domain.agenda import AgendaItem, Waiting
+from pestdesk.domain.protocol import Protocol
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.calendar_pane import CalendarPane
 from pestdesk.ui.case_list import CaseList
 from pestdesk.ui.case_page import TABS, CasePage
-from pestdesk.ui.components import Banner, Heading, Label, Muted, button
+from pestdesk.ui.components import Banner, Label, button
 from pestdesk.ui.menus import MenuActs, Menus
 from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.pages.check_page import TO_CLOSING, TO_NEXT_ROUND
-from pestdesk.ui.reading_dialog import ReadingDialog, protocol_dialog
+from pestdesk.ui.reading_dialog import about_dialog, protocol_dialog, shortcuts_dialog
 from pestdesk.ui.today_page import TodayPage
 from pestdesk.ui.worker import in_background
 
@@ -75,9 +75,9 @@ class MainWindow(QMainWindow):
             show_tab=self.case_page.tabs.setCurrentIndex,
             toggle_calendar=lambda: self.calendar.setVisible(self.calendar.isHidden()),
             choose_appearance=self._choose_appearance,
-            show_protocol=lambda: protocol_dialog(self.bridge.desk.cases.newest_protocol(), self).exec(),
-            show_shortcuts=self._show_shortcuts,
-            show_about=self._show_about,
+            show_protocol=lambda: protocol_dialog(self._newest(), self).open(),
+            show_shortcuts=lambda: shortcuts_dialog(self._menus.actions, self).open(),
+            show_about=lambda: about_dialog(self._newest(), self).open(),
         )
 
     def _build(self, notice: str) -> None:
@@ -271,30 +271,8 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         theme.apply(app, theme.scheme(appearance))
 
-    def _show_shortcuts(self) -> None:
-        dialog = ReadingDialog("Sneltoetsen", self)
-        dialog.add(Heading("Sneltoetsen"))
-        rows = [
-            (action.shortcut().toString(), action.text().replace("&", "").rstrip("…"))
-            for action in self._menus.actions
-            if not action.shortcut().isEmpty()
-        ]
-        dialog.add_table(rows)
-        dialog.end()
-        dialog.exec()
-
-    def _show_about(self) -> None:
-        protocol = self.bridge.desk.cases.newest_protocol()
-        dialog = ReadingDialog("Over PestDesk", self)
-        dialog.add(
-            Heading(f"PestDesk {__version__}"),
-            Label("Voert het pestprotocol van de school uit, en bewaart alles versleuteld op deze laptop."),
-            Label(f"Protocol: {protocol.name}, versie {protocol.version}."),
-            Muted("PestDesk gebruikt geen netwerk."),
-            Muted("Onderdelen: Qt (LGPL), SQLCipher (BSD), SQLAlchemy (MIT), typst (Apache), en andere."),
-        )
-        dialog.end()
-        dialog.exec()
+    def _newest(self) -> Protocol:
+        return self.bridge.desk.cases.newest_protocol()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing typed is lost when the window goes."""

@@ -1,9 +1,12 @@
 """A small window with a text to read: the protocol, the shortcuts, what this program is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from pestdesk import __version__
 from pestdesk.domain.protocol import Protocol, Route
 from pestdesk.ui import theme
 from pestdesk.ui.components import GroupHead, Heading, Label, Muted, ScrollPage, button
@@ -15,6 +18,7 @@ class ReadingDialog(QDialog):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(theme.px(620), theme.px(560))
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.S24, theme.S16, theme.S16, theme.S16)
@@ -66,5 +70,34 @@ def protocol_dialog(protocol: Protocol, parent: QWidget) -> ReadingDialog:
                 dialog.add(*(Label(f"–  {duty}") for duty in phase.duties))
                 sentences = dict.fromkeys(step.sentence for step in phase.steps)
                 dialog.add(*(Label(f"–  {sentence}") for sentence in sentences))
+    dialog.end()
+    return dialog
+
+
+def shortcuts_dialog(actions: Iterable[QAction], parent: QWidget) -> ReadingDialog:
+    """Every action that has keys."""
+    dialog = ReadingDialog("Sneltoetsen", parent)
+    dialog.add(Heading("Sneltoetsen"))
+    dialog.add_table(
+        [
+            (action.shortcut().toString(), action.text().replace("&", "").rstrip("…"))
+            for action in actions
+            if not action.shortcut().isEmpty()
+        ]
+    )
+    dialog.end()
+    return dialog
+
+
+def about_dialog(protocol: Protocol, parent: QWidget) -> ReadingDialog:
+    """What this program is, and what it was made with."""
+    dialog = ReadingDialog("Over PestDesk", parent)
+    dialog.add(
+        Heading(f"PestDesk {__version__}"),
+        Label("Voert het pestprotocol van de school uit, en bewaart alles versleuteld op deze laptop."),
+        Label(f"Protocol: {protocol.name}, versie {protocol.version}."),
+        Muted("PestDesk gebruikt geen netwerk."),
+        Muted("Onderdelen: Qt (LGPL), SQLCipher (BSD), SQLAlchemy (MIT), typst (Apache), en andere."),
+    )
     dialog.end()
     return dialog

@@ -53,7 +53,11 @@ class Shell(QStackedWidget):
         super().showEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            # A child of the window: it does not ring when the window is gone already.
+            first_idle = QTimer(self)
+            first_idle.setSingleShot(True)
+            first_idle.timeout.connect(self.painted)
+            first_idle.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The main window keeps what is typed before the program ends."""

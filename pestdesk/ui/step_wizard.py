@@ -97,14 +97,15 @@ class StepWizard(QWidget):
         page = self.page
         if page is None or not page.has_form:
             return
-        before = self._standing
+        before, round_id = self._standing, self._round_id
         # The verb makes every view read again; this page must not be replaced while it is at work.
         self._is_completing = True
         try:
             is_done = page.complete()
         finally:
             self._is_completing = False
-        if is_done:
+        # A verb that began a round has put the wizard at its first step already.
+        if is_done and self._round_id == round_id:
             self._advance()
         if is_done or self._standing != before:
             self._refresh(focus=True)

@@ -162,20 +162,24 @@ class Coordinator:
         self.done()
 
     def press(self, words: str) -> None:
-        """Press the visible button that says this."""
-        QApplication.processEvents()
-        buttons = [
-            b for b in self.window.findChildren(QPushButton) if b.text() == words and b.isVisibleTo(self.window)
-        ]
-        assert buttons, f"no button says ‘{words}’"
-        self._qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+        """Press the visible button that says this, as soon as it is there."""
+
+        def found() -> list[QPushButton]:
+            every = self.window.findChildren(QPushButton)
+            return [each for each in every if each.text() == words and each.isVisibleTo(self.window)]
+
+        self._qtbot.waitUntil(lambda: bool(found()))
+        self._qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
 
     def sees(self, words: str) -> bool:
-        """Whether a visible label holds these words."""
-        texts = [
-            str(w.property("text") or "") for w in self.window.findChildren(QWidget) if w.isVisibleTo(self.window)
-        ]
-        return any(words in text for text in texts)
+        """A visible label comes to hold these words; fails when none does."""
+
+        def found() -> bool:
+            every = self.window.findChildren(QWidget)
+            return any(words in str(w.property("text") or "") for w in every if w.isVisibleTo(self.window))
+
+        self._qtbot.waitUntil(found)
+        return True
 
     def due(self) -> list[tuple[str, date]]:
         """What the calendar marks as still to come: what and when."""
@@ -186,7 +190,11 @@ class Coordinator:
     def _type(self, field: object, text: str) -> None:
         assert isinstance(field, TextField | TextArea), type(field)
         field.edit.selectAll()
-        self._qtbot.keyClicks(field.edit, text)
+        # QTest knows no key for other characters; an input method would insert them like this.
+        keys, rest = (text, "") if text.isascii() else ("", text)
+        self._qtbot.keyClicks(field.edit, keys)
+        if rest:
+            field.edit.insertPlainText(rest) if isinstance(field, TextArea) else field.edit.insert(rest)
 
     @staticmethod
     def _set_date(field: object, on: date) -> None:

@@ -1,0 +1,139 @@
+"""The program as a person or a packager starts it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pestdesk import __version__
+from pestdesk.app import EXIT_NO_DISPLAY, NO_DISPLAY, Program
+from pestdesk.storage.places import database_path, has_vault
+from pestdesk.ui.first_run_page import FirstRun, FirstRunPage
+from pestdesk.ui.main_window import MainWindow
+from pestdesk.ui.shell import Shell
+from pestdesk.ui.unlock_page import UnlockPage
+
+PASSPHRASE = "groene theepot op het dak"
+
+
+def started(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """The program in a process of its own, without a screen unless `environment` gives one."""
+    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    path = os.pathsep.join(sys.path)
+    return subprocess.run(
+        [sys.executable, "-m", "pestdesk", *arguments],
+        env={**kept, "PYTHONPATH": path, **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_it_tells_its_version() -> None:
+    done = started("--version")
+    assert (done.returncode, done.stdout.strip()) == (0, f"PestDesk {__version__}")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+def test_without_a_screen_it_says_so_in_one_sentence_and_leaves_no_core(tmp_path: Path) -> None:
+    done = started("--data-dir", str(tmp_path), QT_QPA_PLATFORM="xcb")
+    assert done.returncode == EXIT_NO_DISPLAY
+    assert done.stderr.strip() == NO_DISPLAY
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_self_test_passes_every_part_and_leaves_its_results(tmp_path: Path) -> None:
+    done = started("--self-test", str(tmp_path / "uitkomst"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    result = json.loads(done.stdout)
+    assert result["ok"]
+    assert all(part["ok"] for part in result["parts"].values())
+    assert json.loads((tmp_path / "uitkomst" / "self-test.json").read_text(encoding="utf-8")) == result
+    assert not database_path(tmp_path / "uitkomst" / "kluis").read_bytes().startswith(b"SQLite format 3")
+    assert len(list((tmp_path / "uitkomst").glob("*.pdf"))) == 9
+
+
+def test_a_self_test_in_a_folder_with_a_vault_touches_nothing_and_fails(tmp_path: Path) -> None:
+    assert started("--self-test", str(tmp_path)).returncode == 0
+    before = database_path(tmp_path / "kluis").read_bytes()
+    done = started("--self-test", str(tmp_path))
+    assert done.returncode == 1
+    assert not json.loads(done.stdout)["parts"]["create"]["ok"]
+    assert database_path(tmp_path / "kluis").read_bytes() == before
+
+
+def test_what_is_not_ours_reaches_qt(tmp_path: Path) -> None:
+    done = started("--data-dir", str(tmp_path), "-platform", "nonsense")
+    assert done.returncode == EXIT_NO_DISPLAY
+
+
+def test_a_vault_is_made_locked_and_opened_again(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    program = Program(tmp_path / "data")
+    shell = program.show(qapp)
+    qtbot.addWidget(shell)
+    page = shell.currentWidget()
+    assert isinstance(page, FirstRunPage)
+    page.submitted.emit(FirstRun("Cals IJsselstein", "Lies van Voorbeeld", "midden", PASSPHRASE))
+    qtbot.waitUntil(lambda: isinstance(shell.currentWidget(), MainWindow), timeout=20_000)
+    assert has_vault(tmp_path / "data" / "kluis")
+
+    window = _main(shell)
+    window.show_new_case()
+    area = window.new_case.form.field("text")
+    area.set_state("Wat er getypt was toen de kluis dichtging.")
+    window.lock_asked.emit()
+    unlock = shell.currentWidget()
+    assert isinstance(unlock, UnlockPage)
+    assert "bewaard" in unlock.message
+
+    unlock.submitted.emit("een heel ander wachtwoord")
+    qtbot.waitUntil(lambda: "wachtwoord" in unlock.message.lower() and unlock.button.isEnabled(), timeout=20_000)
+    unlock.submitted.emit(PASSPHRASE)
+    qtbot.waitUntil(lambda: isinstance(shell.currentWidget(), MainWindow), timeout=20_000)
+    window = _main(shell)
+    window.show_new_case()
+    assert window.new_case.form.field("text").state() == "Wat er getypt was toen de kluis dichtging."
+    shell.close()
+
+
+def _main(shell: Shell) -> MainWindow:
+    window = shell.currentWidget()
+    assert isinstance(window, MainWindow)
+    return window
+
+
+def test_the_window_title_holds_no_name(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    program = Program(tmp_path, is_demo=True)
+    shell = program.show(qapp)
+    qtbot.addWidget(shell)
+    window = _main(shell)
+    case = window.bridge.desk.cases.summaries()[0]
+    window.show_case(case.id)
+    assert shell.windowTitle() == "PestDesk"
+    assert window.windowTitle() == "PestDesk"
+    shell.close()
+
+
+def test_the_first_window_needs_neither_the_store_nor_the_rules() -> None:
+    code = (
+        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication(['x', '-platform', 'offscreen']);"
+        "from pathlib import Path; from pestdesk.app import Program; Program(Path('nowhere')).show(app);"
+        "heavy = {'sqlalchemy', 'alembic', 'cryptography', 'typst', 'holidays', 'zxcvbn', 'sqlcipher3'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"
