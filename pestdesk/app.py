@@ -86,6 +86,8 @@ class Program:
 
     def run(self, argv: list[str]) -> int:
         """Open the window and stay until it closes."""
+        # Hardly anything is thrown away before the first window is up: collecting would only delay it.
+        gc.disable()
         from PySide6.QtCore import qInstallMessageHandler
         from PySide6.QtWidgets import QApplication
 
@@ -111,10 +113,8 @@ class Program:
             self._open_demo()
         else:
             self._ask()
-            # Nothing is thrown away before the first window is up: collecting would only delay it.
-            gc.disable()
-            shell.painted.connect(gc.enable)
             shell.painted.connect(_load_the_rest)
+        shell.painted.connect(gc.enable)
         shell.show()
         return shell
 
@@ -199,6 +199,7 @@ class Program:
         self._desk = desk
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        _speak_dutch(app)
         theme.apply(app, theme.scheme(desk.settings.get().appearance))
         window = MainWindow(desk, notice)
         window.lock_asked.connect(self._lock)
@@ -275,6 +276,21 @@ def _where(kind: type[BaseException], trace: TracebackType | None) -> str:
         places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno}")
         trace = trace.tb_next
     return f"{kind.__name__} at {' > '.join(places)}"
+
+
+def _speak_dutch(app: "QApplication") -> None:
+    """Qt's own dialogs in Dutch. Not at the start: the first page has none, and waits for nothing."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+    dutch = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+    if app.findChild(QTranslator) is not None:
+        return
+    QLocale.setDefault(dutch)
+    translator = QTranslator(app)
+    if translator.load(dutch, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    else:
+        _log.warning("Qt's Dutch texts are missing from this installation")
 
 
 def _load_the_rest() -> None:

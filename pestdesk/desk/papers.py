@@ -17,7 +17,7 @@ class Papers:
     def report(self, case_id: str) -> CaseReport:
         """All that the summary of a case tells, as it is now."""
         case = self._work.case(case_id)
-        return case_report(self._work.protocol_of(case), case, self._work.settings(), self._work.clock())
+        return case_report(self._work.protocol_of(case), case, self._work.settings(), self._work.clock().astimezone())
 
     @staticmethod
     def write_summary(report: CaseReport, path: Path) -> None:

@@ -8,8 +8,8 @@ from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Magister, Protocol, Role, Step, Way
 from pestdesk.domain.record import ContactResult, MagisterNote, MeasureKind, NoteField
-from pestdesk.domain.round import Round
 from pestdesk.domain.redaction import without_others
+from pestdesk.domain.round import Round
 from pestdesk.domain.signal import Place
 
 PLACE_LABELS = {

@@ -1,5 +1,6 @@
 """A person's name as it is written, shortened and sorted in the Netherlands."""
 
+import re
 from dataclasses import dataclass
 
 _INFIXES = frozenset(
@@ -75,6 +76,17 @@ class PersonName:
     def short(self) -> str:
         """‘Jan B.’, for lists that others might see over a shoulder."""
         return f"{self.given} {self.family[0].upper()}." if self.family else self.given
+
+    @property
+    def surname(self) -> str:
+        """‘van den Berg’."""
+        return " ".join(part for part in (self.infix, self.family) if part)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Each first name and each half of a surname: ‘Anne’, ‘Fleur’ and ‘Berg’ of Anne-Fleur van den Berg."""
+        words = re.split(r"[\s-]+", f"{self.given} {self.family}")
+        return tuple(word for word in words if word and word.lower() not in _INFIXES)
 
     @property
     def sort_key(self) -> tuple[str, str, str]:

@@ -80,7 +80,7 @@ def to_print(text: str) -> Printed:
         return Printed(text, 0)
     pieces: list[str] = []
     replaced = 0
-    for script, group in groupby(_clusters(text), key=_what_is_lacking):
+    for script, group in groupby(map(_plain_form, _clusters(text)), key=_what_is_lacking):
         clusters = list(group)
         if script is None:
             pieces += clusters
@@ -149,6 +149,14 @@ def _joins(cluster: str, char: str) -> bool:
     if "\U0001f1e6" <= char <= "\U0001f1ff":  # half a flag
         return len(cluster) == 1 and "\U0001f1e6" <= cluster <= "\U0001f1ff"
     return cluster.endswith(_ZERO_WIDTH_JOINER) and _is_symbol(char)
+
+
+def _plain_form(cluster: str) -> str:
+    """The same letter in plain shape where the fonts have only that: ‘𝐏’ and ‘Ｐ’ are a P (NFKC)."""
+    if _what_is_lacking(cluster) is None:
+        return cluster
+    plain = unicodedata.normalize("NFKC", cluster)
+    return plain if _what_is_lacking(plain) is None else cluster
 
 
 def _what_is_lacking(cluster: str) -> str | None:

@@ -92,8 +92,8 @@ def _facts(round_: Round) -> tuple[Fact, ...]:
 
 def _step_line(source: Source, round_: Round, state: StepState) -> StepLine:
     items = state.items
-    whole = {(item.status, item.reason, item.by, item.on) for item in items}
-    if len(whole) == 1 and items[0].status is Status.SKIPPED:
+    ways = {(item.status, item.reason, item.by, item.on) for item in items}
+    if len(items) > 1 and len(ways) == 1 and items[0].status is Status.SKIPPED:  # the step as a whole
         items = (replace(items[0], label=""),)
     lines = tuple(_item_line(source, round_, state, item) for item in items)
     if not lines:
@@ -116,7 +116,8 @@ def _item_line(source: Source, round_: Round, state: StepState, item: Item) -> S
 
 def _remark(case: Case, round_: Round, state: StepState, item: Item) -> str:
     if item.status is Status.SKIPPED:
-        return f"overgeslagen: {item.reason}"
+        # Without a day it was not the user who skipped it, but the rule that the reason names (R16).
+        return f"overgeslagen: {item.reason}" if item.on else item.reason
     if item.status is Status.BLOCKED:
         return "kan nog niet: nog niet bekend wie dit is"
     if item.status is Status.OPEN:

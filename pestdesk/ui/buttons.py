@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from pestdesk.ui import icons, theme
+from pestdesk.ui.icons import Mark
+
+_MARK_SIDE = 12
 
 
 class Button(QPushButton):
@@ -16,6 +19,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._icon_name = ""
         self._icon_token = "ink"
+        self._mark: Mark | None = None
 
     def set_icon(self, name: str, token: str = "ink") -> None:
         """Show an icon of resources/icons in the colour of `token`, now and after a change of theme."""
@@ -24,7 +28,19 @@ class Button(QPushButton):
         self._icon_name, self._icon_token = name, token
         self._draw_icon()
 
+    def set_mark(self, mark: Mark) -> None:
+        """Show how what it stands for is doing; its word belongs in the button's accessible name."""
+        if self._mark is None:
+            theme.changed.connect(self._draw_icon)
+        self._mark = mark
+        self._draw_icon()
+
     def _draw_icon(self) -> None:
+        if self._mark is not None:
+            side = theme.px(_MARK_SIDE)
+            self.setIcon(QIcon(icons.mark_pixmap(self._mark, side, self.devicePixelRatioF())))
+            self.setIconSize(QSize(side, side))
+            return
         self.setIcon(icons.icon(self._icon_name, self._icon_token))
         self.setIconSize(icons.icon_size())
 
@@ -71,8 +87,8 @@ def button(
     return made
 
 
-def pill(text: str, *, checked: bool = False, name: str | None = None) -> Button:
-    """A round button that stays down: one choice of a filter row."""
+def pill(text: str, *, checked: bool = False, name: str | None = None, mark: Mark | None = None) -> Button:
+    """A round button that stays down: one choice of a filter row, with a mark of how it stands."""
     made = Button(text)
     made.setProperty("pill", True)
     made.setCheckable(True)
@@ -80,4 +96,6 @@ def pill(text: str, *, checked: bool = False, name: str | None = None) -> Button
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if name:
         made.setAccessibleName(name)
+    if mark:
+        made.set_mark(mark)
     return made

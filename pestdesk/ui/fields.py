@@ -3,10 +3,11 @@
 from typing import TypeAlias
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pestdesk.ui import theme
 from pestdesk.ui.labels import Label, Muted
+from pestdesk.ui.line_edit import LineEdit
 
 State: TypeAlias = str | bool | int | list[str] | None
 """What a field keeps in a draft: plain JSON."""
@@ -40,6 +41,11 @@ class Field(QWidget):
     def label(self) -> str:
         """The words above it."""
         return self._label.text()
+
+    def set_label(self, text: str) -> None:
+        """Ask it in other words."""
+        self._label.setText(text)
+        self._control.setAccessibleName(text)
 
     @property
     def problem(self) -> str:
@@ -82,7 +88,7 @@ class TextField(Field):
     """One line of text."""
 
     def __init__(self, label: str, placeholder: str = "", hint: str = "", parent: QWidget | None = None) -> None:
-        self.edit = QLineEdit()
+        self.edit = LineEdit()
         self.edit.setPlaceholderText(placeholder)
         super().__init__(label, self.edit, hint=hint, parent=parent)
         self.edit.textChanged.connect(self._was_changed)
@@ -97,4 +103,4 @@ class TextField(Field):
 
     def set_state(self, state: State) -> None:
         """Put the text back."""
-        self.edit.setText(state if isinstance(state, str) else "")
+        self.edit.put(state if isinstance(state, str) else "")

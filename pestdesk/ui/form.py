@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.ui import theme
 from pestdesk.ui.fields import Field, State
@@ -29,6 +29,17 @@ class Form(QWidget):
         self.register(name, field)
         self.body.addWidget(field)
         return field
+
+    def add_beside(self, *parts: tuple[str, Field, int]) -> None:
+        """Put fields beside each other: name, field, and its share of the width."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.S16)
+        for name, field, share in parts:
+            self.register(name, field)
+            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(line)
 
     def register(self, name: str, field: _F) -> _F:
         """Take a field that stands elsewhere on the page into the form. ValueError for a name that is taken."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pestdesk.domain.progress import Item
@@ -37,7 +38,9 @@ class StepCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page: FormPage | None = None
+        self._has_next = False
         head = QHBoxLayout()
+        head.setSpacing(theme.S8)
         self._title = Heading()
         self._actor = Chip()
         head.addWidget(self._title, 1)
@@ -54,7 +57,7 @@ class StepCard(Card):
         self._note_words = Label()
         note_row.addWidget(self._note_words, 1)
         self._take_up = button("Toch doen", on_click=self.taken_up.emit)
-        note_row.addWidget(self._take_up)
+        note_row.addWidget(self._take_up, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self._note)
         self._scroll = ScrollPage()
         self.body.addWidget(self._scroll, 1)
@@ -65,11 +68,12 @@ class StepCard(Card):
         self._skip = QWidget()
         row = QHBoxLayout(self._skip)
         row.setContentsMargins(0, theme.S4, 0, theme.S4)
+        row.setSpacing(theme.S8)
         self._reason = TextField("Waarom overslaan?", "De samenvatting noemt deze reden.")
         self._reason.edit.returnPressed.connect(self._give_skip)
         row.addWidget(self._reason, 1)
-        row.addWidget(button("Overslaan", on_click=self._give_skip), 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(button("Niet overslaan", quiet=True, on_click=self._skip.hide), 0, Qt.AlignmentFlag.AlignBottom)
+        for words, act in (("Overslaan", self._give_skip), ("Niet overslaan", self._close_skip)):
+            row.addWidget(button(words, on_click=act), 0, Qt.AlignmentFlag.AlignBottom)
         self._skip.hide()
         self.body.addWidget(self._skip)
 
@@ -77,21 +81,27 @@ class StepCard(Card):
         row = QHBoxLayout()
         row.setSpacing(theme.S8)
         self._previous = button("Vorige", on_click=lambda: self.moved.emit(-1))
-        self._next = button("Volgende", on_click=lambda: self.moved.emit(1))
         self._ask_skip = button("Overslaan…", on_click=self._open_skip)
         self._kept = Muted("", wraps=False)
         self._leads_to = ""
         self._secondary = button("", on_click=lambda: self.led_to.emit(self._leads_to))
         self._secondary.setProperty("square", False)
+        # Klaar goes on by itself; where nothing is asked, there is a button that only goes on.
+        self._next = button("Volgende", on_click=lambda: self.moved.emit(1))
         self._finish = button("Klaar", primary=True, on_click=self.completed.emit)
         row.addWidget(self._previous)
-        row.addWidget(self._next)
         row.addWidget(self._ask_skip)
         row.addStretch(1)
-        row.addWidget(self._kept)
-        row.addWidget(self._secondary)
-        row.addWidget(self._finish)
+        for widget in (self._kept, self._secondary, self._next, self._finish):
+            row.addWidget(widget)
         self.body.addLayout(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the question why a step is skipped."""
+        if event.key() == Qt.Key.Key_Escape and not self._skip.isHidden():
+            self._close_skip()
+            return
+        super().keyPressEvent(event)
 
     def show_head(self, title: str, actor: str = "", sentence: str = "") -> None:
         """The title of the page, who must act, and the protocol's own sentence."""
@@ -112,7 +122,9 @@ class StepCard(Card):
         self._items.setVisible(len(items) > 1)
         for item in items if len(items) > 1 else ():
             key = (item.involvement_id, item.guardian_id)
-            choice = pill(item_mark(item) + item.label, checked=key == chosen, name=item.label)
+            mark = item_mark(item)
+            name = f"{item.label}, {mark.word}" if mark else item.label
+            choice = pill(item.label, checked=key == chosen, name=name, mark=mark)
             choice.clicked.connect(lambda _=False, k=key: self.item_chosen.emit(*k))
             self._items_row.addWidget(choice)
 
@@ -122,10 +134,11 @@ class StepCard(Card):
         self._note.setVisible(bool(words))
         self._take_up.setVisible(can_take_up)
 
-    def set_moves(self, *, back: bool, on: bool, skip: bool) -> None:
-        """Which of Vorige, Volgende and Overslaan there are."""
-        self._previous.setEnabled(back)
-        self._next.setEnabled(on)
+    def set_moves(self, *, back: str, on: bool, skip: bool) -> None:
+        """Which moves there are: the words of the button back ('' for none), Volgende and Overslaan."""
+        self._previous.setText(back or "Vorige")
+        self._previous.setEnabled(bool(back))
+        self._has_next = on
         self._ask_skip.setVisible(skip)
 
     def put(self, page: FormPage | None) -> None:
@@ -150,7 +163,9 @@ class StepCard(Card):
         self._show_finish()
 
     def _show_finish(self) -> None:
-        self._finish.setVisible(self.page is not None and self.page.has_form)
+        has_form = self.page is not None and self.page.has_form
+        self._finish.setVisible(has_form)
+        self._next.setVisible(self._has_next and not has_form)
         if self.page is not None:
             self._finish.setText(self.page.finish_text)
 
@@ -158,6 +173,10 @@ class StepCard(Card):
         self._reason.set_state("")
         self._skip.show()
         self._reason.setFocus()
+
+    def _close_skip(self) -> None:
+        self._skip.hide()
+        self._ask_skip.setFocus()
 
     def _give_skip(self) -> None:
         if not self._reason.value():

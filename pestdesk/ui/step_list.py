@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from pestdesk.ui import theme
+from pestdesk.ui.fitting import first_that_fits, fitted
 from pestdesk.ui.icons import Mark, paint_mark
 from pestdesk.ui.theme import TypeStep
 
@@ -36,11 +37,12 @@ _ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step: how it stands, its name, and who or when."""
+    """One step: how it stands, its name, who or when, and a shorter name for where that one does not fit."""
 
     mark: Mark
     title: str
     subtitle: str = ""
+    short_title: str = ""
 
     @property
     def spoken(self) -> str:
@@ -124,13 +126,16 @@ class StepDelegate(QStyledItemDelegate):
         width = rect.right() - theme.S8 - left
         both = _title_height() + (_subtitle_height() if row.subtitle else 0)
         top = rect.top() + (rect.height() - both) // 2
+        # Measured in bold, so that the name stays what it is when the step is opened.
+        widest = QFontMetrics(theme.font(bold=True))
+        title = first_that_fits([row.title, row.short_title or row.title], widest, width)
         for text, font, token, height in (
-            (row.title, theme.font(bold=is_open), "ink", _title_height()),
+            (title, theme.font(bold=is_open), "ink", _title_height()),
             (row.subtitle, theme.font(TypeStep.SECONDARY), "mute", _subtitle_height()),
         ):
             painter.setFont(font)
             painter.setPen(colors.color(token))
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            shown = fitted(text, QFontMetrics(font), width)
             painter.drawText(QRect(left, top, width, height), Qt.AlignmentFlag.AlignVCenter, shown)
             top += height
 

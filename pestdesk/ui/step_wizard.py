@@ -38,7 +38,7 @@ class StepWizard(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S12)
         self.list = StepListView()
-        self.list.setFixedWidth(theme.px(208))
+        self.list.setFixedWidth(theme.px(204))
         self.card = StepCard()
         row.addWidget(self.list)
         row.addWidget(self.card, 1)
@@ -191,7 +191,7 @@ class StepWizard(QWidget):
         self.card.show_head(page.title)
         self.card.show_items((), (0, 0))
         self.card.show_note("")
-        self.card.set_moves(back=True, on=False, skip=False)
+        self.card.set_moves(back="Terug", on=False, skip=False)
         return page
 
     def _step_page(self, progress: Progress, here: StepState) -> FormPage | None:
@@ -209,7 +209,8 @@ class StepWizard(QWidget):
         self.card.show_note(words, can_take_up=is_skipped and not case.is_closed)
         at = progress.all_steps.index(here)
         can_skip = item.status not in SETTLED and here.step.kind is not StepKind.SIGNAL and not case.is_closed
-        self.card.set_moves(back=at > 0, on=at + 1 < len(progress.all_steps), skip=can_skip)
+        back = "Vorige" if at > 0 else ""
+        self.card.set_moves(back=back, on=at + 1 < len(progress.all_steps), skip=can_skip)
         if is_blocked or is_skipped:
             return None
         return page_for(Place(self._bridge, case, progress.round, here, item, self._part_id))

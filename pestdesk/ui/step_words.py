@@ -4,16 +4,23 @@ from datetime import date
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import day_short, relative
+from pestdesk.domain.names import PersonName
 from pestdesk.domain.progress import Item, Progress, Status, StepState
 from pestdesk.domain.protocol import Protocol, StepKind
 from pestdesk.domain.round import Round
 from pestdesk.ui.components import Mark, StepRow
+from pestdesk.ui.fitting import SEPARATOR
 
 
 def step_rows(protocol: Protocol, case: Case, progress: Progress, today: date) -> list[StepRow]:
     """The rows of the list of steps, the signal first."""
     return [
-        StepRow(step_mark(progress, state), state.step.title, _subtitle(protocol, case, progress.round, state, today))
+        StepRow(
+            step_mark(progress, state),
+            state.step.title,
+            _subtitle(protocol, case, progress.round, state, today),
+            state.step.short_title,
+        )
         for state in progress.all_steps
     ]
 
@@ -33,9 +40,15 @@ def step_mark(progress: Progress, state: StepState) -> Mark:
     return Mark.OPEN if state.is_required else Mark.OPTIONAL
 
 
-def item_mark(item: Item) -> str:
-    """A sign before the name of an item, beside its word in the tooltip."""
-    return {Status.DONE: "✓ ", Status.SKIPPED: "– ", Status.PARTLY: "… ", Status.BLOCKED: "? "}.get(item.status, "")
+def item_mark(item: Item) -> Mark | None:
+    """The mark before the name of an item; none while nothing was done."""
+    marks = {
+        Status.DONE: Mark.DONE,
+        Status.SKIPPED: Mark.SKIPPED,
+        Status.PARTLY: Mark.WAITING,
+        Status.BLOCKED: Mark.BLOCKED,
+    }
+    return marks.get(item.status)
 
 
 def _subtitle(protocol: Protocol, case: Case, round_: Round, state: StepState, today: date) -> str:
@@ -51,12 +64,20 @@ def _subtitle(protocol: Protocol, case: Case, round_: Round, state: StepState, t
         return f"{state.done_count} van {len(state.items)}"
     if state.status is Status.DONE and state.on:
         by = next((item.by for item in reversed(state.items) if item.by), "")
-        return f"{day_short(state.on)} · {by}" if by else day_short(state.on)
+        return SEPARATOR.join(part for part in (day_short(state.on), _initials(by)) if part)
     if state.status is Status.PARTLY:
         return "begonnen"
     if not state.is_required:
         return state.rule.remark or "mag"
     return protocol.actor_label(state.actor)
+
+
+def _initials(name: str) -> str:
+    """‘T. Proefstra’; a list has no room for first names."""
+    parsed = PersonName.parse(name)
+    if not parsed.family:
+        return name
+    return f"{parsed.given[0]}. {parsed.infix} {parsed.family}".replace("  ", " ")
 
 
 def _term_words(round_: Round, today: date) -> str:

@@ -25,6 +25,7 @@ QWidget[edge="right"] {{ border-right: 1px solid {t.line}; }}
 QWidget[edge="left"] {{ border-left: 1px solid {t.line}; }}
 QWidget[edge="bottom"] {{ border-bottom: 1px solid {t.line}; }}
 QFrame[card="true"] {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
+QFrame[card="true"][sunken="true"] {{ background: {t.panel}; border-radius: {RADIUS_CONTROL}px; }}
 QFrame[rule="true"] {{ background: {t.line}; border: none; }}
 
 QLabel {{ background: transparent; }}
@@ -36,6 +37,8 @@ QLabel[look="muted"] {{ font-size: {px(12)}px; color: {t.mute}; }}
 QLabel[look="field"] {{ font-weight: 600; }}
 QLabel[look="problem"] {{ font-size: {px(12)}px; font-weight: 600; color: {t.late}; }}
 QLabel[look="bold"] {{ font-weight: 600; }}
+QLabel[look="notice"] {{
+    background: {t.today_soft}; color: {t.today}; font-size: {px(12)}px; padding: {S4}px {S12}px; }}
 
 QPushButton, QToolButton {{ background: {t.card}; {control} padding: {S4 - 1}px {S12}px; min-height: {hit - 8}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.neutral}; border-color: {t.edge}; }}
@@ -57,8 +60,7 @@ QPushButton[square="true"], QToolButton[square="true"] {{ padding: 0px; min-widt
 QPushButton[pill="true"] {{
     border-radius: {(hit - 4) // 2}px; min-height: {hit - 6}px; padding: 0px {S12}px; font-size: {px(12)}px; }}
 QPushButton[pill="true"]:focus {{ padding: 0px {S12 - 1}px; min-height: {hit - 8}px; }}
-QPushButton[pill="true"]:checked {{
-    background: {t.accent_soft}; border-color: {t.accent}; color: {t.accent}; font-weight: 600; }}
+QPushButton[pill="true"]:checked {{ background: {t.accent_soft}; border-color: {t.accent}; color: {t.accent}; }}
 QPushButton[row="true"] {{ text-align: left; border-color: transparent; background: transparent; }}
 QPushButton[row="true"]:hover {{ background: {t.neutral}; }}
 

@@ -44,7 +44,7 @@ class _Line(QWidget):
 
     def show_term(self, term: AgreedTerm, today: date) -> None:
         self._term, self._today = term, today
-        words = [f"{day_short(check.due_on)}: {_mark(check, today).word}" for check in term.checks]
+        words = [f"{day_short(check.due_on)}: {check_mark(check, today).word}" for check in term.checks]
         self.setAccessibleName("Termijn")
         self.setAccessibleDescription("; ".join(words))
         self.setToolTip("; ".join(words))
@@ -77,11 +77,12 @@ class _Line(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.color("card"))
             painter.drawEllipse(place)
-            paint_mark(painter, place, _mark(check, self._today))
+            paint_mark(painter, place, check_mark(check, self._today))
         painter.end()
 
 
-def _mark(check: Check, today: date) -> Mark:
+def check_mark(check: Check, today: date) -> Mark:
+    """How a check stands today."""
     if check.result:
         return Mark.DONE
     if check.lapsed:

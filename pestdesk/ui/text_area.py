@@ -1,7 +1,7 @@
-"""A form row for several lines of text, which grows with what is typed."""
+"""Form rows for text that grows with what is typed: several lines, or one sentence."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from pestdesk.ui import theme
@@ -9,19 +9,50 @@ from pestdesk.ui.fields import Field, State
 
 _FEWEST_LINES = 3
 _MOST_LINES = 10
+_TIGHT_MARGIN = 2
 
 
 class GrowingText(QPlainTextEdit):
-    """Plain text that grows from three to ten lines and then scrolls; Tab leaves it."""
+    """Plain text that grows up to ten lines and then scrolls; Tab leaves it.
 
-    def __init__(self, placeholder: str = "", parent: QWidget | None = None, *, fewest: int = _FEWEST_LINES) -> None:
+    With `is_sentence` it holds one paragraph, and Return tells `returned` instead of beginning another.
+    """
+
+    returned = Signal()
+
+    def __init__(
+        self,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+        *,
+        fewest: int = _FEWEST_LINES,
+        is_sentence: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._fewest = fewest
+        self._is_sentence = is_sentence
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if fewest == 1:
+            # As high as a line edit.
+            self.document().setDocumentMargin(_TIGHT_MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A sentence ends at Return."""
+        if self._is_sentence and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.returned.emit()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's own name
+        """What is pasted in a sentence becomes one paragraph."""
+        if self._is_sentence and source.hasText():
+            self.insertPlainText(" ".join(source.text().split()))
+        else:
+            super().insertFromMimeData(source)
 
     def _fit(self) -> None:
         lines = max(self._fewest, min(_MOST_LINES, round(self.document().size().height())))
@@ -40,7 +71,7 @@ class GrowingText(QPlainTextEdit):
 
 
 class TextArea(Field):
-    """Several lines of text."""
+    """Several lines of text, or with `is_sentence` one paragraph."""
 
     def __init__(
         self,
@@ -49,9 +80,10 @@ class TextArea(Field):
         hint: str = "",
         *,
         lines: int = _FEWEST_LINES,
+        is_sentence: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self.edit = GrowingText(placeholder, fewest=lines)
+        self.edit = GrowingText(placeholder, fewest=lines, is_sentence=is_sentence)
         super().__init__(label, self.edit, hint=hint, parent=parent)
         self.edit.textChanged.connect(self._was_changed)
 

@@ -24,6 +24,7 @@ from pestdesk.domain.record import (
     Talk,
 )
 from pestdesk.domain.school_calendar import SchoolCalendar, term
+from pestdesk.domain.signal import Receiver
 from pestdesk.errors import RuleError
 
 PersonBuilder = Callable[..., Involvement]
@@ -323,6 +324,18 @@ def test_r16_a_parent_who_may_not_be_contacted_needs_no_contact(
     assert state_of(protocol, case, "1d").status is Status.DONE
 
 
+def test_r16_a_parent_who_was_invited_before_is_not_called_again_once_that_may_not(
+    opened: CaseBuilder, person: PersonBuilder, protocol: Protocol, stamp: Stamp
+) -> None:
+    case = opened(person("Lotte Fantasia", guardians=(Guardian(0, "Jo", "vader"),)))
+    lotte = case.concerned[0]
+    (father,) = lotte.guardians
+    case = contacted(case, stamp, lotte, ContactResult.NOT_REACHED, father.id)
+    assert state_of(protocol, case, "1d").status is Status.PARTLY
+    barred = case.with_guardian(lotte.id, replace(father, do_not_contact="geen gezag"))
+    assert state_of(protocol, barred, "1d").status is Status.SKIPPED
+
+
 def test_r16_a_step_is_not_owed_when_no_parent_may_be_contacted(
     opened: CaseBuilder, person: PersonBuilder, protocol: Protocol
 ) -> None:
@@ -424,8 +437,6 @@ def test_r30_closing_still_asks_how_it_ended(
 def test_r5_a_signal_that_was_not_passed_on_is_owed_too(
     opened: CaseBuilder, protocol: Protocol, midden: SchoolCalendar, stamp: Stamp
 ) -> None:
-    from pestdesk.domain.signal import Receiver
-
     case = finished(opened(received_by=Receiver.COORDINATOR), midden, stamp)
     assert [state.step.id for state in progress(protocol, case).owed] == ["0"]
 

@@ -78,7 +78,7 @@ def test_a_folder_that_vanished_is_named_as_such(tmp_path: Path) -> None:
 def test_a_folder_in_the_place_of_the_document_stays(tmp_path: Path) -> None:
     path = tmp_path / "casus.pdf"
     path.mkdir()
-    with pytest.raises(ExportError, match="map met dezelfde naam|mag niet worden geschreven"):
+    with pytest.raises(ExportError, match=r"map met dezelfde naam|mag niet worden geschreven"):
         write_atomically(path, b"%PDF")
     assert list(tmp_path.iterdir()) == [path]
 

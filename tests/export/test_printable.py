@@ -55,12 +55,18 @@ def test_every_line_end_becomes_a_newline_and_letters_are_composed() -> None:
     assert printable("Zoe\u0308") == "Zoë"
 
 
+def test_ornamental_letters_are_printed_plain() -> None:
+    assert to_print("𝐏𝐢𝐩 ｆｕｌｌ ㎏").text == "Pip full kg"
+    assert to_print("𝐏𝐢𝐩 ｆｕｌｌ ㎏").replaced == 0
+
+
 def test_a_mark_is_never_parted_from_its_letter() -> None:
-    # The Hebrew letter and the Latin mark are each in some font, but not in one and the same.
+    # The Arabic letter and the Latin mark are each in some font, but not in one and the same.
     fonts = font_coverage()
-    letter, mark = "\u05d0", "\u1dc4"
+    letter, mark = "\u0628", "\u0363"
     assert not any(letter in font and mark in font for font in fonts.values())
-    assert printable(letter + mark) == "[1 teken Hebreeuws schrift]"
+    assert printable(letter) + printable(mark) == letter + mark
+    assert printable(letter + mark) == "[1 teken Arabisch schrift]"
 
 
 @given(st.text())

@@ -22,7 +22,7 @@ class _Words:
 _WORDS = {
     StepKind.INQUIRY: _Words(
         "Wat is er gezien, gehoord en nagevraagd?",
-        hint="Wie heb je gesproken, wat weet je zeker en wat nog niet? " + FACTS_ONLY,
+        "Wie heb je gesproken, wat weet je zeker en wat nog niet? " + FACTS_ONLY,
         must_have_text=True,
     ),
     StepKind.OBSERVATION: _Words(
@@ -61,12 +61,11 @@ class ActionPage(StepPage):
         if words.hint:
             self.form.add_widget(Muted(words.hint))
         self._options: CheckGroup | None = None
-        self.add_date()
-        self.add_actor()
         if self.place.step.options:
             options = [(option, option) for option in self.place.step.options]
             self._options = self.form.add("options", CheckGroup(words.options, options))
-        self._text = self.form.add("text", TextArea(words.question, words.example))
+        self._text = self.form.add("text", TextArea(words.question, words.example, lines=4))
+        self.add_when_and_actor()
 
     def recorded_ids(self) -> frozenset[int]:
         return frozenset(action.id for action in self.place.round.actions_of(self.place.step.id))

@@ -1,13 +1,14 @@
 """The page on which agreements are made, which start the four weeks."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from pestdesk.domain.dutch_dates import with_year
+from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.follow_up import Agreement
 from pestdesk.domain.school_calendar import Term
 from pestdesk.ui import theme
 from pestdesk.ui.choices import StillComboBox
-from pestdesk.ui.components import Card, Field, GroupHead, Label, Muted, State, TextField, button
+from pestdesk.ui.components import Card, Field, GroupHead, Label, Muted, State, TextArea, button
 from pestdesk.ui.pages.step_page import StepPage
 
 _EVERYONE = "0"
@@ -24,7 +25,7 @@ class AgreementRows(Field):
         self._grid.setVerticalSpacing(theme.S8)
         self._grid.setColumnStretch(0, 1)
         self._people = [(_EVERYONE, "iedereen"), *people]
-        self._rows: list[tuple[TextField, StillComboBox]] = []
+        self._rows: list[tuple[TextArea, StillComboBox]] = []
         super().__init__("Afspraken", self._box)
         for _ in range(2):
             self.add_row()
@@ -34,17 +35,19 @@ class AgreementRows(Field):
         self.rows.addLayout(adder)
         self.setFocusProxy(self._rows[0][0])
 
-    def add_row(self) -> TextField:
+    def add_row(self) -> TextArea:
         """An empty row under the others."""
         number = len(self._rows) + 1
-        text = TextField("", "bijvoorbeeld: Sem laat de spullen van Pip met rust" if number == 1 else "")
+        example = "bijvoorbeeld: Sem laat de spullen van Pip met rust" if number == 1 else ""
+        text = TextArea("", example, lines=1, is_sentence=True)
         text.edit.setAccessibleName(f"Afspraak {number}")
+        text.edit.returned.connect(lambda: self._go_on(number))
         whom = StillComboBox()
         whom.setAccessibleName(f"Afspraak {number} geldt voor")
         for value, name in self._people:
             whom.addItem(name, value)
         self._grid.addWidget(text, number, 0)
-        self._grid.addWidget(whom, number, 1)
+        self._grid.addWidget(whom, number, 1, Qt.AlignmentFlag.AlignTop)
         self._rows.append((text, whom))
         text.changed.connect(self._was_changed)
         whom.currentIndexChanged.connect(self._was_changed)
@@ -52,6 +55,13 @@ class AgreementRows(Field):
 
     def _add_and_focus(self) -> None:
         self.add_row().setFocus()
+
+    def _go_on(self, number: int) -> None:
+        """To the agreement below; Return under the last one makes room for another."""
+        if number < len(self._rows):
+            self._rows[number][0].setFocus()
+        elif self._rows[-1][0].value():
+            self._add_and_focus()
 
     def value(self) -> list[tuple[str, int]]:
         """The agreements that have words, each with the involvement it binds (0: everyone)."""
@@ -86,7 +96,7 @@ class TermPreview(Card):
     def show_term(self, term: Term) -> None:
         self._end.setText(f"Tot en met {with_year(term.end)}")
         self._reasoning.setText(term.reasoning)
-        self._checks.setText("Controles: " + ", ".join(with_year(day) for day in term.checks))
+        self._checks.setText("Controles: " + ", ".join(day_short(day) for day in term.checks))
 
 
 class AgreementsPage(StepPage):
@@ -96,10 +106,9 @@ class AgreementsPage(StepPage):
 
     def build(self) -> None:
         place = self.place
-        field = self.add_date("Gemaakt op")
-        self.add_actor("Gemaakt door")
         people = [(str(p.id), p.full_name) for p in place.case.involvements if p.is_known]
         self._agreements = self.form.add("agreements", AgreementRows(people))
+        field = self.add_when_and_actor("Gemaakt op", "Gemaakt door")
         if place.round.running_term:
             self.form.add_widget(
                 Muted("Nieuwe afspraken vervangen de lopende termijn; de vier weken beginnen opnieuw.")
@@ -114,10 +123,6 @@ class AgreementsPage(StepPage):
 
     def _show_term(self) -> None:
         self._preview.show_term(self.place.bridge.desk.follow_up.preview(self.on()))
-
-    def focus_first(self) -> None:
-        if self.has_form:
-            self._agreements.setFocus()
 
     def finish(self) -> bool:
         place = self.place

@@ -16,11 +16,12 @@ from pestdesk.domain.follow_up import (
 )
 from pestdesk.domain.timeline import BULLYING_LABELS, TERM_OUTCOME_LABELS
 from pestdesk.ui import theme
-from pestdesk.ui.components import ChoiceRow, EmptyState, GroupHead, Label, Muted, Rule, TextArea, button, pill
+from pestdesk.ui.components import ChoiceRow, EmptyState, FlowLayout, GroupHead, Label, Muted, TextArea, button, pill
 from pestdesk.ui.pages.step_page import FACTS_ONLY, Place, StepPage
-from pestdesk.ui.term_line import TermLine
+from pestdesk.ui.term_line import check_mark
 
 _KEPT = [(Kept.YES.value, "ja"), (Kept.PARTLY.value, "deels"), (Kept.NO.value, "nee")]
+_SAFETY = [("1", "1 onveilig"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5 veilig")]
 _BULLYING = [(each.value, BULLYING_LABELS[each]) for each in Bullying]
 _DECISIONS = [
     (Decision.ON_COURSE.value, "op koers"),
@@ -38,25 +39,6 @@ TO_AGREEMENTS = "agreements"
 TO_CHECK = "check/"
 
 
-class KeptRow(ChoiceRow):
-    """One agreement with ja, deels, nee beside it."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text, _KEPT)
-        label, box = self.label_widget(), self.control
-        self.rows.removeWidget(label)
-        self.rows.removeWidget(box)
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.S16)
-        label.setProperty("look", "")
-        row.addWidget(label, 1)
-        box.setMinimumWidth(box.sizeHint().width())
-        row.addWidget(box)
-        self.rows.insertWidget(0, line)
-
-
 class CheckPage(StepPage):
     """The running term with its checks; the first open one is to be filled in, or the one that was asked for."""
 
@@ -70,9 +52,9 @@ class CheckPage(StepPage):
         return self._term is not None and self._check is not None and self._term.is_final(self._check)
 
     @property
-    def finish_text(self) -> str:  # type: ignore[override]
-        """The last check ends with the verdict."""
-        return "Klaar: eindoordeel" if self._is_final else "Klaar"
+    def is_done(self) -> bool:
+        """A check that was held is read only; the term may go on."""
+        return self._check is not None and self._check.result is not None
 
     def build(self) -> None:
         term = self._term
@@ -84,15 +66,14 @@ class CheckPage(StepPage):
             self.form.hide()
             return
         self.keeper.key = f"{self.place.draft_key}/{self._check.id if self._check else 0}"
-        line = TermLine()
-        line.show_term(term, self.today)
-        self.body.addWidget(line)
         self._add_pills(term)
         if not term.is_running:
             self._show_end(term)
             return
         if self._check is None or self._check.result:
-            if not term.open_checks:
+            if term.open_checks:
+                self.form.hide()
+            else:
                 self._ask_verdict()
             return
         self._build_form(self._check)
@@ -109,47 +90,52 @@ class CheckPage(StepPage):
         return ("Pesten houdt aan…", TO_NEXT_ROUND) if is_running else None
 
     def _add_pills(self, term: AgreedTerm) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(theme.S4)
+        """The term in a few words, and its checks as buttons."""
+        holder = QWidget()
+        row = FlowLayout(holder, spacing=theme.S4)
+        day, length = term.day_of(self.today)
+        words = f"Dag {day} van {length}" if term.is_running else f"{day_short(term.agreed_on)} –"
+        row.addWidget(Label(f"{words}  ", look="bold", wraps=False))
         for number, check in enumerate(term.checks, start=1):
-            words = "✓ " if check.result else ""
+            mark = check_mark(check, self.today)
             name = "Eindcontrole" if term.is_final(check) else f"Controle {number}"
             chosen = pill(
-                f"{words}{day_short(check.due_on)}",
+                day_short(check.due_on),
                 checked=check is self._check,
-                name=f"{name} {day_short(check.due_on)}",
+                name=f"{name}, {day_short(check.due_on)}, {mark.word}",
+                mark=mark,
             )
             chosen.setEnabled(check.is_open or check.result is not None)
             chosen.clicked.connect(lambda _=False, wanted=check.id: self.leave_to.emit(f"{TO_CHECK}{wanted}"))
             row.addWidget(chosen)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.body.addWidget(holder)
 
     def _build_form(self, check: Check) -> None:
         place = self.place
-        agreements = place.round.current_agreements
+        self.form.body.setSpacing(theme.S8)
         self.form.add_widget(GroupHead("Afspraken nagekomen?"))
-        self._kept = {a.id: self.form.add(f"kept{a.id}", KeptRow(a.text)) for a in agreements}
+        self._kept = {
+            a.id: self.form.add(f"kept{a.id}", ChoiceRow(a.text, _KEPT, place="end"))
+            for a in place.round.current_agreements
+        }
         self._scores: dict[int, ChoiceRow] = {}
         self._words: dict[int, TextArea] = {}
         for victim in place.case.victims:
             if victim.is_known:
-                name = victim.given_name
-                scores = [(str(n), str(n)) for n in range(1, 6)]
-                self._scores[victim.id] = self.form.add(
-                    f"safe{victim.id}", ChoiceRow(f"Hoe veilig voelt {name} zich?", scores, "1 onveilig – 5 veilig")
-                )
-                self._words[victim.id] = self.form.add(
-                    f"words{victim.id}", TextArea(f"Wat zegt {name} zelf?", FACTS_ONLY, lines=2)
-                )
-        self._bullying = self.form.add("bullying", ChoiceRow("Het pesten is", _BULLYING))
+                self._ask_safety(victim.id, victim.given_name)
+        self._bullying = self.form.add("bullying", ChoiceRow("Het pesten is", _BULLYING, place="column"))
         if self._is_final:
-            self._verdict = self.form.add("verdict", ChoiceRow("De afspraken zijn", _VERDICTS))
+            self._verdict = self.form.add("verdict", ChoiceRow("De afspraken zijn", _VERDICTS, place="column"))
         else:
-            self._decision = self.form.add("decision", ChoiceRow("Besluit", _DECISIONS))
-        self._text = self.form.add("text", TextArea("Toelichting (mag leeg)", lines=2))
-        self.add_date("Gecontroleerd op")
-        self.add_actor()
+            self._decision = self.form.add("decision", ChoiceRow("Besluit", _DECISIONS, place="column"))
+        self._text = self.form.add("text", TextArea("Toelichting (mag leeg)", lines=1))
+        self.add_when_and_actor("Gecontroleerd op", "Door wie")
+
+    def _ask_safety(self, victim_id: int, name: str) -> None:
+        safe = ChoiceRow(f"Hoe veilig voelt {name} zich?", _SAFETY, place="column")
+        self._scores[victim_id] = self.form.add(f"safe{victim_id}", safe)
+        words = TextArea(f"Wat zegt {name} zelf?", FACTS_ONLY, lines=2)
+        self._words[victim_id] = self.form.add(f"words{victim_id}", words)
 
     def _show_end(self, term: AgreedTerm) -> None:
         self.form.hide()
@@ -159,11 +145,11 @@ class CheckPage(StepPage):
         if term.verdict_text:
             self.body.addWidget(Label(term.verdict_text, selectable=True))
         if not self.place.case.is_closed and self.place.round is self.place.case.round:
-            self.body.addWidget(Rule())
             self.body.addWidget(Muted("De casus blijft open tot jij haar sluit."))
             row = QHBoxLayout()
+            row.setSpacing(theme.S8)
             row.addWidget(button("Casus sluiten…", primary=True, on_click=lambda: self.leave_to.emit(TO_CLOSING)))
-            row.addWidget(button("Nieuwe afspraken maken", on_click=lambda: self.leave_to.emit(TO_AGREEMENTS)))
+            row.addWidget(button("Nieuwe afspraken…", on_click=lambda: self.leave_to.emit(TO_AGREEMENTS)))
             row.addWidget(button("Pesten houdt aan…", on_click=lambda: self.leave_to.emit(TO_NEXT_ROUND)))
             row.addStretch(1)
             self.body.addLayout(row)
@@ -173,8 +159,7 @@ class CheckPage(StepPage):
         self._check = None
         self._verdict = self.form.add("verdict", ChoiceRow("Eindoordeel: de afspraken zijn", _VERDICTS))
         self._text = self.form.add("text", TextArea("Toelichting (mag leeg)", lines=2))
-        self.add_date("Oordeel van")
-        self.add_actor()
+        self.add_when_and_actor("Oordeel van", "Door wie")
 
     def finish(self) -> bool:
         place = self.place

@@ -26,10 +26,9 @@ class ClosingPage(FormPage):
         if owed:
             self.form.add_widget(GroupHead("Nog niet gedaan"))
             for state in owed:
-                self.form.add_widget(Label(f"{state.step.id}  {state.step.title}"))
+                self.form.add_widget(Label(f"–  {state.step.title}"))
             self.form.add("reason", self._reason)
-        self.add_date("Gesloten op")
-        self.add_by("Gesloten door", self.bridge.desk.settings.get().coordinator)
+        self.add_when_and_who("Gesloten op", "Gesloten door", self.bridge.desk.settings.get().coordinator)
         self.form.add_widget(Muted("Een gesloten casus blijft bewaard en leesbaar."))
 
     def finish(self) -> bool:

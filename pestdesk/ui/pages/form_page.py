@@ -75,17 +75,19 @@ class FormPage(QWidget):
     def today(self) -> date:
         return self.bridge.desk.calendar.today()
 
-    def add_date(self, label: str = "Wanneer") -> DateField:
+    def add_date(self, label: str) -> DateField:
         """The day on which it happened; today at first."""
         field = self.form.add("on", DateField(label))
         field.set_value(self.today)
         return field
 
-    def add_by(self, label: str, name: str) -> TextField:
-        """Who did it, with a first guess."""
-        field = self.form.add("by", TextField(label))
-        field.set_state(name)
-        return field
+    def add_when_and_who(self, when: str, who: str, name: str) -> DateField:
+        """The day on which it happened, and who did it, beside each other; both with a first guess."""
+        day, person = DateField(when), TextField(who)
+        self.form.add_beside(("on", day, 2), ("by", person, 3))
+        day.set_value(self.today)
+        person.set_state(name)
+        return day
 
     def on(self) -> date:
         """The day that was filled in."""

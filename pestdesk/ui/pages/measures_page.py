@@ -19,13 +19,13 @@ class MeasuresPage(StepPage):
             (key, f"{'Hulp' if each.kind is MeasureKind.SUPPORT else 'Sanctie'}: {each.label}")
             for key, each in self._types.items()
         ]
-        self._type = self.form.add("type", ComboField("Welke hulp of sanctie", options, empty_text="Kies…"))
         people = [(str(p.id), p.full_name) for p in place.case.involvements if p.is_known]
-        self._person = self.form.add("person", ComboField("Voor wie", people))
+        self._type = ComboField("Welke hulp of sanctie", options, empty_text="Kies…")
+        self._person = ComboField("Voor wie", people)
+        self.form.add_beside(("type", self._type, 3), ("person", self._person, 2))
         self._days = self.form.add("school_days", TextField("Hoeveel schooldagen", "bijvoorbeeld 1"))
-        self.add_date("Besloten op")
-        self.add_actor("Besloten door")
         self._text = self.form.add("text", TextArea("Toelichting", "Wat houdt het in, wie voert het uit?"))
+        self.add_when_and_actor("Besloten op", "Besloten door")
         self._hint = Muted()
         self.form.add_widget(self._hint)
         self._type.changed.connect(self._fit)

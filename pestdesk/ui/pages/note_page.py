@@ -1,14 +1,21 @@
 """The pages of the Magister notes: proposed from the record, edited, copied, and marked as placed (R21–R24)."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pestdesk.domain.magister import changed_since_placing
 from pestdesk.domain.protocol import Magister
 from pestdesk.domain.record import MagisterNote, NoteField
 from pestdesk.ui import theme
+from pestdesk.ui.announce import announce
 from pestdesk.ui.clipboard import Copier
 from pestdesk.ui.components import DateField, Field, Label, Muted, TextArea, TextField, button
 from pestdesk.ui.pages.step_page import StepPage
+
+_LABEL_WIDTH = 96
+_COPY = "Kopieer de tekst, plak haar in Magister in {where}, en vul dan in wanneer je dat deed."
+_READER = " De tekst noemt geen andere leerlingen; lees haar alsof je de ouder van deze leerling bent."
+_COPIED = "{what} gekopieerd; over een minuut is het klembord weer leeg."
 
 
 class NotePage(StepPage):
@@ -24,50 +31,50 @@ class NotePage(StepPage):
             place.case, place.round, place.step, place.item.involvement_id
         )
         is_logbook = place.step.magister is Magister.LOGBOOK
-        where = "het logboek van deze leerling" if is_logbook else "de incidentenregistratie (LVS)"
         self._note = self._latest_note()
         if self._note and changed_since_placing(self._note, self._proposal):
             self.body.addWidget(Label("Gewijzigd sinds plaatsing: de casus is daarna aangevuld.", look="problem"))
-        self.form.add_widget(
-            Muted(f"Kopieer de tekst, plak haar in Magister in {where}, en vul dan in wanneer je dat deed.")
-        )
+        where = "het logboek van deze leerling" if is_logbook else "de incidentenregistratie (LVS)"
+        self._guide = Muted(_COPY.format(where=where) + (_READER if is_logbook else ""))
+        self.form.add_widget(self._guide)
         if is_logbook:
-            self.form.add_widget(
-                Muted("De tekst noemt geen andere leerlingen. Lees haar alsof je de ouder van deze leerling bent.")
-            )
             self._add_copied("title", TextField("Titel"), self._proposal.title)
         for index, field in enumerate(self._proposal.fields):
-            self._add_copied(f"field{index}", TextArea(field.label, lines=2 if not is_logbook else 6), field.text)
-        placed = self.form.add("placed_on", DateField("Geplaatst op"))
+            text = TextArea(field.label, lines=8 if is_logbook else 1)
+            self._add_copied(f"field{index}", text, field.text)
+        placed, who = DateField("Geplaatst op"), TextField("Geplaatst door")
+        self.form.add_beside(("placed_on", placed, 2), ("by", who, 3))
         placed.set_value(self.today)
+        who.set_state(place.actor_name)
         self._placed = placed
-        self.add_actor("Geplaatst door")
 
     def _latest_note(self) -> MagisterNote | None:
         notes = self.place.round.notes_of(self.place.step.id, self.place.item.involvement_id)
         return notes[-1] if notes else None
 
     def _add_copied(self, name: str, field: Field, text: str) -> None:
-        """A field with its own Kopiëren."""
+        """A field with its label before it and its own Kopiëren behind it."""
         field.set_state(text)
         self.form.register(name, field)
-        row = QWidget()
-        box = QVBoxLayout(row)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.S4)
-        box.addWidget(field)
-        line = QHBoxLayout()
-        done = Muted()
-        line.addStretch(1)
-        line.addWidget(done)
+        what = field.label
+        label = field.label_widget()
+        label.setFixedWidth(theme.px(_LABEL_WIDTH))
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.S8)
 
         def copy() -> None:
             self._copier.copy(str(field.state() or ""))
-            done.setText("Gekopieerd; over een minuut is het klembord weer leeg")
+            self._guide.setText(_COPIED.format(what=what))
+            self._guide.setAccessibleName(self._guide.text())
+            announce(self._guide)
 
-        line.addWidget(button("Kopiëren", icon="copy", on_click=copy, name=f"Kopieer {field.label}"))
-        box.addLayout(line)
-        self.form.add_widget(row)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(field, 1)
+        copier = button("", icon="copy", on_click=copy, name=f"{what} kopiëren")
+        row.addWidget(copier, 0, Qt.AlignmentFlag.AlignTop)
+        self.form.add_widget(line)
 
     def recorded_ids(self) -> frozenset[int]:
         place = self.place

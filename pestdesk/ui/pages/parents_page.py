@@ -2,7 +2,7 @@
 
 from pestdesk.domain.protocol import Way
 from pestdesk.domain.record import Contact, ContactResult
-from pestdesk.ui.components import ChoiceRow, DateField, Label, Muted, ProtocolQuote, TextArea, TextField
+from pestdesk.ui.components import ChoiceRow, DateField, Label, Muted, TextArea, TextField
 from pestdesk.ui.pages.step_page import StepPage
 
 _WAYS = [(Way.PHONE.value, "bellen"), (Way.VISIT.value, "uitnodigen op school")]
@@ -17,6 +17,10 @@ _RESULTS = {
         (ContactResult.SPOKEN.value, "gesproken"),
         (ContactResult.NOT_REACHED.value, "niet bereikt of niet gekomen"),
     ],
+}
+_PLANNED_WORDS = {
+    ContactResult.INVITED.value: "Wanneer is het gesprek?",
+    ContactResult.NOT_REACHED.value: "Wanneer probeer je het weer?",
 }
 
 
@@ -40,17 +44,16 @@ class ParentsPage(StepPage):
         rule = place.state.way
         self._asked_way = rule.way if rule else Way.PHONE
         if rule and rule.sentence and rule.sentence != place.step.sentence:
-            self.form.add_widget(ProtocolQuote(rule.sentence))
-        self._way = self.form.add("way", ChoiceRow("Hoe", _WAYS))
+            self.form.add_widget(Label(f"Hier geldt: ‘{rule.sentence}’"))
+        self._way = self.form.add("way", ChoiceRow("Hoe", _WAYS, place="column"))
         self._way_reason = self.form.add("way_reason", TextField("Waarom op deze manier?"))
         self._results = {
-            way: self.form.add(f"result_{way.value}", ChoiceRow("Hoe ging het?", options))
+            way: self.form.add(f"result_{way.value}", ChoiceRow("Hoe ging het?", options, place="column"))
             for way, options in _RESULTS.items()
         }
-        self.add_date()
-        self._planned = self.form.add("planned_on", DateField("Volgende keer, of dag van het gesprek", optional=True))
-        self.add_actor()
+        self._planned = self.form.add("planned_on", DateField("Wanneer is het gesprek?", optional=True))
         self._text = self.form.add("text", TextArea("Wat is er besproken?", "Afspraken met de ouders, hun vragen."))
+        self.add_when_and_actor()
         self._way.changed.connect(self._fit)
         for result in self._results.values():
             result.changed.connect(self._fit)
@@ -76,7 +79,9 @@ class ParentsPage(StepPage):
         for each, row in self._results.items():
             row.setVisible(each is way)
         result = self._results[way].value()
-        self._planned.setVisible(result in (ContactResult.INVITED.value, ContactResult.NOT_REACHED.value))
+        self._planned.setVisible(result in _PLANNED_WORDS)
+        if result in _PLANNED_WORDS:
+            self._planned.set_label(_PLANNED_WORDS[result])
 
     def finish(self) -> bool:
         way = self._chosen_way

@@ -35,16 +35,20 @@ class SignalPage(StepPage):
 
     def build(self) -> None:
         signal = self.place.case.signal
-        self._build_route()
         self._text = self.form.add("text", TextArea("Wat is er gezien of gezegd?", FACTS_ONLY))
-        self._reporter = self.form.add("reporter", ComboField("Wie meldt", options(REPORTER_WORDS)))
-        self._reporter_name = self.form.add("reporter_name", TextField("Naam van de melder (mag leeg)"))
-        self._reported_on = self.form.add("reported_on", DateField("Gemeld op"))
-        self._place = self.form.add("place", ChoiceRow("Waar", options(PLACE_LABELS)))
-        self._means = self.form.add("means", TextField("Waarmee (mag leeg)", "bijvoorbeeld: groepsapp"))
-        self._received_by = self.form.add(
-            "received_by", ChoiceRow("Bij wie kwam het binnen?", options(RECEIVER_WORDS))
+        self._reporter = ComboField("Wie meldt", options(REPORTER_WORDS))
+        self._reporter_name = TextField("Naam van de melder (mag leeg)")
+        self._reported_on = DateField("Gemeld op")
+        self.form.add_beside(
+            ("reporter", self._reporter, 2),
+            ("reporter_name", self._reporter_name, 2),
         )
+        self._place = self.form.add("place", ChoiceRow("Waar", options(PLACE_LABELS), place="column"))
+        self._received_by = self.form.add(
+            "received_by", ChoiceRow("Bij wie kwam het binnen?", options(RECEIVER_WORDS), place="column")
+        )
+        self._means = TextField("Waarmee (mag leeg)", "bijvoorbeeld: groepsapp")
+        self.form.add_beside(("reported_on", self._reported_on, 2), ("means", self._means, 2))
         self._passed_on = self.form.add("passed_on", DateField("Doorgezet naar de mentor op", optional=True))
         self._received_by.changed.connect(self._fit)
         self._text.set_state(signal.text)
@@ -56,36 +60,38 @@ class SignalPage(StepPage):
         self._received_by.set_value(signal.received_by.value)
         self._passed_on.set_value(signal.passed_on)
         self._fit()
+        self.form.add_widget(Rule())
+        self._build_route()
+        self.form.add_widget(Rule())
         self._build_classification(self.place.protocol, self.place.case.classification)
 
     def _build_route(self) -> None:
         case = self.place.case
         proposal = propose_route(case.involvements)
-        self.form.add_widget(GroupHead("Wie voert fase 1 uit"))
         actor = self.place.protocol.first_phase.steps[0].actor(case.route.route)
         doer = f"{self.place.protocol.actor_label(actor)} {case.who(actor)}".strip()
-        self.form.add_widget(Label(f"{ROUTE_WORDS[case.route.route].capitalize()} → {doer}", look="bold"))
         why = (
             f"want {proposal.reason}" if not case.route.reason else f"afgeweken van het voorstel: {case.route.reason}"
         )
-        self.form.add_widget(Muted(why))
+        if case.mentors and case.route.route is not Route.SAME_CLASS:
+            why += f". Betrokken mentoren: {', '.join(case.mentors)}"
         others = [route for route in Route if route is not case.route.route]
-        self._route = self.form.add(
-            "route", ComboField("Andere route", [(r.value, ROUTE_WORDS[r]) for r in others], empty_text="zo laten")
-        )
-        self._route_reason = self.form.add("route_reason", TextField("Waarom een andere route"))
+        self._route = ComboField("Andere route", [(r.value, ROUTE_WORDS[r]) for r in others], empty_text="zo laten")
+        self._route_reason = TextField("Waarom een andere route")
+        self.form.add_widget(GroupHead("Wie voert fase 1 uit"))
+        self.form.add_widget(Label(f"{ROUTE_WORDS[case.route.route].capitalize()} → {doer}", look="bold"))
+        self.form.add_widget(Muted(why))
+        self.form.add_beside(("route", self._route, 2), ("route_reason", self._route_reason, 3))
         self._route.changed.connect(lambda: self._route_reason.setVisible(self._route.value() is not None))
         self._route_reason.setVisible(False)
-        if case.mentors and case.route.route is not Route.SAME_CLASS:
-            self.form.add_widget(Muted(f"Betrokken mentoren: {', '.join(case.mentors)}"))
-        self.form.add_widget(Rule())
 
     def _build_classification(self, protocol: Protocol, classification: Classification) -> None:
         self.form.add_widget(GroupHead("Kenmerken van pesten"))
         self.form.add_widget(Muted(protocol.features_intro))
         self._features: dict[str, ChoiceRow] = {}
         for feature in protocol.features:
-            row = self.form.add(f"feature_{feature.id}", ChoiceRow(feature.text, options(ANSWER_WORDS)))
+            row = ChoiceRow(feature.text, options(ANSWER_WORDS), place="end")
+            self.form.add(f"feature_{feature.id}", row)
             row.set_value(classification.answer(feature.id).value)
             self._features[feature.id] = row
         self._judgement = self.form.add("judgement", ChoiceRow("Jouw oordeel", options(JUDGEMENT_WORDS)))

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+
 from pestdesk.domain.case import Case
-from pestdesk.domain.progress import Item, StepState
+from pestdesk.domain.progress import SETTLED, Item, StepState
 from pestdesk.domain.protocol import Protocol, Step
 from pestdesk.domain.round import Round
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import button
+from pestdesk.ui.components import DateField, button
 from pestdesk.ui.pages.form_page import FACTS_ONLY, FormPage
 from pestdesk.ui.record_card import RecordCard
 
@@ -63,10 +65,10 @@ class StepPage(FormPage):
             self.body.insertWidget(position, RecordCard(place.bridge, place.case, event))
         self._again = button(self.again_text, icon="plus", quiet=True, on_click=self._show_form)
         self._again.setVisible(False)
-        self.body.addWidget(self._again)
+        self.body.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
         if place.case.is_closed:
             self.form.hide()
-        elif events and not self.had_draft:
+        elif events and self.is_done and not self.had_draft:
             self.form.hide()
             self._again.setVisible(bool(self.again_text))
         self.body.addStretch(1)
@@ -75,9 +77,14 @@ class StepPage(FormPage):
         """The ids of the parts of the case that this item already has."""
         return frozenset()
 
-    def add_actor(self, label: str = "Door wie") -> None:
-        """Who did it; at first whoever acts according to the protocol."""
-        self.add_by(label, self.place.actor_name)
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is asked for any more, so that the form waits for a button."""
+        return self.place.item.status in SETTLED
+
+    def add_when_and_actor(self, when: str = "Wanneer", who: str = "Door wie") -> DateField:
+        """When, and by whom: at first whoever acts according to the protocol."""
+        return self.add_when_and_who(when, who, self.place.actor_name)
 
     def _show_form(self) -> None:
         self.form.show()

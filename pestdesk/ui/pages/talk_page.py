@@ -12,11 +12,10 @@ class TalkPage(StepPage):
 
     def build(self) -> None:
         name = self.place.case.involvement(self.place.item.involvement_id).given_name
-        self.add_date("Wanneer is er gesproken?")
-        self.add_actor("Door wie")
-        self._present = self.form.add("present", TextField("Wie was er nog bij? (mag leeg)"))
         self._account = self.form.add("account", TextArea(f"Wat vertelt {name}?", FACTS_ONLY))
         self._outcome = self.form.add("outcome", TextArea("Hoe nu verder?", "Wat is er nodig, wat is er besproken?"))
+        self.add_when_and_actor("Wanneer is er gesproken?", "Door wie?")
+        self._present = self.form.add("present", TextField("Wie was er nog bij? (mag leeg)"))
 
     def recorded_ids(self) -> frozenset[int]:
         place = self.place
