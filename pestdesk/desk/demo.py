@@ -1,5 +1,6 @@
 """Made-up cases in every state, played through the real verbs, for the demo, the pictures and the self-test."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import Status
 from pestdesk.domain.protocol import Role, StepKind, Way
 from pestdesk.domain.record import Action, Contact, ContactResult, MagisterNote, Measure, MeasureKind, Talk
+from pestdesk.domain.school_calendar import Term
 from pestdesk.domain.signal import Answer, Classification, Judgement, Place, Receiver, Reporter, Signal
 from pestdesk.storage.keys import Cost
 
@@ -28,6 +30,7 @@ SCHOOL = "Cals IJsselstein"
 COORDINATOR = "Lies van Voorbeeld"
 PASSPHRASE = "een kluis om in te oefenen"
 
+_DAY = timedelta(days=1)
 _QUICK = Cost(memory_kib=65536, iterations=1, lanes=4)
 
 
@@ -78,7 +81,17 @@ class _Play:
         self._clock = clock
 
     def on(self, day: date) -> None:
-        self._clock.day = self.desk.calendar.school_calendar().next_school_day(day)
+        """Go to this day, or to the last school day before it: nothing happens in the future."""
+        calendar = self.desk.calendar.school_calendar()
+        while not calendar.is_school_day(day):
+            day -= _DAY
+        self._clock.day = day
+
+    def start_of(self, today: date, fits: Callable[[Term], bool]) -> date:
+        """The last school day before `today` on which agreements give a term that fits."""
+        is_school_day = self.desk.calendar.school_calendar().is_school_day
+        starts = (start for back in range(1, 365) if is_school_day(start := today - _DAY * back))
+        return next(start for start in starts if fits(self.desk.follow_up.preview(start)))
 
     @property
     def day(self) -> date:
@@ -193,19 +206,17 @@ def _closed_case(play: _Play, today: date) -> None:
     ]
     case = _started(
         play,
-        today - timedelta(days=75),
+        play.start_of(today, lambda term: term.end < today - timedelta(days=20)),
         "Isa wordt buitengesloten bij groepswerk.",
         people,
         "Teun werkt gewoon samen.",
     )
-    case = play.checks(case, today - timedelta(days=20))
     term = case.round.running_term
-    if term and term.open_checks:
-        play.on(term.ends_on)
-        result = play.result(case, 5, Bullying.STOPPED)
-        case = play.desk.follow_up.record_final_check(case.id, term.open_checks[0].id, result, TermOutcome.KEPT)
-    elif term:
-        case = play.desk.follow_up.judge(case.id, TermOutcome.KEPT, play.day, COORDINATOR)
+    assert term is not None
+    case = play.checks(case, term.ends_on)
+    play.on(term.ends_on)
+    result = play.result(case, 5, Bullying.STOPPED)
+    case = play.desk.follow_up.record_final_check(case.id, term.checks[-1].id, result, TermOutcome.KEPT)
     play.desk.cases.close(
         case.id, Closing(play.day, COORDINATOR, "De afspraken zijn nageleefd; Isa voelt zich veilig.")
     )
@@ -216,7 +227,7 @@ def _term_that_ends_today(play: _Play, today: date) -> None:
         _pupil("Pip Voorbeeldstra", "2B", "Toon Proefstra", Role.VICTIM, ("Mieke Voorbeeldstra", "moeder")),
         _pupil("Sem Nepman", "2B", "Toon Proefstra", Role.PERPETRATOR, ("Rob Nepman", "vader")),
     ]
-    start = _start_of_term_ending_on(play.desk, today)
+    start = play.start_of(today, lambda term: term.end <= today)
     text = "Pips etui wordt al drie weken bijna elke dag weggenomen, en Pip krijgt een bijnaam nageroepen."
     case = _started(
         play, start, text, people, "Sem laat de spullen van Pip met rust", "Sem en Pip zitten niet naast elkaar"
@@ -284,7 +295,8 @@ def _check_forgotten(play: _Play, today: date) -> None:
         _pupil("Fay Testema", "1C", "Kim Kladblok", Role.PERPETRATOR),
     ]
     text = "Fay sluit Noor buiten in de pauzes en zegt dat anderen niet met Noor mogen praten."
-    _started(play, today - timedelta(days=8), text, people, "Fay laat Noor meedoen")
+    start = play.start_of(today, lambda term: term.checks[0] < today)
+    _started(play, start, text, people, "Fay laat Noor meedoen")
 
 
 def _parents_not_reached(play: _Play, today: date) -> None:
@@ -341,9 +353,3 @@ def _support(play: _Play, case: Case, label: str, which: int) -> Case:
     person = case.concerned[which]
     measure = Measure("2f", MeasureKind.SUPPORT, label, person.id, play.day, COORDINATOR)
     return play.desk.steps.take_measure(case.id, case.round.id, measure)
-
-
-def _start_of_term_ending_on(desk: Desk, today: date) -> date:
-    """The last day on which agreements give a term that ends today or, when today is no school day, just before."""
-    starts = (today - timedelta(days=back) for back in range(28, 90))
-    return next(start for start in starts if desk.follow_up.preview(start).end <= today)

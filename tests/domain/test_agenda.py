@@ -132,7 +132,10 @@ def test_r30_a_check_that_was_missed_does_not_hide_that_a_verdict_is_needed(
     for number in (0, 2, 3):
         agreed = checked(agreed, stamp, number)
     seen = look(CHECKS[3], agreed)
-    assert [item.what for item in seen.items if item.when is not When.DONE] == ["controle week 2", "eindoordeel nodig"]
+    assert [item.what for item in seen.items if item.when is not When.DONE] == [
+        "controle week 2",
+        "eindoordeel nodig",
+    ]
     assert [item.kind for item in seen.verdicts] == [AgendaKind.VERDICT]
 
 

@@ -1,6 +1,7 @@
 """The case: every change gives a new one, or is refused with a sentence and changes nothing."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -503,10 +504,8 @@ def test_a_change_gives_a_new_case_and_leaves_the_old_one(
 ) -> None:
     case = agreed.with_note(1, note(agreed.concerned[0].id), stamp)
     before = repr(case)
-    try:
+    with suppress(RuleError):
         verb(case, stamp, midden)
-    except RuleError as error:
-        assert str(error).endswith(".")
     assert repr(case) == before
 
 

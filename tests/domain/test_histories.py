@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -117,7 +118,12 @@ VERB_NAMES = [
 
 
 def played(
-    opened: CaseBuilder, person: PersonBuilder, calendar: SchoolCalendar, stamp: Stamp, data: st.DataObject, case_id: str
+    opened: CaseBuilder,
+    person: PersonBuilder,
+    calendar: SchoolCalendar,
+    stamp: Stamp,
+    data: st.DataObject,
+    case_id: str,
 ) -> Iterator[Case]:
     """A case from its opening, after each of some verbs; those that are refused change nothing."""
     someone = Involvement(7, PersonName("Sem"), (Role.PERPETRATOR,), "2B", guardians=guardians(data))
@@ -125,10 +131,8 @@ def played(
     case = opened(person(guardians=guardians(data)), someone, received_by=received_by, case_id=case_id)
     yield case
     for _ in range(data.draw(st.integers(1, 15))):
-        try:
+        with suppress(RuleError):
             case = change(case, calendar, stamp, data)
-        except RuleError as refused:
-            assert str(refused).endswith(".")
         yield case
 
 

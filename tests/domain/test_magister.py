@@ -83,7 +83,9 @@ def test_r22_both_pupils_get_the_same_title_whoever_is_first(
     assert logbook(protocol, placed(protocol, case, pip, stamp), sem).title == "Pesten stap 1"
 
 
-def test_r21_a_note_that_was_only_prepared_does_not_count(opened: CaseBuilder, protocol: Protocol, stamp: Stamp) -> None:
+def test_r21_a_note_that_was_only_prepared_does_not_count(
+    opened: CaseBuilder, protocol: Protocol, stamp: Stamp
+) -> None:
     case = opened()
     pip = case.concerned[0]
     case = placed(protocol, case, pip, stamp)
@@ -96,7 +98,9 @@ def test_r22_a_note_tells_what_was_done_for_this_pupil(
 ) -> None:
     case = opened(text="Sem pakt het etui van Pip.")
     pip, sem = case.concerned
-    case = case.with_talk(1, Talk("1b", pip.id, T0, BY, "Sem doet het elke dag.", "Pip wil rust, en Sem niet zien."), stamp)
+    case = case.with_talk(
+        1, Talk("1b", pip.id, T0, BY, "Sem doet het elke dag.", "Pip wil rust, en Sem niet zien."), stamp
+    )
     case = case.with_talk(1, Talk("1b", sem.id, T0, BY, "", "Sem geeft toe."), stamp)
     case = agreed(
         case,
@@ -144,9 +148,7 @@ def test_r25_a_note_gives_the_agreements_that_hold_and_not_those_they_replaced(
 def test_r22_a_classmate_called_jan_leaves_the_dates_whole(
     opened: CaseBuilder, person: PersonBuilder, protocol: Protocol
 ) -> None:
-    case = opened(
-        person(), person("Jan Mei", Role.PERPETRATOR), text="Jan duwt, zegt jan Mei.", on=date(2027, 1, 4)
-    )
+    case = opened(person(), person("Jan Mei", Role.PERPETRATOR), text="Jan duwt, zegt jan Mei.", on=date(2027, 1, 4))
     text = logbook(protocol, case, case.concerned[0]).fields[0].text
     assert text == "Signaal van ma 4 jan 2027.\neen medeleerling duwt, zegt een medeleerling."
 
@@ -227,7 +229,11 @@ def seen_by(case: Case, reader: Involvement, text: str) -> str:
         ("İrem Çelik", "irem, IREM, İREM Celik, celik", "X"),
         ("Anne-Marie van der Meer", "Anne Marie, annemarie, Anne, Marie van der Meer", "X"),
         ("Wil van den Berg-Konijnenburgh", "van den Berg, VAN DEN BERG, Konijnenburgh", "X"),
-        ("Wil van den Berg-Konijnenburgh", "Ik wil dat Wil stopt, zegt Wils moeder", "Ik X dat X stopt, zegt Xs moeder"),
+        (
+            "Wil van den Berg-Konijnenburgh",
+            "Ik wil dat Wil stopt, zegt Wils moeder",
+            "Ik X dat X stopt, zegt Xs moeder",
+        ),
         ("Guus 't Hooft", "’t Hooft, ‘t Hooft, 't hooft, Hooft; het was 't", "X; het was 't"),
         ("Roos de Wit", "ROOS, roos en de wit; Roos’ tas", "X en X; X’ tas"),
         ("Bo Le", "Bo's les, bo en Le als het kan", "Xs les, X en X als het kan"),
@@ -307,7 +313,18 @@ def test_a_name_is_known_by_all_its_words_the_longest_first(person: PersonBuilde
 
 
 GIVEN = ["Roos", "Noor", "Wil", "Zoë", "Anne-Fleur", "İrem", "Søren", "Jan Willem", "Bo", "Ö", "Łukasz", "Mei"]
-FAMILY = ["van den Berg", "'t Hooft", "’t Veld", "Berg-Konijnenburgh", "Çelik", "Le", "El Idrissi", "Strauß", "Ng", ""]
+FAMILY = [
+    "van den Berg",
+    "'t Hooft",
+    "’t Veld",
+    "Berg-Konijnenburgh",
+    "Çelik",
+    "Le",
+    "El Idrissi",
+    "Strauß",
+    "Ng",
+    "",
+]
 TWISTS: list[Callable[[str], str]] = [
     str,
     str.upper,
@@ -331,7 +348,13 @@ fillers = st.sampled_from(["de", "en", "pakt", ",", "het etui van", "…", "(", 
 
 @given(mine=names, theirs=names, data=st.data())
 def test_r22_no_note_ever_names_someone_else(
-    opened: CaseBuilder, person: PersonBuilder, protocol: Protocol, stamp: Stamp, mine: str, theirs: str, data: st.DataObject
+    opened: CaseBuilder,
+    person: PersonBuilder,
+    protocol: Protocol,
+    stamp: Stamp,
+    mine: str,
+    theirs: str,
+    data: st.DataObject,
 ) -> None:
     other = person(theirs, Role.PERPETRATOR)
     own_words = set(words_of(mine))

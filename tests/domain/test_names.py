@@ -49,7 +49,12 @@ def test_a_written_name_is_split_as_it_was_before(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "short"),
-    [("Jan van den Berg", "Jan B."), ("Zoë", "Zoë"), ("Fay testema", "Fay T."), ("Jan Willem de Boer", "Jan Willem B.")],
+    [
+        ("Jan van den Berg", "Jan B."),
+        ("Zoë", "Zoë"),
+        ("Fay testema", "Fay T."),
+        ("Jan Willem de Boer", "Jan Willem B."),
+    ],
 )
 def test_lists_show_a_first_name_and_an_initial(typed: str, short: str) -> None:
     assert PersonName.parse(typed).short == short

@@ -119,7 +119,11 @@ def test_r19_the_mentor_reports_and_tells_the_team_in_one_class_and_one_round_on
     first = phase_2(opened(), stamp)
     assert step_ids(protocol, first) == SAME_CLASS_2
     assert optional(protocol, first) == []
-    assert [state_of(protocol, first, step).actor for step in ("2a", "2b", "2c")] == ["mentor", "mentor", "coordinator"]
+    assert [state_of(protocol, first, step).actor for step in ("2a", "2b", "2c")] == [
+        "mentor",
+        "mentor",
+        "coordinator",
+    ]
 
     second = phase_2(opened(), stamp, 2)
     assert step_ids(protocol, second) == LATER_2
@@ -139,7 +143,10 @@ def test_r15_parents_are_phoned_when_the_coordinator_comes_in_and_invited_after_
         assert rule is not None
         return rule.way, rule.sentence
 
-    phone = "Wanneer de leerlingcoördinator voor de eerste keer betrokken is, neemt deze telefonisch contact op met ouders."
+    phone = (
+        "Wanneer de leerlingcoördinator voor de eerste keer betrokken is, "
+        "neemt deze telefonisch contact op met ouders."
+    )
     visit = "Bij aanhoudend pestgedrag worden ouders op school uitgenodigd"
     assert way(phase_2(opened(), stamp)) == (Way.PHONE, phone)
     assert way(phase_2(opened(), stamp, 2)) == (Way.VISIT, visit)

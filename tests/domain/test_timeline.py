@@ -77,10 +77,14 @@ def test_everything_that_happened_is_told_the_newest_first(
     case = case.with_agreements((Agreement("1c", "Sem zit vooraan", T0, BY),), term(T0, midden), later(stamp, 2))
     case = case.with_contact(
         1,
-        Contact("1d", pip.id, Way.PHONE, ContactResult.INVITED, T0, BY, 0, date(2026, 9, 11), "belt terug", "wil het zo"),
+        Contact(
+            "1d", pip.id, Way.PHONE, ContactResult.INVITED, T0, BY, 0, date(2026, 9, 11), "belt terug", "wil het zo"
+        ),
         later(stamp, 3),
     )
-    case = case.with_measure(1, Measure("1e", MeasureKind.SANCTION, "corvee", sem.id, T0, BY, "een week"), later(stamp, 4))
+    case = case.with_measure(
+        1, Measure("1e", MeasureKind.SANCTION, "corvee", sem.id, T0, BY, "een week"), later(stamp, 4)
+    )
     case = case.with_measure(1, Measure("1e", MeasureKind.SUPPORT, "training", pip.id, T0, BY), later(stamp, 5))
     note = MagisterNote("1g", Magister.LOGBOOK, pip.id, "Pesten stap 1", (), "f1", BY, T0)
     case = case.with_note(1, note, later(stamp, 6))
