@@ -7,7 +7,7 @@ from pestdesk.domain import progress as progress_rules
 from pestdesk.domain.case import Case, Closing, open_case
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.people import Guardian, Involvement
-from pestdesk.domain.progress import Progress, progress
+from pestdesk.domain.progress import Progress, StepState, owed, progress
 from pestdesk.domain.protocol import Protocol, Route
 from pestdesk.domain.record import Entry
 from pestdesk.domain.round import Round
@@ -38,6 +38,10 @@ class Cases:
 
     def progress(self, case: Case, round_: Round | None = None) -> Progress:
         return progress(self._work.protocol_of(case), case, round_)
+
+    def owed(self, case: Case) -> tuple[tuple[Round, StepState], ...]:
+        """The required steps that are not done, in every round (R30)."""
+        return owed(self._work.protocol_of(case), case)
 
     def timeline(self, case: Case) -> tuple[Event, ...]:
         return timeline(self._work.protocol_of(case), case)

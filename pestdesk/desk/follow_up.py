@@ -43,10 +43,13 @@ class FollowUp:
 
         def change(case: Case) -> Case:
             checked = case.with_check(check_id, result, stamp)
-            return checked.with_verdict(verdict, result.held_on, result.by, result.text)
+            return checked.with_verdict(verdict, result.held_on, result.by, stamp, result.text)
 
         return self._work.act(case_id, "Eindoordeel gegeven", change, draft=draft)
 
     def judge(self, case_id: str, verdict: TermOutcome, on: date, by: str, text: str = "") -> Case:
         """A verdict without another check (R30)."""
-        return self._work.act(case_id, "Eindoordeel gegeven", lambda case: case.with_verdict(verdict, on, by, text))
+        stamp = self._work.stamp()
+        return self._work.act(
+            case_id, "Eindoordeel gegeven", lambda case: case.with_verdict(verdict, on, by, stamp, text)
+        )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.protocol import Protocol
@@ -25,11 +25,13 @@ UNDO_DEPTH = 50
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What can be taken back: the case as it was before one act, and as that act left it."""
+    """What can be taken back: the case as it was before one act and as that act left it, and the draft it used."""
 
     label: str
     before: Case
     after: Case
+    draft: str = ""
+    typed: Any = None
 
 
 @dataclass(slots=True)
@@ -79,14 +81,18 @@ class Workplace:
             before = cases.get(case_id)
             after = change(before)
             cases.save(after)
-            if draft:
-                DraftStore(session).drop(draft)
-        self.acts.append(Act(label, before, after))
+            drafts = DraftStore(session)
+            typed = drafts.get(draft) if draft else None
+            drafts.drop(draft)
+        self.acts.append(Act(label, before, after, draft, typed))
         del self.acts[:-UNDO_DEPTH]
         return after
 
     def undo(self) -> Case | None:
-        """The last act taken back, None when there is none. It refuses when the case was changed since."""
+        """The last act taken back, with what was typed for it; None when there is none.
+
+        It refuses when the case was changed since.
+        """
         if not self.acts:
             return None
         act = self.acts[-1]
@@ -95,6 +101,8 @@ class Workplace:
             if cases.get(act.after.id) != act.after:
                 raise RuleError("De casus is intussen gewijzigd. Er is niets teruggedraaid.")
             cases.save(act.before)
+            if act.typed is not None:
+                DraftStore(session).keep(act.draft, act.typed, self.clock(), act.before.id)
         self.acts.pop()
         return act.before
 

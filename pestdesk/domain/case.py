@@ -240,7 +240,7 @@ class Case:
         checks = tuple(Check(next_id + i, due_on) for i, due_on in enumerate(term.checks, start=1))
         agreed = AgreedTerm(next_id, term.agreed_on, term.calendar_end, term.end, term.reasoning, checks, stamp=stamp)
         terms = tuple(
-            old.ended(TermOutcome.REPLACED, term.agreed_on, "vervangen door nieuwe afspraken")
+            old.ended(TermOutcome.REPLACED, term.agreed_on, "vervangen door nieuwe afspraken", stamp)
             if old.is_running
             else old
             for old in round_.terms
@@ -258,14 +258,14 @@ class Case:
         checks = tuple(done if other.id == check_id else other for other in term.checks)
         return self._with_term(replace(term, checks=checks))
 
-    def with_verdict(self, outcome: TermOutcome, on: date, by: str, text: str = "") -> "Case":
+    def with_verdict(self, outcome: TermOutcome, on: date, by: str, stamp: Stamp, text: str = "") -> "Case":
         """A person's verdict on the running term: nageleefd, deels or niet (R30)."""
         term = self._open().round.running_term
         if term is None:
             raise RuleError("Er loopt geen termijn om te beoordelen. Er is niets gewijzigd.")
         if outcome not in VERDICTS:
             raise RuleError("Kies nageleefd, deels of niet nageleefd. Er is niets gewijzigd.")
-        ended = term.ended(outcome, on, "termijn beoordeeld")
+        ended = term.ended(outcome, on, "termijn beoordeeld", stamp)
         return self._with_term(replace(ended, verdict_by=by, verdict_text=text))
 
     def with_next_round(self, phase_id: str, on: date, cause: str, stamp: Stamp) -> "Case":
@@ -276,7 +276,7 @@ class Case:
             raise RuleError("De nieuwe ronde kan niet vóór de vorige beginnen. Er is niets gewijzigd.")
         before = case.round
         terms = tuple(
-            term.ended(TermOutcome.PERSISTENT, on, "het pesten hield aan") if term.is_running else term
+            term.ended(TermOutcome.PERSISTENT, on, "het pesten hield aan", stamp) if term.is_running else term
             for term in before.terms
         )
         ended = replace(before, terms=terms, ended_on=on, ended_as=RoundEnd.PERSISTENT)
@@ -289,7 +289,7 @@ class Case:
         case = self._open()
         _need(closing.conclusion, "Schrijf kort op hoe het is afgelopen")
         terms = tuple(
-            term.ended(TermOutcome.STOPPED, closing.closed_on, "casus gesloten") if term.is_running else term
+            term.ended(TermOutcome.STOPPED, closing.closed_on, "casus gesloten", stamp) if term.is_running else term
             for term in case.round.terms
         )
         ended = replace(case.round, terms=terms, ended_on=closing.closed_on, ended_as=RoundEnd.CLOSED)

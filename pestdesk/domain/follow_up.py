@@ -101,7 +101,10 @@ VERDICTS = (TermOutcome.KEPT, TermOutcome.PARTLY, TermOutcome.NOT_KEPT)
 
 @dataclass(frozen=True, slots=True)
 class AgreedTerm:
-    """The term of one set of agreements, from the day they were made to its end, with its checks."""
+    """The term of one set of agreements, from the day they were made to its end, with its checks.
+
+    `stamp` is of its beginning, `ended_stamp` of its end (R33).
+    """
 
     id: int
     agreed_on: date
@@ -114,6 +117,7 @@ class AgreedTerm:
     verdict_by: str = ""
     verdict_text: str = ""
     stamp: Stamp = NOT_STAMPED
+    ended_stamp: Stamp = NOT_STAMPED
 
     @property
     def is_running(self) -> bool:
@@ -135,7 +139,7 @@ class AgreedTerm:
         length = (self.ends_on - self.agreed_on).days
         return min(max((today - self.agreed_on).days, 0), length), length
 
-    def ended(self, outcome: TermOutcome, on: date, why_lapsed: str) -> "AgreedTerm":
+    def ended(self, outcome: TermOutcome, on: date, why_lapsed: str, stamp: Stamp) -> "AgreedTerm":
         """The term at its end; checks that were not held lapse for the given reason."""
         checks = tuple(replace(check, lapsed=why_lapsed) if check.is_open else check for check in self.checks)
-        return replace(self, outcome=outcome, ended_on=on, checks=checks)
+        return replace(self, outcome=outcome, ended_on=on, checks=checks, ended_stamp=stamp)

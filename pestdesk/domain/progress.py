@@ -143,11 +143,21 @@ def progress(protocol: Protocol, case: Case, round_: Round | None = None) -> Pro
     return Progress(protocol.phase(round_.phase_id), round_, intake, tuple(states))
 
 
+def owed(protocol: Protocol, case: Case) -> tuple[tuple[Round, StepState], ...]:
+    """What the protocol asked for and is not done, round after round (R30). The signal belongs to the first."""
+    found: list[tuple[Round, StepState]] = []
+    for round_ in case.rounds:
+        shown = progress(protocol, case, round_)
+        states = shown.all_steps if round_ == case.rounds[0] else shown.steps
+        found += [(round_, state) for state in states if state.is_owed]
+    return tuple(found)
+
+
 def close(case: Case, protocol: Protocol, closing: Closing, stamp: Stamp) -> Case:
-    """The case closed; with required steps undone only for a reason (R30)."""
-    owed = progress(protocol, case).owed
-    if owed and not closing.reason.strip():
-        titles = ", ".join(state.step.title for state in owed)
+    """The case closed; with required steps undone, in any round, only for a reason (R30)."""
+    undone = owed(protocol, case)
+    if undone and not closing.reason.strip():
+        titles = ", ".join(state.step.title for _round, state in undone)
         raise RuleError(f"Nog niet gedaan: {titles}. Schrijf op waarom de casus toch gesloten wordt.")
     return case.closed(closing, stamp)
 

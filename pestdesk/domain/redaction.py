@@ -1,21 +1,16 @@
 """Hides from a text everyone in a case but its reader (R22)."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.folding import fold, fold_with_places
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.signal import Reporter
 
 CLASSMATE = "een medeleerling"
-
-# Letters that Unicode does not take apart into a letter and a mark, and the apostrophes that are typed.
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
-_UNSEEN = frozenset({"Mn", "Me", "Cf"})
 
 _LETTER = r"[^\W\d_]"
 _BETWEEN_WORDS = r"[\W_]*"
@@ -54,7 +49,7 @@ def without_others(text: str, case: Case, reader: Involvement) -> str:
     if all(token.is_own for token in tokens):
         return text
     pattern = "|".join(f"({token.pattern}){_possessive(token)}" for token in tokens)
-    folded, places = _folded(text)
+    folded, places = fold_with_places(text)
     parts, at = [], 0
     for found in re.finditer(rf"(?<!{_LETTER})(?:{pattern})(?!{_LETTER})", folded):
         group = found.lastindex or 0
@@ -62,7 +57,8 @@ def without_others(text: str, case: Case, reader: Involvement) -> str:
             parts += [text[at : places[found.start()]], CLASSMATE, "s" if found.end() > found.end(group) else ""]
             at = max(places[found.end()], places[found.end() - 1] + 1)
     hidden = "".join([*parts, text[at:]])
-    return re.sub(rf"(?:{CLASSMATE}[ ,]+)+{CLASSMATE}", CLASSMATE, hidden)
+    once = re.sub(rf"(?:{CLASSMATE}[ ,]+)+{CLASSMATE}", CLASSMATE, hidden)
+    return re.sub(rf"(?:^|(?<=[.?!] )|(?<=\n)){CLASSMATE}", CLASSMATE.capitalize(), once)
 
 
 def _tokens(case: Case, reader: Involvement) -> list[_Token]:
@@ -92,7 +88,7 @@ def _names_of_others(case: Case, reader: Involvement) -> Iterable[str]:
 
 def _made(names: Iterable[str], *, is_own: bool) -> Iterable[_Token]:
     for name in names:
-        folded = _folded(name)[0]
+        folded = fold(name)
         words = re.findall(f"{_LETTER}+", folded)
         letters = "".join(words)
         if len(letters) > 1:
@@ -103,15 +99,3 @@ def _made(names: Iterable[str], *, is_own: bool) -> Iterable[_Token]:
 
 def _possessive(token: _Token) -> str:
     return _POSSESSIVE if len(token.letters) > 2 else _POSSESSIVE_OF_TWO
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The text without capitals, accents and signs that are not seen, and for each sign the place it came from."""
-    signs: list[str] = []
-    places: list[int] = []
-    for place, sign in enumerate(text):
-        apart = unicodedata.normalize("NFKD", sign.translate(_APOSTROPHES).casefold().translate(_LETTERS))
-        seen = [each for each in apart if unicodedata.category(each) not in _UNSEEN]
-        signs += seen
-        places += [place] * len(seen)
-    return "".join(signs), [*places, len(text)]

@@ -142,6 +142,9 @@ def _with_corrections(event: Event, corrections: dict[int, list[Entry]]) -> Even
 def _events(protocol: Protocol, case: Case) -> Iterator[Event]:
     signal = case.signal
     yield Event(EventKind.SIGNAL, signal.reported_on, signal.reporter_name, "Signaal", signal.text, case.stamp)
+    if signal.passed_on:
+        title = "Signaal doorgezet naar de mentor"
+        yield Event(EventKind.SIGNAL, signal.passed_on, case.lead, title, "", case.stamp)
     for round_ in case.rounds:
         yield from _round_events(protocol, case, round_)
     for entry in case.entries:
@@ -227,14 +230,13 @@ def _term_events(case: Case, term: AgreedTerm) -> Iterator[Event]:
             )
     if term.outcome and term.ended_on:
         title = f"Termijn beëindigd: {TERM_OUTCOME_LABELS[term.outcome]}"
-        written = max((term.stamp, *(c.result.stamp for c in term.checks if c.result)), key=lambda stamp: stamp.at)
         yield Event(
             EventKind.CHECK,
             term.ended_on,
             term.verdict_by or case.lead,
             title,
             term.verdict_text,
-            written,
+            term.ended_stamp,
             term.id,
         )
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import with_year
-from pestdesk.domain.progress import Item, Status, StepState, progress
+from pestdesk.domain.progress import SETTLED, Item, Status, StepState, owed, progress
 from pestdesk.domain.protocol import Phase, Route, StepKind
 from pestdesk.domain.record import Action, Contact, MagisterNote, Measure, Talk
 from pestdesk.domain.round import Round, RoundEnd
@@ -52,9 +52,6 @@ def round_part(source: Source, round_: Round) -> RoundPart:
     )
 
 
-_SETTLED = (Status.DONE, Status.SKIPPED)
-
-
 def owed_lines(source: Source) -> tuple[OwedLine, ...]:
     """What the protocol asked for and is not done, round after round (R30)."""
     return tuple(
@@ -62,12 +59,10 @@ def owed_lines(source: Source) -> tuple[OwedLine, ...]:
             source.round_name(round_),
             state.step.id,
             state.step.title,
-            ", ".join(item.label for item in state.items if item.label and item.status not in _SETTLED),
+            ", ".join(item.label for item in state.items if item.label and item.status not in SETTLED),
             source.actor(state.actor),
         )
-        for round_ in source.case.rounds
-        for state in _states(source, round_)
-        if state.is_owed
+        for round_, state in owed(source.protocol, source.case)
     )
 
 
@@ -103,11 +98,11 @@ def _step_line(source: Source, round_: Round, state: StepState) -> StepLine:
 
 
 def _item_line(source: Source, round_: Round, state: StepState, item: Item) -> StepItemLine:
-    settled = item.status in _SETTLED
-    owed = state.is_required and not settled
+    settled = item.status in SETTLED
+    is_owed = state.is_required and not settled
     return StepItemLine(
         whom=item.label,
-        who=source.actor(state.actor) if owed else item.by,
+        who=source.actor(state.actor) if is_owed else item.by,
         when=with_year(item.on) if item.on else "",
         remark=_remark(source.case, round_, state, item),
         is_settled=settled,

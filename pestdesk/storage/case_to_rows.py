@@ -3,10 +3,10 @@
 from collections import defaultdict
 
 from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.folding import fold
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.record import Entry
 from pestdesk.storage.case_rows import CaseRows, Values
-from pestdesk.storage.folding import fold
 from pestdesk.storage.round_to_rows import add_round
 from pestdesk.storage.tables import (
     CaseRow,

@@ -5,11 +5,11 @@ from sqlalchemy.orm import Session
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
+from pestdesk.domain.folding import fold
 from pestdesk.errors import RuleError
 from pestdesk.storage.case_from_rows import cases_from
 from pestdesk.storage.case_rows import ONE_CASE, OPEN_CASES, Queries, StoredCases, save_rows
 from pestdesk.storage.case_to_rows import rows_of
-from pestdesk.storage.folding import fold
 from pestdesk.storage.tables import CaseRow
 
 

@@ -92,7 +92,7 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
         Kind.TECHNICAL: "case_id",
     },
     "terms": {
-        Kind.PERSONAL: "verdict_by author",
+        Kind.PERSONAL: "verdict_by ended_author author",
         Kind.FREE_TEXT: "reasoning verdict_text",
         Kind.TECHNICAL: "case_id outcome",
     },

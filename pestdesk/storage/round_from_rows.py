@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Row as ReadRow
 
 from pestdesk.domain.follow_up import AgreedTerm, Agreement, Check, CheckResult, KeptAnswer, Safety
-from pestdesk.domain.record import Action, Contact, MagisterNote, Measure, NoteField, Skip, Stamp, Talk
+from pestdesk.domain.record import NOT_STAMPED, Action, Contact, MagisterNote, Measure, NoteField, Skip, Stamp, Talk
 from pestdesk.domain.round import Round
 from pestdesk.storage.case_rows import StoredCases
 from pestdesk.storage.round_tables import (
@@ -167,6 +167,7 @@ def _term(stored: StoredCases, row: ReadRow[Any]) -> AgreedTerm:
         verdict_by=row.verdict_by,
         verdict_text=row.verdict_text,
         stamp=_stamp(row),
+        ended_stamp=Stamp(row.ended_author, row.ended_written_at) if row.outcome else NOT_STAMPED,
     )
 
 

@@ -198,6 +198,8 @@ class TermRow(Stamped, Row):
     ended_on: Mapped[date | None]
     verdict_by: Mapped[str]
     verdict_text: Mapped[str]
+    ended_author: Mapped[str]
+    ended_written_at: Mapped[datetime | None]
 
 
 class CheckRow(Row):

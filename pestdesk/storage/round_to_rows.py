@@ -162,6 +162,8 @@ def _add_term(rows: CaseRows, case_id: str, round_: Round, position: int, term: 
             "ended_on": term.ended_on,
             "verdict_by": term.verdict_by,
             "verdict_text": term.verdict_text,
+            "ended_author": term.ended_stamp.author,
+            "ended_written_at": term.ended_stamp.at if term.outcome else None,
             "author": term.stamp.author,
             "written_at": term.stamp.at,
         }

@@ -143,6 +143,14 @@ def test_acts_are_taken_back_one_by_one_the_last_first(
     assert desk.cases.undo() is None
 
 
+def test_what_was_typed_for_an_act_comes_back_with_it(desk: Desk, opened: Case) -> None:
+    desk.drafts.keep("page", {"text": "een hele middag werk"}, opened.id)
+    desk.steps.record_action(opened.id, 1, Action("1a", DAY, BY, "een hele middag werk"), draft="page")
+    assert desk.drafts.get("page") is None
+    assert desk.cases.undo() == opened
+    assert desk.drafts.get("page") == {"text": "een hele middag werk"}
+
+
 def test_a_case_that_was_changed_since_is_not_taken_back(desk: Desk, opened: Case) -> None:
     desk.cases.write(opened.id, Entry(DAY, BY, "gebeld"))
     desk.cases.write(opened.id, Entry(DAY, BY, "nog eens gebeld"))

@@ -11,7 +11,7 @@ from pestdesk.domain.case import Case, Closing
 from pestdesk.domain.follow_up import AgreedTerm, Agreement, Bullying, CheckResult, Decision, TermOutcome
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Protocol, Role, Way
-from pestdesk.domain.record import Action, Contact, ContactResult, Entry, Skip, Stamp
+from pestdesk.domain.record import NOT_STAMPED, Action, Contact, ContactResult, Entry, Skip, Stamp
 from pestdesk.domain.school_calendar import SchoolCalendar, term
 from pestdesk.domain.signal import Receiver
 
@@ -122,7 +122,7 @@ def test_r30_after_its_end_a_term_waits_for_a_verdict(agreed: Case, look: Look, 
         agreed = checked(agreed, stamp, number)
     (verdict,) = look(CHECKS[3], agreed).verdicts
     assert (verdict.kind, verdict.what, verdict.due_on) == (AgendaKind.VERDICT, "eindoordeel nodig", CHECKS[3])
-    judged = agreed.with_verdict(TermOutcome.KEPT, CHECKS[3], BY)
+    judged = agreed.with_verdict(TermOutcome.KEPT, CHECKS[3], BY, NOT_STAMPED)
     assert look(CHECKS[3], judged).verdicts == ()
 
 
@@ -236,7 +236,7 @@ def test_a_case_with_something_still_due_is_not_quiet(
 def test_r30_a_case_that_is_done_is_not_forgotten_until_it_is_closed(agreed: Case, look: Look, stamp: Stamp) -> None:
     for step_id in ("1a", "1b", "1d", "1g"):
         agreed = agreed.with_skip(1, Skip(step_id, "al gedaan", T0, BY), stamp)
-    done = agreed.with_verdict(TermOutcome.KEPT, CHECKS[3], BY)
+    done = agreed.with_verdict(TermOutcome.KEPT, CHECKS[3], BY, NOT_STAMPED)
     seen = look(CHECKS[3] + 60 * DAY, done)
     assert [(line.what, line.on_whom, line.since) for line in seen.quiet] == [
         ("casus sluiten", "leerlingcoördinator Lies van Voorbeeld", CHECKS[3])

@@ -13,6 +13,7 @@ from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Magister, Role, Route, Way
 from pestdesk.domain.record import (
+    NOT_STAMPED,
     Action,
     Contact,
     ContactResult,
@@ -361,7 +362,7 @@ def test_r25_new_agreements_replace_the_running_term(agreed: Case, midden: Schoo
 def test_r25_a_judged_term_stays_as_judged_when_new_agreements_follow(
     agreed: Case, midden: SchoolCalendar, stamp: Stamp
 ) -> None:
-    judged = agreed.with_verdict(TermOutcome.PARTLY, T0 + timedelta(28), MENTOR)
+    judged = agreed.with_verdict(TermOutcome.PARTLY, T0 + timedelta(28), MENTOR, NOT_STAMPED)
     again = agree(judged, midden, stamp, T0 + timedelta(29))
     assert [t.outcome for t in again.round.terms] == [TermOutcome.PARTLY, None]
 
@@ -389,7 +390,7 @@ def test_a_check_of_another_round_or_of_none_is_refused(agreed: Case, midden: Sc
 
 @pytest.mark.parametrize("verdict", [TermOutcome.KEPT, TermOutcome.PARTLY, TermOutcome.NOT_KEPT])
 def test_r30_a_person_ends_the_term_and_the_case_stays_open(agreed: Case, verdict: TermOutcome) -> None:
-    judged = agreed.with_verdict(verdict, T0 + timedelta(28), MENTOR, "gaat goed")
+    judged = agreed.with_verdict(verdict, T0 + timedelta(28), MENTOR, NOT_STAMPED, "gaat goed")
     ended = judged.round.term
     assert ended is not None
     assert (ended.outcome, ended.ended_on, ended.verdict_by, ended.verdict_text) == (
@@ -406,14 +407,14 @@ def test_r30_a_person_ends_the_term_and_the_case_stays_open(agreed: Case, verdic
 @pytest.mark.parametrize("outcome", [TermOutcome.REPLACED, TermOutcome.PERSISTENT, TermOutcome.STOPPED])
 def test_r30_a_verdict_is_one_of_three(agreed: Case, outcome: TermOutcome) -> None:
     with pytest.raises(RuleError, match="Kies nageleefd, deels of niet nageleefd"):
-        agreed.with_verdict(outcome, T0, MENTOR)
+        agreed.with_verdict(outcome, T0, MENTOR, NOT_STAMPED)
 
 
 def test_r30_without_a_running_term_there_is_nothing_to_judge(case: Case, agreed: Case) -> None:
-    judged = agreed.with_verdict(TermOutcome.KEPT, T0 + timedelta(28), MENTOR)
+    judged = agreed.with_verdict(TermOutcome.KEPT, T0 + timedelta(28), MENTOR, NOT_STAMPED)
     for each in (case, judged):
         with pytest.raises(RuleError, match="Er loopt geen termijn om te beoordelen"):
-            each.with_verdict(TermOutcome.KEPT, T0, MENTOR)
+            each.with_verdict(TermOutcome.KEPT, T0, MENTOR, NOT_STAMPED)
 
 
 # -- rounds and closing ----------------------------------------------------------------------------------------
@@ -432,7 +433,7 @@ def test_r31_bullying_that_goes_on_opens_phase_2_and_its_next_rounds(agreed: Cas
 
 
 def test_r31_a_verdict_given_before_stays_when_the_bullying_goes_on(agreed: Case, stamp: Stamp) -> None:
-    judged = agreed.with_verdict(TermOutcome.KEPT, T0 + timedelta(28), MENTOR)
+    judged = agreed.with_verdict(TermOutcome.KEPT, T0 + timedelta(28), MENTOR, NOT_STAMPED)
     later = judged.with_next_round("2", T0 + timedelta(40), "toch weer", stamp)
     assert later.rounds[0].term is not None
     assert later.rounds[0].term.outcome is TermOutcome.KEPT
@@ -474,7 +475,7 @@ VERBS: list[tuple[str, Callable[[Case, Stamp, SchoolCalendar], Case]]] = [
     ("changed note", lambda c, s, k: c.with_note(1, c.round.notes[0], s)),
     ("agreements", lambda c, s, k: agree(c, k, s)),
     ("check", lambda c, s, k: c.with_check(c.round.terms[0].checks[0].id, RESULT, s)),
-    ("verdict", lambda c, s, k: c.with_verdict(TermOutcome.KEPT, T0, MENTOR)),
+    ("verdict", lambda c, s, k: c.with_verdict(TermOutcome.KEPT, T0, MENTOR, NOT_STAMPED)),
     ("next round", lambda c, s, k: c.with_next_round("2", T0, "het gaat door", s)),
     ("closing", lambda c, s, k: c.closed(CLOSING, s)),
 ]

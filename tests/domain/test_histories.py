@@ -93,7 +93,7 @@ def change(case: Case, calendar: SchoolCalendar, stamp: Stamp, data: st.DataObje
             result_ = CheckResult(on, BY, (), (), Bullying.LESS, Decision.ON_COURSE)
             return case.with_check(draw(st.sampled_from(open_ids)), result_, stamp)
         case "verdict":
-            return case.with_verdict(draw(st.sampled_from(VERDICTS)), on, BY)
+            return case.with_verdict(draw(st.sampled_from(VERDICTS)), on, BY, stamp)
         case "next round":
             return case.with_next_round("2", on, "het gaat door", stamp)
         case "person":

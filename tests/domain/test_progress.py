@@ -10,9 +10,10 @@ from pestdesk.domain.case import Case, Closing
 from pestdesk.domain.follow_up import Agreement, Bullying, CheckResult, Decision, TermOutcome
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Guardian, Involvement
-from pestdesk.domain.progress import Item, Status, StepState, close, progress
+from pestdesk.domain.progress import Item, Status, StepState, close, owed, progress
 from pestdesk.domain.protocol import Magister, Need, Protocol, Role, Route, Way
 from pestdesk.domain.record import (
+    NOT_STAMPED,
     Action,
     Contact,
     ContactResult,
@@ -377,9 +378,21 @@ def test_r30_checks_are_done_by_a_verdict_and_never_by_time(
         result = CheckResult(check.due_on, BY, (), (), Bullying.STOPPED, Decision.ON_COURSE)
         case = case.with_check(check.id, result, stamp)
     assert state_of(protocol, case, "1h").status is Status.PARTLY
-    case = case.with_verdict(TermOutcome.NOT_KEPT, T0 + timedelta(28), BY)
+    case = case.with_verdict(TermOutcome.NOT_KEPT, T0 + timedelta(28), BY, NOT_STAMPED)
     state = state_of(protocol, case, "1h")
     assert (state.status, state.on, state.items[0].by) == (Status.DONE, T0 + timedelta(28), BY)
+
+
+def test_r30_what_an_earlier_round_left_undone_is_still_owed(
+    opened: CaseBuilder, protocol: Protocol, midden: SchoolCalendar, stamp: Stamp
+) -> None:
+    case = phase_2(agreed(opened(), midden, stamp), stamp)
+    undone = {(round_.phase_id, state.step.id) for round_, state in owed(protocol, case)}
+    assert {("1", "1a"), ("1", "1g"), ("2", "2c")} <= undone
+    assert not {("1", "1c"), ("1", "1e"), ("1", "1h")} & undone
+    assert sum(step_id == "0" for _phase, step_id in undone) <= 1
+    noted = case.with_skip(1, Skip("1g", "niet meer nodig", T0, BY), stamp)
+    assert ("1", "1g") not in {(round_.phase_id, state.step.id) for round_, state in owed(protocol, noted)}
 
 
 def test_r31_checks_of_a_round_that_went_on_are_done(
@@ -394,7 +407,7 @@ def test_r31_checks_of_a_round_that_went_on_are_done(
 def test_r25_new_agreements_after_a_verdict_open_the_checks_again(
     opened: CaseBuilder, protocol: Protocol, midden: SchoolCalendar, stamp: Stamp
 ) -> None:
-    case = agreed(opened(), midden, stamp).with_verdict(TermOutcome.PARTLY, T0 + timedelta(28), BY)
+    case = agreed(opened(), midden, stamp).with_verdict(TermOutcome.PARTLY, T0 + timedelta(28), BY, NOT_STAMPED)
     again = case.with_agreements((Agreement("1c", "opnieuw", T0, BY),), term(T0 + timedelta(28), midden), stamp)
     assert state_of(protocol, again, "1h").status is Status.PARTLY
 
@@ -406,7 +419,7 @@ def finished(case: Case, calendar: SchoolCalendar, stamp: Stamp) -> Case:
         case = case.with_talk(1, Talk("1b", person.id, T0, BY), stamp)
         case = contacted(case, stamp, person, ContactResult.SPOKEN)
         case = noted(case, stamp, person.id, T0)
-    return case.with_verdict(TermOutcome.KEPT, T0 + timedelta(28), BY)
+    return case.with_verdict(TermOutcome.KEPT, T0 + timedelta(28), BY, NOT_STAMPED)
 
 
 def test_r13_a_case_closes_with_its_optional_steps_open(

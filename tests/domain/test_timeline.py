@@ -159,7 +159,7 @@ def test_r29_a_check_tells_how_it_is_and_how_safe_each_victim_feels(
         replace(result, held_on=last.due_on, safety=(Safety(pip.id, 5),), bullying=Bullying.STOPPED, text=""),
         later(stamp, 2),
     )
-    case = case.with_verdict(TermOutcome.KEPT, last.due_on, BY, "alles goed")
+    case = case.with_verdict(TermOutcome.KEPT, last.due_on, BY, later(stamp, 3), "alles goed")
     assert told(protocol, case)[:3] == [
         (EventKind.CHECK, "Termijn beëindigd: nageleefd", "alles goed"),
         (EventKind.CHECK, "Eindcontrole", "Het pesten is gestopt.\nPip Voorbeeldstra voelt zich veilig: 5 van 5"),
@@ -237,7 +237,7 @@ def test_the_last_event_is_the_latest_of_anything_that_happened(
         lambda c, on: c.with_skip(1, Skip("1f", "niet nodig", on, BY), stamp),
         lambda c, on: c.with_agreements((Agreement("1c", "rust", on, BY),), term(on, midden), stamp),
         lambda c, on: c.with_entry(Entry(on, LIES, "gebeld"), stamp),
-        lambda c, on: c.with_verdict(TermOutcome.KEPT, on, BY),
+        lambda c, on: c.with_verdict(TermOutcome.KEPT, on, BY, stamp),
         lambda c, on: c.with_next_round("2", on, "het gaat door", stamp),
     ]
     for step in steps:

@@ -22,6 +22,7 @@ from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import close
 from pestdesk.domain.protocol import Magister, Protocol, Role, Way, parse_protocol
 from pestdesk.domain.record import (
+    NOT_STAMPED,
     Action,
     Contact,
     ContactResult,
@@ -192,7 +193,7 @@ def solved_case(protocol: Protocol) -> Case:
         story.placed("1g", date(2026, 9, 10), mentor, given)
     for number, score in enumerate((2, 3, 4, 4), start=1):
         story.checked(number, mentor, Kept.PARTLY if number == 1 else Kept.YES, score)
-    story.case = story.case.with_verdict(TermOutcome.KEPT, date(2026, 10, 7), mentor)
+    story.case = story.case.with_verdict(TermOutcome.KEPT, date(2026, 10, 7), mentor, NOT_STAMPED)
     closing = Closing(date(2026, 10, 8), LIES, "Het pesten is gestopt.")
     return close(story.case, protocol, closing, story.stamp(date(2026, 10, 8)))
 

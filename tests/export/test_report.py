@@ -12,7 +12,7 @@ from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.progress import close
 from pestdesk.domain.protocol import Protocol, Role, Route
-from pestdesk.domain.record import Entry, Nature, Skip, Stamp
+from pestdesk.domain.record import NOT_STAMPED, Entry, Nature, Skip, Stamp
 from pestdesk.domain.settings import Settings
 from pestdesk.domain.signal import Reporter, Signal
 from pestdesk.export.formats import FORMATS
@@ -219,7 +219,9 @@ def test_a_closed_case_tells_its_end_and_why_steps_stayed_undone(
     assert solved.owed == ()
     assert fact(solved.facts, "Stand") == "gesloten op do 8 okt 2026, fase 1"
     on = date(2027, 1, 14)
-    judged = long_case.with_verdict(TermOutcome.PARTLY, on, "Lies van Voorbeeld", "te vroeg om te zeggen")
+    judged = long_case.with_verdict(
+        TermOutcome.PARTLY, on, "Lies van Voorbeeld", NOT_STAMPED, "te vroeg om te zeggen"
+    )
     closing = Closing(on, "Lies van Voorbeeld", "Daan gaat naar een andere school.", "verhuizing")
     report = case_report(protocol, close(judged, protocol, closing, STAMP), settings, made_at)
     assert fact(report.closing, "Reden") == "verhuizing"

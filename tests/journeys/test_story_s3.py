@@ -46,7 +46,6 @@ def test_different_classes_first_time(coordinator: Any) -> None:
     she.do("1d", result_phone="spoken")
     she.on(date(2026, 11, 6))
     she.go_to("1d")
-    she.press("Nog een contact vastleggen")
     she.fill(result_phone="spoken", text="Moeder is geschrokken.")
     she.done()
     assert she.progress.state("1d").status is Status.DONE

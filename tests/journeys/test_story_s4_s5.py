@@ -128,7 +128,6 @@ def _second_round(she: Any) -> None:
     she.on(date(2027, 1, 19))
     for pupil in she.case.concerned:
         she.window.case_page.wizard._choose_item(pupil.id, 0) if she.open_step == "2g" else she.go_to("2g")
-        she.press("Nog een contact vastleggen")
         she.fill(result_visit="spoken")
         she.done()
     assert {contact.way for contact in she.case.round.contacts} == {Way.VISIT}

@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.folding import fold
 from pestdesk.domain.school_calendar import FreeDay, SchoolCalendar, Vacation
 from pestdesk.domain.settings import Settings
 from pestdesk.storage.calendar import CalendarStore
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
-from pestdesk.storage.folding import fold
 from pestdesk.storage.settings import SettingStore
 from pestdesk.storage.vault import Vault
 

@@ -29,6 +29,7 @@ from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import Progress, StepState
 from pestdesk.domain.protocol import Protocol, Role, Way, parse_protocol
 from pestdesk.domain.record import (
+    NOT_STAMPED,
     Action,
     Contact,
     ContactResult,
@@ -238,7 +239,7 @@ class ByTheRules(Play):
     def hold(self, check_id: int, result: CheckResult, verdict: TermOutcome | None) -> None:
         self._case = self.case.with_check(check_id, result, self._stamp)
         if verdict:
-            self._case = self._case.with_verdict(verdict, result.held_on, result.by, result.text)
+            self._case = self._case.with_verdict(verdict, result.held_on, result.by, NOT_STAMPED, result.text)
 
     def start_next_round(self, cause: str) -> None:
         phase = self.protocol.next_phase(self.case.round.phase_id)

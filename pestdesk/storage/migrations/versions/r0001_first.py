@@ -193,11 +193,12 @@ def upgrade() -> None:
     _create_part(
         "terms",
         ["case_id", "id"],
-        *_columns(TEXT, "case_id", "reasoning", "verdict_by", "verdict_text", "author"),
+        *_columns(TEXT, "case_id", "reasoning", "verdict_by", "verdict_text", "ended_author", "author"),
         *_columns(NUMBER, "id", "round_id", "position"),
         *_columns(DAY, "agreed_on", "calendar_end", "ends_on"),
         *_columns(WORD, "outcome", nullable=True),
         *_columns(DAY, "ended_on", nullable=True),
+        *_columns(INSTANT, "ended_written_at", nullable=True),
         *_columns(INSTANT, "written_at"),
         _belongs_to("terms", "round_id", "rounds"),
     )
