@@ -10,15 +10,7 @@ from pestdesk.domain.protocol import Magister, Protocol, Role, Step, Way
 from pestdesk.domain.record import ContactResult, MagisterNote, MeasureKind, NoteField
 from pestdesk.domain.redaction import without_others
 from pestdesk.domain.round import Round
-from pestdesk.domain.signal import Place
-
-PLACE_LABELS = {
-    Place.SCHOOL: "op school",
-    Place.ON_THE_WAY: "onderweg",
-    Place.HOME: "thuis",
-    Place.ONLINE: "online",
-    Place.NOT_KNOWN: "niet bekend",
-}
+from pestdesk.domain.words import PLACE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +98,7 @@ def _incident_record(protocol: Protocol, case: Case, round_: Round) -> NotePropo
             NoteField("Wat", round_.cause or signal.text),
             NoteField("Wanneer", with_year(round_.started_on)),
             NoteField("Wie en rol", "; ".join(people)),
-            NoteField("Waar", PLACE_LABELS[signal.place]),
+            NoteField("Waar", PLACE_WORDS[signal.place]),
             NoteField("Waarmee", signal.means),
             NoteField("Waarom", "\n".join(inquiries)),
             NoteField("Welke maatregel", "\n".join(measures)),

@@ -27,9 +27,6 @@ class Nature(StrEnum):
     IMPRESSION = "impression"
 
 
-NATURE_LABELS = {Nature.FACT: "feit", Nature.STATEMENT: "verklaring", Nature.IMPRESSION: "indruk"}
-
-
 @dataclass(frozen=True, slots=True)
 class Action:
     """A step that is one act: an inquiry, an observation, a handover, a meeting, a report.

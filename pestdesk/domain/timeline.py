@@ -7,20 +7,12 @@ from enum import StrEnum
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import with_year
-from pestdesk.domain.follow_up import AgreedTerm, Bullying, CheckResult, TermOutcome
+from pestdesk.domain.follow_up import AgreedTerm, CheckResult
 from pestdesk.domain.people import UNKNOWN_PERSON
-from pestdesk.domain.protocol import Magister, Protocol, Way
-from pestdesk.domain.record import (
-    NATURE_LABELS,
-    Contact,
-    ContactResult,
-    Entry,
-    Measure,
-    MeasureKind,
-    Nature,
-    Stamp,
-)
+from pestdesk.domain.protocol import Protocol, Way
+from pestdesk.domain.record import Contact, ContactResult, Entry, Measure, MeasureKind, Nature, Stamp
 from pestdesk.domain.round import Round
+from pestdesk.domain.words import BULLYING_WORDS, MAGISTER_WORDS, NATURE_WORDS, TERM_OUTCOME_WORDS
 
 
 class EventKind(StrEnum):
@@ -54,23 +46,7 @@ class Event:
     corrections: tuple[Entry, ...] = ()
 
 
-TERM_OUTCOME_LABELS = {
-    TermOutcome.REPLACED: "vervangen",
-    TermOutcome.PERSISTENT: "aanhoudend",
-    TermOutcome.STOPPED: "gestopt, casus gesloten",
-    TermOutcome.KEPT: "nageleefd",
-    TermOutcome.PARTLY: "deels nageleefd",
-    TermOutcome.NOT_KEPT: "niet nageleefd",
-}
-
-BULLYING_LABELS = {
-    Bullying.STOPPED: "gestopt",
-    Bullying.LESS: "minder",
-    Bullying.SAME: "gelijk",
-    Bullying.WORSE: "erger",
-}
-
-CONTACT_LABELS = {
+CONTACT_TITLES = {
     (Way.PHONE, ContactResult.SPOKEN): "Gebeld met",
     (Way.PHONE, ContactResult.NOT_REACHED): "Niet bereikt:",
     (Way.PHONE, ContactResult.INVITED): "Belafspraak gemaakt met",
@@ -78,8 +54,6 @@ CONTACT_LABELS = {
     (Way.VISIT, ContactResult.NOT_REACHED): "Niet verschenen of niet bereikt:",
     (Way.VISIT, ContactResult.INVITED): "Op school uitgenodigd:",
 }
-
-MAGISTER_LABELS = {Magister.LOGBOOK: "logboek", Magister.INCIDENT_RECORD: "incidentenregistratie"}
 
 
 def timeline(protocol: Protocol, case: Case) -> tuple[Event, ...]:
@@ -157,7 +131,7 @@ def _events(protocol: Protocol, case: Case) -> Iterator[Event]:
 
 
 def _entry_event(entry: Entry, title: str, text: str) -> Event:
-    nature = NATURE_LABELS[entry.nature]
+    nature = NATURE_WORDS[entry.nature]
     if entry.nature is Nature.STATEMENT and entry.statement_of:
         nature = f"verklaring van {entry.statement_of}"
     return Event(EventKind.ENTRY, entry.happened_on, entry.by, title, text, entry.stamp, entry.id, nature)
@@ -191,7 +165,7 @@ def _round_events(protocol: Protocol, case: Case, round_: Round) -> Iterator[Eve
         yield _measure_event(case, measure)
     for note in round_.notes:
         if note.placed_on:
-            title = f"Notitie geplaatst in {MAGISTER_LABELS[note.destination]}"
+            title = f"Notitie geplaatst in {MAGISTER_WORDS[note.destination]}"
             yield Event(EventKind.NOTE, note.placed_on, note.by, title, note.title, note.stamp, note.id)
     for skip in round_.skips:
         title = f"Overgeslagen: {protocol.step(skip.step_id).title}"
@@ -203,7 +177,7 @@ def _round_events(protocol: Protocol, case: Case, round_: Round) -> Iterator[Eve
 
 
 def _contact_event(case: Case, contact: Contact) -> Event:
-    title = f"{CONTACT_LABELS[contact.way, contact.result]} {parents_label(case, contact)}"
+    title = f"{CONTACT_TITLES[contact.way, contact.result]} {parents_label(case, contact)}"
     planned = f"Gepland op {with_year(contact.planned_on)}." if contact.planned_on else ""
     text = "\n".join(part for part in (planned, contact.text, contact.way_reason) if part)
     return Event(EventKind.CONTACT, contact.happened_on, contact.by, title, text, contact.stamp, contact.id)
@@ -229,7 +203,7 @@ def _term_events(case: Case, term: AgreedTerm) -> Iterator[Event]:
                 check.id,
             )
     if term.outcome and term.ended_on:
-        title = f"Termijn beëindigd: {TERM_OUTCOME_LABELS[term.outcome]}"
+        title = f"Termijn beëindigd: {TERM_OUTCOME_WORDS[term.outcome]}"
         yield Event(
             EventKind.CHECK,
             term.ended_on,
@@ -242,7 +216,7 @@ def _term_events(case: Case, term: AgreedTerm) -> Iterator[Event]:
 
 
 def _check_words(case: Case, result: CheckResult) -> str:
-    lines = [f"Het pesten is {BULLYING_LABELS[result.bullying]}."]
+    lines = [f"Het pesten is {BULLYING_WORDS[result.bullying]}."]
     for safety in result.safety:
         words = f": {safety.words}" if safety.words else ""
         lines.append(f"{_name(case, safety.involvement_id)} voelt zich veilig: {safety.score} van 5{words}")

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from pestdesk.domain.dutch_dates import with_year
-from pestdesk.domain.record import NATURE_LABELS, Entry, Nature
+from pestdesk.domain.record import Entry, Nature
 from pestdesk.domain.timeline import timeline
+from pestdesk.domain.words import NATURE_WORDS
 from pestdesk.export.report_parts import Correction, EntryPart
 from pestdesk.export.source import Source
 from pestdesk.export.words import joined
@@ -40,7 +41,7 @@ def _root(entry: Entry, entries: Mapping[int, Entry]) -> int:
 
 
 def _entry(source: Source, entry: Entry, added: list[Entry]) -> EntryPart:
-    nature = NATURE_LABELS[entry.nature]
+    nature = NATURE_WORDS[entry.nature]
     if entry.nature is Nature.STATEMENT and entry.statement_of:
         nature = f"verklaring van {entry.statement_of}"
     return EntryPart(

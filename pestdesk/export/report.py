@@ -5,12 +5,18 @@ from datetime import datetime
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import with_year
-from pestdesk.domain.magister import PLACE_LABELS
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Protocol, Role
 from pestdesk.domain.settings import Settings
 from pestdesk.domain.signal import Receiver
-from pestdesk.domain.timeline import TERM_OUTCOME_LABELS
+from pestdesk.domain.words import (
+    ANSWER_WORDS,
+    JUDGEMENT_WORDS,
+    PLACE_WORDS,
+    REPORTER_WORDS,
+    ROUTE_WORDS,
+    TERM_OUTCOME_WORDS,
+)
 from pestdesk.export.entry_report import entry_parts
 from pestdesk.export.report_parts import (
     ClassificationPart,
@@ -23,17 +29,7 @@ from pestdesk.export.report_parts import (
 )
 from pestdesk.export.round_report import owed_lines, round_part
 from pestdesk.export.source import Source, with_class
-from pestdesk.export.words import (
-    ANSWER_LABELS,
-    JUDGEMENT_LABELS,
-    REPORTER_LABELS,
-    ROUTE_LABELS,
-    capital,
-    instant,
-    joined,
-    period,
-    sentence,
-)
+from pestdesk.export.words import capital, instant, joined, period, sentence
 
 CONFIDENTIAL = "Vertrouwelijk"
 OWN_FILE = "Eigen dossier"
@@ -118,9 +114,9 @@ def _route(source: Source) -> str:
     """The route with who acts in phase 1, and why when it is not the proposed one (R1)."""
     decision = source.case.route
     actor = source.protocol.actor_label(source.protocol.intake.actor(decision.route))
-    route = f"{ROUTE_LABELS[decision.route]} → {actor}"
+    route = f"{ROUTE_WORDS[decision.route]} → {actor}"
     if decision.reason:
-        proposed = ROUTE_LABELS[decision.proposed]
+        proposed = ROUTE_WORDS[decision.proposed]
         return f"{route}. Het voorstel was: {proposed}. {sentence(decision.reason)}"
     return route
 
@@ -133,7 +129,7 @@ def _state(source: Source) -> str:
     if case.round.term is None:
         return f"{where}, nog geen afspraken"
     outcome = case.round.term.outcome
-    return f"{where}, {TERM_OUTCOME_LABELS[outcome] if outcome else 'de termijn loopt'}"
+    return f"{where}, {TERM_OUTCOME_WORDS[outcome] if outcome else 'de termijn loopt'}"
 
 
 def _person(protocol: Protocol, person: Involvement) -> PersonLine:
@@ -152,7 +148,7 @@ def _parent(guardian: Guardian) -> str:
 
 
 def _reporter(case: Case) -> str:
-    label = REPORTER_LABELS[case.signal.reporter]
+    label = REPORTER_WORDS[case.signal.reporter]
     return f"{case.signal.reporter_name} ({label})" if case.signal.reporter_name else label
 
 
@@ -164,7 +160,7 @@ def _signal_source(case: Case) -> str:
         joined(
             f"gemeld door {_reporter(case)} op {with_year(signal.reported_on)} bij de {receiver}",
             passed_on,
-            f"plaats: {PLACE_LABELS[signal.place]}",
+            f"plaats: {PLACE_WORDS[signal.place]}",
             f"waarmee: {signal.means}" if signal.means else "",
             by="; ",
         )
@@ -175,8 +171,8 @@ def _classification(protocol: Protocol, case: Case) -> ClassificationPart:
     """Every kenmerk in the protocol's own words with its answer, once one has been answered (R7)."""
     classification = case.classification
     features = protocol.features if classification.answers else ()
-    answers = tuple(Fact(feature.text, ANSWER_LABELS[classification.answer(feature.id)]) for feature in features)
-    return ClassificationPart(JUDGEMENT_LABELS[classification.judgement], answers)
+    answers = tuple(Fact(feature.text, ANSWER_WORDS[classification.answer(feature.id)]) for feature in features)
+    return ClassificationPart(JUDGEMENT_WORDS[classification.judgement], answers)
 
 
 def _closing(source: Source) -> tuple[Fact, ...]:

@@ -8,7 +8,8 @@ from pestdesk.domain.progress import SETTLED, Item, Status, StepState, owed, pro
 from pestdesk.domain.protocol import Phase, Route, StepKind
 from pestdesk.domain.record import Action, Contact, MagisterNote, Measure, Talk
 from pestdesk.domain.round import Round, RoundEnd
-from pestdesk.domain.timeline import MAGISTER_LABELS, TERM_OUTCOME_LABELS, parents_label
+from pestdesk.domain.timeline import parents_label
+from pestdesk.domain.words import CONTACT_WORDS, MAGISTER_WORDS, MEASURE_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.export.report_parts import (
     Account,
     ContactLine,
@@ -22,7 +23,7 @@ from pestdesk.export.report_parts import (
 )
 from pestdesk.export.source import Source
 from pestdesk.export.term_report import term_part
-from pestdesk.export.words import MEASURE_LABELS, RESULT_LABELS, capital, counted, joined, sentence
+from pestdesk.export.words import capital, counted, joined, sentence
 
 _BEGUN = {
     StepKind.SIGNAL: "nog niet doorgezet",
@@ -120,7 +121,7 @@ def _remark(case: Case, round_: Round, state: StepState, item: Item) -> str:
     if item.status is Status.PARTLY:
         return _BEGUN.get(state.step.kind, "begonnen")
     if state.step.kind is StepKind.CHECKS and round_.term and round_.term.outcome:
-        return TERM_OUTCOME_LABELS[round_.term.outcome]
+        return TERM_OUTCOME_WORDS[round_.term.outcome]
     actions = round_.actions_of(state.step.id)
     return ", ".join(actions[-1].options) if actions else ""
 
@@ -162,7 +163,7 @@ def _contact(source: Source, contact: Contact) -> ContactLine:
         whom=capital(parents_label(source.case, contact)),
         when=with_year(contact.happened_on),
         who=contact.by,
-        result=RESULT_LABELS[contact.way, contact.result],
+        result=CONTACT_WORDS[contact.way, contact.result],
         text=joined(planned, contact.text, other_way, by="\n"),
     )
 
@@ -170,7 +171,7 @@ def _contact(source: Source, contact: Contact) -> ContactLine:
 def _measure(source: Source, measure: Measure) -> MeasureLine:
     days = counted(measure.school_days, "schooldag", "schooldagen") if measure.school_days else ""
     return MeasureLine(
-        kind=MEASURE_LABELS[measure.kind],
+        kind=MEASURE_WORDS[measure.kind],
         what=joined(measure.label, days),
         whom=source.name_of(measure.involvement_id),
         when=with_year(measure.decided_on),
@@ -180,7 +181,7 @@ def _measure(source: Source, measure: Measure) -> MeasureLine:
 
 
 def _note(source: Source, note: MagisterNote) -> MagisterPart:
-    where = MAGISTER_LABELS[note.destination]
+    where = MAGISTER_WORDS[note.destination]
     about = f"over {source.name_of(note.involvement_id)}" if note.involvement_id else ""
     placed = f"geplaatst op {with_year(note.placed_on)} door {note.by}" if note.placed_on else "nog niet geplaatst"
     fields = tuple(Fact(field.label, field.text) for field in note.fields if field.text)

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.follow_up import AgreedTerm, Agreement, Check, CheckResult
 from pestdesk.domain.round import Round
-from pestdesk.domain.timeline import BULLYING_LABELS, TERM_OUTCOME_LABELS
+from pestdesk.domain.words import BULLYING_WORDS, DECISION_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.export.report_parts import CheckColumn, CheckNote, CheckRow, Fact, TermPart
 from pestdesk.export.source import Source
-from pestdesk.export.words import DECISION_LABELS, KEPT_LABELS, joined, sentence
+from pestdesk.export.words import joined, sentence
 
 _NOT_ASKED = "–"
 
@@ -44,7 +44,7 @@ def _facts(term: AgreedTerm, agreements: tuple[Agreement, ...]) -> tuple[Fact, .
 def _outcome(term: AgreedTerm) -> str:
     if term.outcome is None or term.ended_on is None:
         return "de termijn loopt"
-    return joined(TERM_OUTCOME_LABELS[term.outcome], with_year(term.ended_on), term.verdict_by)
+    return joined(TERM_OUTCOME_WORDS[term.outcome], with_year(term.ended_on), term.verdict_by)
 
 
 def _column(source: Source, check: Check) -> CheckColumn:
@@ -61,7 +61,7 @@ def _column(source: Source, check: Check) -> CheckColumn:
 def _agreement_row(source: Source, term: AgreedTerm, agreement: Agreement) -> CheckRow:
     def answer(result: CheckResult) -> str:
         kept = (answer.kept for answer in result.answers if answer.agreement_id == agreement.id)
-        return next((KEPT_LABELS[each] for each in kept), _NOT_ASKED)
+        return next((KEPT_WORDS[each] for each in kept), _NOT_ASKED)
 
     whom = ", ".join(source.name_of(involvement_id) for involvement_id in agreement.involvement_ids)
     return CheckRow(agreement.text, whom, _answers(term, answer))
@@ -74,8 +74,8 @@ def _questions(source: Source, term: AgreedTerm) -> tuple[CheckRow, ...]:
     asked = dict.fromkeys(safety.involvement_id for result in results for safety in result.safety)
     return (
         *(_safety_row(source, term, involvement_id) for involvement_id in asked),
-        CheckRow("Het pesten is", "", _answers(term, lambda result: BULLYING_LABELS[result.bullying])),
-        CheckRow("Besluit", "", _answers(term, lambda result: DECISION_LABELS[result.decision])),
+        CheckRow("Het pesten is", "", _answers(term, lambda result: BULLYING_WORDS[result.bullying])),
+        CheckRow("Besluit", "", _answers(term, lambda result: DECISION_WORDS[result.decision])),
     )
 
 

@@ -1,48 +1,8 @@
-"""The Dutch words that documents use for what the record holds."""
+"""How documents put words, instants and periods together."""
 
 from datetime import date, datetime
 
 from pestdesk.domain.dutch_dates import day_medium, with_year
-from pestdesk.domain.follow_up import Decision, Kept
-from pestdesk.domain.protocol import Route, Way
-from pestdesk.domain.record import ContactResult, MeasureKind
-from pestdesk.domain.signal import Answer, Judgement, Reporter
-
-REPORTER_LABELS = {
-    Reporter.PUPIL: "leerling",
-    Reporter.PARENT: "ouder of verzorger",
-    Reporter.STAFF: "medewerker",
-    Reporter.ANONYMOUS: "anonieme melder",
-    Reporter.EXTERNAL: "iemand van buiten de school",
-}
-JUDGEMENT_LABELS = {
-    Judgement.BULLYING: "pesten",
-    Judgement.TEASING: "plagen",
-    Judgement.QUARREL: "ruzie",
-    Judgement.UNCLEAR: "nog onduidelijk",
-    Judgement.NO_BULLYING: "geen pesten",
-}
-ANSWER_LABELS = {Answer.YES: "ja", Answer.NO: "nee", Answer.UNKNOWN: "weet ik nog niet"}
-KEPT_LABELS = {Kept.YES: "ja", Kept.PARTLY: "deels", Kept.NO: "nee"}
-DECISION_LABELS = {
-    Decision.ON_COURSE: "op koers",
-    Decision.ADJUST: "bijsturen",
-    Decision.PERSISTENT: "aanhoudend",
-}
-ROUTE_LABELS = {
-    Route.SAME_CLASS: "dezelfde klas",
-    Route.DIFFERENT_CLASSES: "verschillende klassen",
-    Route.UNKNOWN: "nog niet bekend",
-}
-MEASURE_LABELS = {MeasureKind.SUPPORT: "Hulp", MeasureKind.SANCTION: "Sanctie"}
-RESULT_LABELS = {
-    (Way.PHONE, ContactResult.SPOKEN): "gebeld en gesproken",
-    (Way.PHONE, ContactResult.NOT_REACHED): "gebeld, niet bereikt",
-    (Way.PHONE, ContactResult.INVITED): "belafspraak gemaakt",
-    (Way.VISIT, ContactResult.SPOKEN): "op school gesproken",
-    (Way.VISIT, ContactResult.NOT_REACHED): "niet verschenen of niet bereikt",
-    (Way.VISIT, ContactResult.INVITED): "op school uitgenodigd",
-}
 
 
 def capital(text: str) -> str:

@@ -31,7 +31,7 @@ from pestdesk.domain.record import (
     Talk,
 )
 from pestdesk.domain.school_calendar import SchoolCalendar, term
-from pestdesk.domain.timeline import CONTACT_LABELS, Event, EventKind, last_event_on, parents_label, timeline
+from pestdesk.domain.timeline import CONTACT_TITLES, Event, EventKind, last_event_on, parents_label, timeline
 
 PersonBuilder = Callable[..., Involvement]
 CaseBuilder = Callable[..., Case]
@@ -198,14 +198,14 @@ def test_r33_what_was_added_to_a_skip_stays_when_the_step_is_taken_up(
     assert told(protocol, case)[0] == (EventKind.ENTRY, "Aanvulling", "nagevraagd\nniet alles")
 
 
-@pytest.mark.parametrize("key", list(CONTACT_LABELS))
+@pytest.mark.parametrize("key", list(CONTACT_TITLES))
 def test_r15_every_way_and_result_has_its_words(
     opened: CaseBuilder, protocol: Protocol, stamp: Stamp, key: tuple[Way, ContactResult]
 ) -> None:
     case = opened()
     case = case.with_contact(1, Contact("1d", case.concerned[0].id, *key, T0, BY), stamp)
-    assert one(protocol, case, EventKind.CONTACT).title == f"{CONTACT_LABELS[key]} ouders van Pip"
-    assert set(CONTACT_LABELS) == {(way, result) for way in Way for result in ContactResult}
+    assert one(protocol, case, EventKind.CONTACT).title == f"{CONTACT_TITLES[key]} ouders van Pip"
+    assert set(CONTACT_TITLES) == {(way, result) for way in Way for result in ContactResult}
 
 
 def test_a_parent_is_named_with_the_pupil(opened: CaseBuilder, person: PersonBuilder) -> None:

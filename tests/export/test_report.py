@@ -240,7 +240,7 @@ def test_a_new_case_with_an_unknown_dader_has_a_report(
     case = open_case("2026-030", protocol.id, "1", signal, people, "Lies van Voorbeeld", date(2026, 11, 16), STAMP)
     report = case_report(protocol, case, settings, made_at)
     assert fact(report.facts, "Dader") == "onbekend"
-    assert fact(report.facts, "Route") == "nog niet bekend → leerlingcoördinator"
+    assert fact(report.facts, "Route") == "route nog niet bekend → leerlingcoördinator"
     assert step(report.rounds[0], "1b").items[1].remark == "kan nog niet: nog niet bekend wie dit is"
     assert report.rounds[0].terms == ()
 

@@ -57,7 +57,7 @@ def _fields() -> list[tuple[Field, State]]:
         (ComboField("Regio", _OPTIONS), "same"),
         (PersonCombo("Mentor", ["T. Proefstra"]), "K. Kladblok"),
         (DateField("Wanneer", on=date(2026, 9, 7)), "2026-10-08"),
-        (DateField("Einde", optional=True), "2026-10-08"),
+        (DateField("Einde", none_text="geen datum"), "2026-10-08"),
     ]
 
 
@@ -120,7 +120,7 @@ def test_a_choice_tells_one_change_for_one_click(qtbot: QtBot) -> None:
 
 
 def test_an_optional_date_can_be_left_out_and_put_back(qtbot: QtBot) -> None:
-    field = DateField("Einde", optional=True)
+    field = DateField("Einde", none_text="geen datum")
     qtbot.addWidget(field)
     assert field.value() is None
     field.set_value(date(2026, 10, 8))
