@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from pestdesk.desk import Desk, demo, safe
+from pestdesk.desk.demo_play import COORDINATOR
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
@@ -201,7 +202,7 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "new-case": lambda s: s.window.show_new_case(),
     "new-case-filled": _new_case,
     "signal": lambda s: s.step("Abe", "0"),
-    "signal-different-classes": lambda s: s.step("Mila", "0"),
+    "signal-different-classes": lambda s: s.step("Placeholder", "0"),
     "inquiry": lambda s: s.step("Abe", "1a"),
     "inquiry-problem": _then("Klaar", "Abe", "1a"),
     "inquiry-done": lambda s: s.step("Pip", "1a"),
@@ -211,9 +212,9 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "parents-attempt": lambda s: s.step("Milan", "1d", item=1, result_phone="not_reached", planned_on="2026-10-09"),
     "parents-other-way": lambda s: s.step("Milan", "1d", item=1, way="visit"),
     "parents-invitation": lambda s: s.step("Bram", "2g", result_visit="invited", planned_on="2026-10-14"),
-    "measures": lambda s: s.step("Mila", "1e", type="support/weerbaarheidstraining"),
+    "measures": lambda s: s.step("Placeholder", "1e", type="support/weerbaarheidstraining"),
     "measures-suspension": lambda s: s.step("Bram", "2f", type="sanction/schorsing", school_days="3"),
-    "observation": lambda s: s.step("Mila", "1f"),
+    "observation": lambda s: s.step("Placeholder", "1f"),
     "handover": lambda s: s.step("Lotte", "2a"),
     "year-team-meeting": lambda s: s.step("Lotte", "2b"),
     "support-coordinator": lambda s: s.step("Lotte", "2h"),
@@ -229,9 +230,9 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "skip-open": _then("Overslaan", "Abe", "1a"),
     "skipped": _skipped,
     "blocked": lambda s: s.step("Fenna", "1b", item=1),
-    "people": lambda s: s.case("Mila", 1),
+    "people": lambda s: s.case("Placeholder", 1),
     "people-parents": lambda s: s.case("Pip", 1),
-    "people-edit": _people("Wijzigen", "Mila"),
+    "people-edit": _people("Wijzigen", "Placeholder"),
     "people-edit-parent": _people("Ouder of verzorger", "Pip"),
     "route-question": _route_question,
     "agreements-tab": lambda s: s.case("Pip", 2),
@@ -262,7 +263,7 @@ def _first_run(passphrase: str) -> Callable[[Shell], None]:
     def play(shell: Shell) -> None:
         page = shell.show_first_run()
         if passphrase:
-            page.form.set_state({"school": demo.SCHOOL, "coordinator": demo.COORDINATOR})
+            page.form.set_state({"school": demo.SCHOOL, "coordinator": COORDINATOR})
             page.passphrase.edit.setText(passphrase)
             page.again.edit.setText(passphrase)
             page.button.click()
@@ -292,7 +293,7 @@ class Studio:
         """The vault of made-up cases, and one without a case."""
         demo.open_demo(self._work / "demo", lambda: NOW).lock()
         self._key = safe.read_key(self._work / "demo", demo.PASSPHRASE)
-        new = safe.NewVault(demo.SCHOOL, demo.COORDINATOR, "midden", demo.PASSPHRASE)
+        new = safe.NewVault(demo.SCHOOL, COORDINATOR, "midden", demo.PASSPHRASE)
         self._empty_key = safe.create_vault(self._work / "empty", new, Cost(memory_kib=65536, iterations=1, lanes=4))
 
     def take_all(self, scheme: theme.Scheme, only: str) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 from pestdesk import __version__
 from pestdesk.desk import Desk, demo, safe
+from pestdesk.desk.demo_play import COORDINATOR, DemoClock
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.errors import VaultError
 from pestdesk.storage.places import database_path
@@ -42,9 +43,9 @@ class _SelfTest:
         return self.desk
 
     def create(self) -> str:
-        new = safe.NewVault(demo.SCHOOL, demo.COORDINATOR, "midden", demo.PASSPHRASE)
+        new = safe.NewVault(demo.SCHOOL, COORDINATOR, "midden", demo.PASSPHRASE)
         key = safe.create_vault(self.vault, new)
-        clock = demo.DemoClock(safe.system_clock)
+        clock = DemoClock(safe.system_clock)
         self.desk = Desk.unlock(self.vault, key, clock)
         demo.fill(self.desk, clock)
         return f"{len(self.desk.cases.summaries(CaseFilter.ALL))} cases through both phases"
