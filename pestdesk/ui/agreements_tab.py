@@ -1,18 +1,17 @@
 """Afspraken: the agreements of each round, their terms on a line, and what each check found."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import day_short, with_year
-from pestdesk.domain.follow_up import AgreedTerm, Agreement, Kept
+from pestdesk.domain.follow_up import AgreedTerm, Agreement
 from pestdesk.domain.round import Round
-from pestdesk.domain.timeline import BULLYING_LABELS, TERM_OUTCOME_LABELS
+from pestdesk.domain.words import BULLYING_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Card, Chip, EmptyState, GroupHead, Heading, Label, Muted, ScrollPage
 from pestdesk.ui.term_line import TermLine
-
-KEPT_WORDS = {Kept.YES: "ja", Kept.PARTLY: "deels", Kept.NO: "nee"}
 
 
 class AgreementsTab(QWidget):
@@ -35,8 +34,7 @@ class AgreementsTab(QWidget):
         protocol = self._bridge.protocol_of(case)
         terms = [(round_, term) for round_ in case.rounds for term in round_.terms]
         for round_, term in reversed(terms):
-            phase = protocol.phase(round_.phase_id).short_title
-            title = phase if round_.number == 1 else f"{phase}, ronde {round_.number}"
+            title = round_words(protocol, round_)
             self._scroll.body.addWidget(self._term_card(case, round_, term, title))
         if not terms:
             text = "De afspraken die je bij de stap Afspraken maakt, staan hier met hun vier weken."
@@ -47,7 +45,7 @@ class AgreementsTab(QWidget):
         card = Card()
         head = QHBoxLayout()
         head.addWidget(Heading(title), 1)
-        words = TERM_OUTCOME_LABELS[term.outcome] if term.outcome else "loopt"
+        words = TERM_OUTCOME_WORDS[term.outcome] if term.outcome else "loopt"
         head.addWidget(Chip(words, "neutral" if term.outcome else "accent"))
         card.body.addLayout(head)
         line = TermLine()
@@ -64,9 +62,11 @@ class AgreementsTab(QWidget):
 
 def _table(case: Case, agreements: list[Agreement], term: AgreedTerm) -> QGridLayout:
     """Agreements and how safe the victims feel, against the days of the checks."""
+    top = Qt.AlignmentFlag.AlignTop
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.S16)
-    grid.setVerticalSpacing(theme.S4)
+    grid.setVerticalSpacing(theme.S8)
+    grid.setContentsMargins(0, theme.S8, 0, 0)
     grid.setColumnStretch(0, 1)
     grid.addWidget(GroupHead("Afspraak"), 0, 0)
     for column, check in enumerate(term.checks, start=1):
@@ -86,10 +86,10 @@ def _table(case: Case, agreements: list[Agreement], term: AgreedTerm) -> QGridLa
             safe = {s.involvement_id: str(s.score) for s in check.result.safety} if check.result else {}
             scores.append(safe.get(victim.id, ""))
         rows.append((f"Hoe veilig voelt {victim.given_name} zich (1–5)", scores))
-    trend = [BULLYING_LABELS[check.result.bullying] if check.result else "" for check in term.checks]
+    trend = [BULLYING_WORDS[check.result.bullying] if check.result else "" for check in term.checks]
     rows.append(("Het pesten is", trend))
     for number, (label, cells) in enumerate(rows, start=1):
-        grid.addWidget(Label(label, selectable=True), number, 0)
+        grid.addWidget(Label(label, selectable=True), number, 0, top)
         for column, cell in enumerate(cells, start=1):
-            grid.addWidget(Label(cell, wraps=False), number, column)
+            grid.addWidget(Label(cell, wraps=False), number, column, top)
     return grid

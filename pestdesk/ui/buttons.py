@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from pestdesk.ui import icons, theme
 from pestdesk.ui.icons import Mark
 
 _MARK_SIDE = 12
+_ICON_SIDE = 16
 
 
 class Button(QPushButton):
@@ -36,13 +37,15 @@ class Button(QPushButton):
         self._draw_icon()
 
     def _draw_icon(self) -> None:
+        # Qt puts the words close to the drawing: it brings its own room.
+        gap = theme.S4 if self.text() else 0
         if self._mark is not None:
             side = theme.px(_MARK_SIDE)
-            self.setIcon(QIcon(icons.mark_pixmap(self._mark, side, self.devicePixelRatioF())))
-            self.setIconSize(QSize(side, side))
-            return
-        self.setIcon(icons.icon(self._icon_name, self._icon_token))
-        self.setIconSize(icons.icon_size())
+            self.setIcon(icons.mark_icon(self._mark, side, gap))
+        else:
+            side = theme.px(_ICON_SIDE)
+            self.setIcon(icons.icon(self._icon_name, self._icon_token, side, gap))
+        self.setIconSize(QSize(side + gap, side))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as the space bar does."""

@@ -1,16 +1,18 @@
 """The calendar at the right: the month with its marks, the chosen day, and what is late, today and this week."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pestdesk.domain.agenda import AgendaItem
+from pestdesk.domain.agenda import Agenda
 from pestdesk.domain.dutch_dates import day_medium
 from pestdesk.ui import theme
-from pestdesk.ui.agenda_rows import MARK_OF, AgendaGroup, item_row
+from pestdesk.ui.agenda_lines import MARK_OF, AgendaLine, group, narrow_line
+from pestdesk.ui.agenda_list import AgendaList
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import Mark, ScrollPage
+from pestdesk.ui.components import Mark
 from pestdesk.ui.month_view import MonthView
 
 
@@ -25,24 +27,16 @@ class CalendarPane(QWidget):
         self.setProperty("pane", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         box = QVBoxLayout(self)
-        box.setContentsMargins(theme.S12, theme.S12, theme.S4, theme.S8)
-        box.setSpacing(theme.S8)
+        box.setContentsMargins(theme.S12, theme.S12, theme.S8, theme.S8)
+        box.setSpacing(theme.S4)
         self.month = MonthView()
+        self.list = AgendaList("Agenda", is_wide=False)
         box.addWidget(self.month)
-        scroll = ScrollPage()
-        scroll.body.setSpacing(theme.S12)
-        scroll.body.setContentsMargins(0, 0, theme.S8, 0)
-        self._chosen = AgendaGroup("")
-        self._late = AgendaGroup("Te laat")
-        self._today = AgendaGroup("Vandaag", "Vandaag staat er niets.")
-        self._week = AgendaGroup("Deze week", "De komende zeven dagen zijn vrij.")
-        for group in (self._chosen, self._late, self._today, self._week):
-            scroll.body.addWidget(group)
-        scroll.body.addStretch(1)
-        box.addWidget(scroll, 1)
-        self.month.day_selected.connect(self._show_day)
+        box.addWidget(self.list, 1)
+        self.list.opened.connect(self.opened)
+        self.month.day_selected.connect(lambda _day: self._fill())
         self.month.day_activated.connect(self._open_day)
-        self.month.set_today(bridge.desk.calendar.today())
+        self.month.start(bridge.desk.calendar.today())
         self.refresh()
 
     def refresh(self) -> None:
@@ -60,22 +54,24 @@ class CalendarPane(QWidget):
         self.month.set_today(agenda.today)
         self.month.set_marks(marks)
         self.month.set_days_off(day_off)
-        self._late.set_rows([self._row(item, with_day=True) for item in agenda.late])
-        self._today.set_rows([self._row(item, with_day=False) for item in agenda.due_today])
-        self._week.set_rows([self._row(item, with_day=True) for item in agenda.this_week])
-        self._show_day(self.month.selected)
+        self._fill()
 
-    def _row(self, item: AgendaItem, *, with_day: bool) -> QWidget:
-        return item_row(item, self.opened.emit, with_day=with_day)
-
-    def _show_day(self, day: date) -> None:
-        """The items of a chosen day; today has its own list."""
-        agenda = self._bridge.agenda()
-        items = () if day == agenda.today else agenda.on(day)
-        self._chosen.set_title(day_medium(day))
-        self._chosen.set_rows([self._row(item, with_day=False) for item in items])
+    def _fill(self) -> None:
+        self.list.set_lines(_lines(self._bridge.agenda(), self.month.selected))
 
     def _open_day(self, day: date) -> None:
         items = self._bridge.agenda().on(day)
         if items:
             self.opened.emit(items[0])
+
+
+def _lines(agenda: Agenda, chosen: date) -> Iterator[AgendaLine]:
+    """The chosen day first; today has its own group."""
+    if chosen != agenda.today:
+        rows = [narrow_line(item, with_day=False) for item in agenda.on(chosen)]
+        yield from group(day_medium(chosen), rows, "Op deze dag staat er niets.")
+    yield from group("Te laat", (narrow_line(item, with_day=True) for item in agenda.late))
+    today = (narrow_line(item, with_day=False) for item in agenda.due_today)
+    yield from group("Vandaag", today, "Vandaag staat er niets.")
+    week = (narrow_line(item, with_day=True) for item in agenda.this_week)
+    yield from group("Deze week", week, "De komende zeven dagen staat er niets.")

@@ -4,11 +4,12 @@ from enum import IntEnum
 from typing import cast, get_args
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from pestdesk.ui import theme
 from pestdesk.ui.chips import Tone, chip_size, paint_chip
+from pestdesk.ui.fitting import fitted
 from pestdesk.ui.theme import TypeStep
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -36,9 +37,9 @@ class CaseDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if is_open:
+        if is_open or has_focus:
             painter.setPen(QPen(colors.color("accent"), 2 if has_focus else 1))
-            painter.setBrush(colors.color("card"))
+            painter.setBrush(colors.color("card" if is_open else "panel"))
             painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_CARD, theme.RADIUS_CARD)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(colors.color("neutral"))
@@ -47,9 +48,8 @@ class CaseDelegate(QStyledItemDelegate):
         height = _line_height()
         upper = QRectF(inside.left(), inside.top(), inside.width(), height)
         lower = QRectF(inside.left(), inside.bottom() - height, inside.width(), height)
-        _paint_line(painter, upper, _text(index, CaseRole.TITLE), theme.font(bold=True), "ink", _phase_chip(index))
-        secondary = theme.font(TypeStep.SECONDARY)
-        _paint_line(painter, lower, _text(index, CaseRole.SUBTITLE), secondary, "mute", _due_chip(index))
+        _paint_line(painter, upper, _text(index, CaseRole.TITLE), True, _phase_chip(index))
+        _paint_line(painter, lower, _text(index, CaseRole.SUBTITLE), False, _due_chip(index))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -73,9 +73,8 @@ def full_text(index: _Index) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _paint_line(
-    painter: QPainter, line: QRectF, text: str, font: QFont, token: str, chip: tuple[str, Tone] | None
-) -> None:
+def _paint_line(painter: QPainter, line: QRectF, text: str, is_title: bool, chip: tuple[str, Tone] | None) -> None:
+    font = theme.font(bold=True) if is_title else theme.font(TypeStep.SECONDARY)
     room = line.width()
     if chip is not None:
         size = chip_size(*chip)
@@ -87,8 +86,8 @@ def _paint_line(
     if room <= 0:
         return
     painter.setFont(font)
-    painter.setPen(theme.current().color(token))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room))
+    painter.setPen(theme.current().color("ink" if is_title else "mute"))
+    shown = fitted(text, QFontMetrics(font), int(room), counts=is_title)
     painter.drawText(QRectF(line.left(), line.top(), room, line.height()), Qt.AlignmentFlag.AlignVCenter, shown)
 
 

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -70,7 +78,7 @@ class CaseListModel(QAbstractListModel):
             return None
         line = self._lines[index.row()]
         summary = line.summary
-        subtitle = " · ".join(part for part in (summary.id, summary.classes) if part)
+        subtitle = " · ".join(part for part in (summary.classes, summary.id) if part)
         answers = {
             int(Qt.ItemDataRole.DisplayRole): summary.people,
             int(Qt.ItemDataRole.AccessibleTextRole): ", ".join((summary.people, subtitle, line.phase, line.chip)),
@@ -84,9 +92,10 @@ class CaseListModel(QAbstractListModel):
 
 
 class CaseList(QWidget):
-    """Filter, count and list. `chosen` tells which case the user opened."""
+    """Filter, count and list. `chosen` tells which case the user opened, `entered` that Enter goes on to its page."""
 
     chosen = Signal(str)
+    entered = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,7 +137,9 @@ class CaseList(QWidget):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setTabKeyNavigation(False)
-        self.view.selectionModel().currentChanged.connect(self._current_changed)
+        # Not the current row: that also changes when the focus comes in.
+        self.view.selectionModel().selectionChanged.connect(self._selected)
+        self.view.activated.connect(self._activated)
         self._empty = EmptyState("")
         holder = QWidget()
         self._stack = QStackedLayout(holder)
@@ -192,6 +203,19 @@ class CaseList(QWidget):
             return CaseLine(summary, phase, f"wacht op {waiting.on_whom.split(' ')[0]}", "neutral")
         return CaseLine(summary, phase, "", "neutral")
 
-    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if self._is_telling and current.isValid():
-            self.chosen.emit(self.model.case_id(current.row()))
+    def open_first(self) -> None:
+        """Open the first case of the list, unless one of them is open."""
+        if self.model.rowCount():
+            if not self.view.selectionModel().hasSelection():
+                self.view.setCurrentIndex(self.model.index(0))
+            self.view.setFocus()
+
+    def _selected(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
+        if self._is_telling and selected.indexes():
+            self.chosen.emit(self.model.case_id(selected.indexes()[0].row()))
+
+    def _activated(self, index: QModelIndex) -> None:
+        """Enter, or a click: open it, and go to its page."""
+        if not self.view.selectionModel().isSelected(index):
+            self.view.setCurrentIndex(index)
+        self.entered.emit()

@@ -1,22 +1,23 @@
 """The page of one case: its head with the phase line, and Stappen, Betrokkenen, Afspraken and Verloop."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from pestdesk.domain.agenda import AgendaItem, Waiting
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.protocol import Protocol
 from pestdesk.domain.round import Round
+from pestdesk.domain.words import ROUTE_WORDS
 from pestdesk.ui import theme
 from pestdesk.ui.agreements_tab import AgreementsTab
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import CaseTitle, Chip, ComboField, Label, Muted, PhaseLine, TextField, button
+from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.people_tab import PeopleTab
 from pestdesk.ui.step_wizard import StepWizard
 from pestdesk.ui.step_words import step_mark
 from pestdesk.ui.timeline_tab import TimelineTab
-from pestdesk.ui.words import ROUTE_WORDS
 
 TABS = ("Stappen", "Betrokkenen", "Afspraken", "Verloop")
 STEPS, PEOPLE, AGREEMENTS, TIMELINE = range(len(TABS))
@@ -58,45 +59,42 @@ class CasePage(QWidget):
         box.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._show_tab)
 
-    def _build_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(theme.S16)
-        words = QVBoxLayout()
-        words.setSpacing(2)
+    def _build_head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setSpacing(2)
         self._title = CaseTitle()
-        self._facts = Muted()
-        words.addWidget(self._title)
-        words.addWidget(self._facts)
-        head.addLayout(words, 1)
-        progress = QVBoxLayout()
-        progress.setSpacing(theme.S4)
-        line = QHBoxLayout()
-        line.setSpacing(theme.S8)
         self._phase = Chip("", "done", marked=False)
         self._line = PhaseLine()
-        line.addWidget(self._phase)
-        line.addWidget(self._line)
-        progress.addLayout(line)
+        self._facts = Muted()
         self._count = Muted("", wraps=False)
-        self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
-        progress.addWidget(self._count)
-        head.addLayout(progress)
+        for left, *right in ((self._title, self._phase, self._line), (self._facts, self._count)):
+            row = QHBoxLayout()
+            row.setSpacing(theme.S8)
+            row.addWidget(left, 1)
+            for part in right:
+                row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+            head.addLayout(row)
         return head
 
     def _build_route_question(self) -> QWidget:
         """Asked when the people changed in a way that changes who should act (R2)."""
-        self._question = QWidget()
-        row = QHBoxLayout(self._question)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.S8)
+        self._question = QFrame()
+        self._question.setProperty("notice", True)
+        box = QVBoxLayout(self._question)
+        box.setContentsMargins(theme.S12, theme.S8, theme.S12, theme.S8)
+        box.setSpacing(theme.S8)
         self._question_words = Label(look="bold")
-        row.addWidget(self._question_words, 1)
+        box.addWidget(self._question_words)
+        row = QHBoxLayout()
+        row.setSpacing(theme.S8)
         self._follow = button("Route aanpassen", on_click=lambda: self._answer_route(follow=True))
-        self._route_reason = TextField("", "Reden om de route te houden")
-        self._route_reason.edit.setAccessibleName("Reden om de route te houden")
+        self._route_reason = TextField("", "Of: waarom de route zo blijft")
+        self._route_reason.edit.setAccessibleName("Waarom de route zo blijft")
         self._keep = button("Route houden", on_click=lambda: self._answer_route(follow=False))
-        for widget in (self._follow, self._route_reason, self._keep):
-            row.addWidget(widget)
+        row.addWidget(self._follow, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._route_reason, 1)
+        row.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(row)
         return self._question
 
     # -- showing -----------------------------------------------------------------------------------------------
@@ -122,6 +120,13 @@ class CasePage(QWidget):
         self.wizard.show_case(case, self._round_id)
         self._show_tab(self.tabs.currentIndex())
 
+    def focus_first(self) -> None:
+        """Put the cursor in the page that is open."""
+        if self.tabs.currentIndex() == STEPS:
+            self.wizard.card.focus_first()
+        else:
+            self.tabs.setFocus()
+
     def open(self, thing: AgendaItem | Waiting) -> None:
         """Go to the step where a dated or waiting thing is done."""
         self.show_case(thing.case_id)
@@ -141,9 +146,7 @@ class CasePage(QWidget):
 
     def flush(self) -> None:
         """Keep what is typed now, on every tab."""
-        self.wizard.flush()
-        self.people.flush()
-        self.timeline.flush()
+        keep_all(self)
 
     # -- inside ------------------------------------------------------------------------------------------------
 
@@ -161,7 +164,7 @@ class CasePage(QWidget):
         ]
         self._facts.setText("  ·  ".join(fact for fact in facts if fact))
         state = self._bridge.desk.cases.progress(case, round_)
-        self._phase.set_chip(_round_words(protocol, round_), "done")
+        self._phase.set_chip(round_words(protocol, round_), "done")
         self._line.set_steps([(step_mark(state, step), step.step.title) for step in state.steps])
         done = sum(step.is_settled for step in state.steps)
         self._count.setText(f"{done} van {len(state.steps)} stappen klaar")
@@ -175,7 +178,7 @@ class CasePage(QWidget):
     def _show_rounds(self, case: Case) -> None:
         protocol = self._bridge.protocol_of(case)
         self._rounds.blockSignals(True)
-        self._rounds.set_options([(str(round_.id), _round_words(protocol, round_)) for round_ in case.rounds])
+        self._rounds.set_options([(str(round_.id), round_words(protocol, round_)) for round_ in case.rounds])
         self._rounds.set_value(str(self._round_id))
         self._rounds.blockSignals(False)
         self._rounds.setVisible(len(case.rounds) > 1)
@@ -209,8 +212,3 @@ class CasePage(QWidget):
             return
         route = question.route if follow else case.route.route
         self._bridge.do(self._bridge.desk.cases.decide_route, case.id, route, "" if follow else reason)
-
-
-def _round_words(protocol: Protocol, round_: Round) -> str:
-    phase = protocol.phase(round_.phase_id).short_title
-    return phase if round_.number == 1 else f"{phase}, ronde {round_.number}"

@@ -1,7 +1,6 @@
 """Form rows in which something is chosen from a list."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
@@ -9,24 +8,17 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QRadioButton,
-    QSizePolicy,
     QStyledItemDelegate,
     QWidget,
 )
 
 from pestdesk.ui import theme
-from pestdesk.ui.fields import Field, State
+from pestdesk.ui.fields import Field, Place, State
 from pestdesk.ui.flow_layout import FlowLayout
 
 Options = Sequence[tuple[str, str]]
 """What can be chosen: value and the words that are shown."""
-
-Place = Literal["below", "column", "end"]
-"""Where the choices stand: under the label, in a column beside it, or at the end of its line."""
-
-_LABEL_WIDTH = 176
 
 
 class ChoiceRow(Field):
@@ -42,7 +34,7 @@ class ChoiceRow(Field):
         parent: QWidget | None = None,
     ) -> None:
         box = QWidget()
-        row = FlowLayout(box, spacing=theme.S16, row_spacing=0)
+        row = FlowLayout(box, spacing=theme.S12, row_spacing=0)
         super().__init__(label, box, hint=hint, parent=parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QRadioButton] = {}
@@ -54,26 +46,7 @@ class ChoiceRow(Field):
             self._buttons[value] = choice
             row.addWidget(choice)
         self.setFocusProxy(next(iter(self._buttons.values())))
-        if place != "below":
-            self._put_beside(is_column=place == "column")
-
-    def _put_beside(self, *, is_column: bool) -> None:
-        """Label and choices on one line; the problem stays under them."""
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.S16)
-        for part in (self._label, self._control):
-            self.rows.removeWidget(part)
-        self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        row.addWidget(self._label, 0 if is_column else 1)
-        row.addWidget(self._control, 1 if is_column else 0)
-        if is_column:
-            self._label.setFixedWidth(theme.px(_LABEL_WIDTH))
-        else:
-            self._label.setProperty("look", "")
-            self._control.setFixedWidth(self._control.sizeHint().width())
-        self.rows.insertWidget(0, line)
+        self.put_beside(place)
 
     def buttons(self) -> dict[str, QRadioButton]:
         """The radio button of each value."""
@@ -117,7 +90,7 @@ class CheckGroup(Field):
 
     def __init__(self, label: str, options: Options, hint: str = "", parent: QWidget | None = None) -> None:
         box = QWidget()
-        row = FlowLayout(box, spacing=theme.S16, row_spacing=0)
+        row = FlowLayout(box, spacing=theme.S12, row_spacing=0)
         super().__init__(label, box, hint=hint, parent=parent)
         self._boxes: dict[str, QCheckBox] = {}
         for value, text in options:

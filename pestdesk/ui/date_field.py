@@ -27,14 +27,14 @@ class _StillDateEdit(QDateEdit):
 
 
 class DateField(Field):
-    """A date, at first `on` or the day it is; with `optional=True` it can be without one (‘geen datum’)."""
+    """A date, at first `on` or the day it is; with `none_text` (‘nog niet’) it can be without one."""
 
     def __init__(
         self,
         label: str,
         hint: str = "",
         *,
-        optional: bool = False,
+        none_text: str = "",
         on: date | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -53,9 +53,9 @@ class DateField(Field):
         theme.changed.connect(self._draw_arrows)
         self._draw_arrows()
         self._weekday = Muted(wraps=False)
-        self._none = QCheckBox("geen datum")
+        self._none = QCheckBox(none_text)
         self._none.setAccessibleDescription(label)
-        self._optional = optional
+        self._optional = bool(none_text)
         row = QHBoxLayout(control)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S8)
@@ -66,9 +66,9 @@ class DateField(Field):
         self._control = self.edit
         self._label.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
-        self._none.setChecked(optional and on is None)
+        self._none.setChecked(self._optional and on is None)
         self.edit.setDate(QDate(on.year, on.month, on.day) if on is not None else QDate.currentDate())
-        self._none.setVisible(optional)
+        self._none.setVisible(self._optional)
         self._show_date()
         self.edit.dateChanged.connect(self._edited)
         self._none.toggled.connect(self._edited)

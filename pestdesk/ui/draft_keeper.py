@@ -1,6 +1,7 @@
 """Keeps what is typed in a form as an encrypted draft, within half a second and without a Save button."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from pestdesk.errors import PestDeskError
 from pestdesk.ui.bridge import Bridge
@@ -28,6 +29,11 @@ class DraftKeeper(QObject):
         self._timer.timeout.connect(self.flush)
         form.changed.connect(self._changed)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something was typed that the vault does not have yet."""
+        return self._is_waiting
+
     def restore(self) -> bool:
         """Put an earlier draft back in the form; whether there was one."""
         state = self._bridge.desk.drafts.get(self.key)
@@ -38,15 +44,16 @@ class DraftKeeper(QObject):
         return True
 
     def flush(self) -> None:
-        """Keep now what is still waiting to be kept."""
+        """Keep now what is still waiting to be kept. What cannot be kept goes on waiting, and that is told."""
+        self._timer.stop()
         if not self._is_waiting:
             return
-        self.forget()
         try:
             self._bridge.desk.drafts.keep(self.key, self._form.state(), self._case_id)
         except PestDeskError as error:
             self._bridge.failed.emit(str(error))
             return
+        self.forget()
         self.kept.emit()
 
     def forget(self) -> None:
@@ -58,3 +65,9 @@ class DraftKeeper(QObject):
         self._is_waiting = True
         if not self._timer.isActive():
             self._timer.start()
+
+
+def keep_all(widget: QWidget) -> None:
+    """Keep now what was typed in any form on this widget: it is about to be left, filled anew or closed."""
+    for keeper in widget.findChildren(DraftKeeper):
+        keeper.flush()

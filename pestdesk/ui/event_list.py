@@ -66,7 +66,7 @@ class EventDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, colors.color("accent_soft"))
-        area: QRect = option.rect.adjusted(theme.S12, theme.S8, -theme.S12, 0)
+        area: QRect = option.rect.adjusted(theme.S16, theme.S8, -theme.S16, 0)
         top = area.top()
         for text, font, token in _lines(index.data(Qt.ItemDataRole.UserRole)):
             height = _height(text, font, area.width())
@@ -83,7 +83,7 @@ class EventDelegate(QStyledItemDelegate):
         """As high as its words need at this width."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 400
-        inside = width - 2 * theme.S12
+        inside = width - 2 * theme.S16
         lines = _lines(index.data(Qt.ItemDataRole.UserRole))
         height = sum(_height(text, font, inside) + 2 for text, font, _token in lines)
         return QSize(width, height + 2 * theme.S8)

@@ -1,9 +1,9 @@
 """Form rows: a visible label, the control, a hint, and the problem when there is one."""
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pestdesk.ui import theme
 from pestdesk.ui.labels import Label, Muted
@@ -11,6 +11,11 @@ from pestdesk.ui.line_edit import LineEdit
 
 State: TypeAlias = str | bool | int | list[str] | None
 """What a field keeps in a draft: plain JSON."""
+
+Place: TypeAlias = Literal["below", "column", "end"]
+"""Where a control stands: under its label, in a column beside it, or at the end of its line."""
+
+_LABEL_WIDTH = 196
 
 
 class Field(QWidget):
@@ -41,6 +46,27 @@ class Field(QWidget):
     def label(self) -> str:
         """The words above it."""
         return self._label.text()
+
+    def put_beside(self, place: Place) -> None:
+        """Put the control on the line of its label; the problem stays under both."""
+        if place == "below":
+            return
+        is_column = place == "column"
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.S16)
+        for part in (self._label, self._control):
+            self.rows.removeWidget(part)
+        self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._label, 0 if is_column else 1)
+        row.addWidget(self._control, 1 if is_column else 0)
+        if is_column:
+            self._label.setFixedWidth(theme.px(_LABEL_WIDTH))
+        else:
+            self._label.setProperty("look", "")
+            self._control.setFixedWidth(self._control.sizeHint().width())
+        self.rows.insertWidget(0, line)
 
     def set_label(self, text: str) -> None:
         """Ask it in other words."""

@@ -52,7 +52,7 @@ class FirstRunPage(QWidget):
         self.banner = Banner()
         self.form = Form()
         self.school = self.form.register("school", TextField("School"))
-        self.region = self.form.register("region", ComboField("Regio van de schoolvakanties", _REGIONS))
+        self.region = self.form.register("region", ComboField("Vakantieregio", _REGIONS))
         self.region.set_value("midden")
         self.coordinator = TextField("Je naam", hint="Zo sta je in het verloop en op documenten.")
         self.passphrase = PassphraseField(

@@ -6,7 +6,7 @@ Icons are files (resources/icons/*.svg); marks are painted, for lists and the ca
 from enum import Enum
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from pestdesk.resources import resource
@@ -112,18 +112,37 @@ def pixmap(name: str, token: str = "ink", size: int = _GRID, scale: float = 1.0)
     return _tinted(name, theme.current().color(token).name(), size, scale)
 
 
-def icon(name: str, token: str = "ink", size: int | None = None) -> QIcon:
-    """An icon in the colour of `token`, sharp on every screen; ask again after `theme.changed`."""
+def icon(name: str, token: str = "ink", size: int | None = None, gap: int = 0) -> QIcon:
+    """An icon in the colour of `token`, sharp on every screen, with `gap` pixels of room behind it.
+
+    Ask again after `theme.changed`.
+    """
     side = size or theme.px(_GRID)
     made = QIcon()
     for scale in _SCREEN_SCALES:
-        made.addPixmap(pixmap(name, token, side, scale))
+        made.addPixmap(_with_room(pixmap(name, token, side, scale), gap))
     return made
 
 
-def icon_size() -> QSize:
-    """The size of an icon beside text, in logical pixels, at the size of text in use."""
-    return QSize(theme.px(_GRID), theme.px(_GRID))
+def mark_icon(mark: Mark, size: int, gap: int = 0) -> QIcon:
+    """A mark as an icon, with `gap` pixels of room behind it."""
+    made = QIcon()
+    for scale in _SCREEN_SCALES:
+        made.addPixmap(_with_room(mark_pixmap(mark, size, scale), gap))
+    return made
+
+
+def _with_room(drawn: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return drawn
+    scale = drawn.devicePixelRatioF()
+    made = QPixmap(drawn.width() + round(gap * scale), drawn.height())
+    made.setDevicePixelRatio(scale)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return made
 
 
 @cache

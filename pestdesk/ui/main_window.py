@@ -3,12 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -24,16 +22,19 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.calendar_pane import CalendarPane
 from pestdesk.ui.case_list import CaseList
 from pestdesk.ui.case_page import TABS, CasePage
-from pestdesk.ui.components import Banner, Label, button
+from pestdesk.ui.components import Banner, Label
+from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.menus import MenuActs, Menus
 from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.pages.check_page import TO_CLOSING, TO_NEXT_ROUND
 from pestdesk.ui.reading_dialog import about_dialog, protocol_dialog, shortcuts_dialog
 from pestdesk.ui.today_page import TodayPage
+from pestdesk.ui.tool_bar import ToolBar
 from pestdesk.ui.worker import in_background
 
-_SEARCH_AFTER_MS = 80
 _MINUTE_MS = 60_000
+_CALENDAR_FROM = 1180
+_GIVE = 24
 
 
 class MainWindow(QMainWindow):
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, notice: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("PestDesk")
-        self.setMinimumSize(theme.px(1024), theme.px(600))
+        self._calendar_choice: bool | None = None
         self.bridge = Bridge(desk, self)
         self.case_list = CaseList(self.bridge)
         self.calendar = CalendarPane(self.bridge)
@@ -52,6 +53,8 @@ class MainWindow(QMainWindow):
         self.case_page = CasePage(self.bridge)
         self.new_case = NewCasePage(self.bridge, desk.cases.newest_protocol())
         self.banner = Banner()
+        self.bar = ToolBar()
+        self.search = self.bar.search
         self._pages = QStackedWidget()
         for page in (self.today, self.case_page, self.new_case):
             self._pages.addWidget(page)
@@ -69,11 +72,11 @@ class MainWindow(QMainWindow):
             add_note=self.case_page.add_note,
             export_summary=self.export_summary,
             lock=self.lock_asked.emit,
-            leave=self.close,
+            leave=lambda: self.window().close(),
             undo=self.bridge.undo,
-            search=self._focus_search,
+            search=self.bar.focus_search,
             show_tab=self.case_page.tabs.setCurrentIndex,
-            toggle_calendar=lambda: self.calendar.setVisible(self.calendar.isHidden()),
+            toggle_calendar=self._toggle_calendar,
             choose_appearance=self._choose_appearance,
             show_protocol=lambda: protocol_dialog(self._newest(), self).open(),
             show_shortcuts=lambda: shortcuts_dialog(self._menus.actions, self).open(),
@@ -89,7 +92,7 @@ class MainWindow(QMainWindow):
             strip = Label(notice, look="notice")
             strip.setAlignment(Qt.AlignmentFlag.AlignCenter)
             box.addWidget(strip)
-        box.addWidget(self._build_bar())
+        box.addWidget(self.bar)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,62 +105,40 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for pane, width in ((self.case_list, 268), (middle, 832), (self.calendar, 264)):
+        widths = [theme.px(each) for each in (264, 836, 264)]
+        for pane, width in zip((self.case_list, middle, self.calendar), widths, strict=True):
             self._splitter.addWidget(pane)
             if pane is not middle:
-                pane.setMinimumWidth(theme.px(width - 30))
+                pane.setMinimumWidth(width - theme.px(_GIVE))
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([theme.px(268), theme.px(832), theme.px(264)])
+        self._splitter.setSizes(widths)
         box.addWidget(self._splitter, 1)
         self.setCentralWidget(central)
         self.resize(theme.px(1366), theme.px(740))
-
-    def _build_bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setProperty("pane", "panel")
-        bar.setProperty("edge", "bottom")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(theme.S12, theme.S8, theme.S12, theme.S8)
-        row.setSpacing(theme.S8)
-        row.addWidget(
-            button("Nieuwe casus", primary=True, icon="plus", on_click=self.show_new_case, tip="Ctrl+Shift+N")
-        )
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Zoeken op naam, klas of nummer   Ctrl+F")
-        self.search.setAccessibleName("Zoeken in de casussen")
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(theme.px(300))
-        row.addWidget(self.search)
-        row.addStretch(1)
-        row.addWidget(button("Vandaag", on_click=self.show_today, tip="Ctrl+D"))
-        self._export = button("Samenvatting (PDF)…", icon="export", on_click=self.export_summary, tip="Ctrl+P")
-        row.addWidget(self._export)
-        row.addWidget(button("Vergrendelen", icon="lock", on_click=self.lock_asked.emit, tip="Ctrl+L"))
-        return bar
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self._changed)
         self.bridge.failed.connect(self.banner.show_error)
         self.bridge.done.connect(self._done)
         self.case_list.chosen.connect(self.show_case)
+        self.case_list.entered.connect(self.case_page.focus_first)
         self.calendar.opened.connect(self.open)
         self.today.opened.connect(self.open)
         self.today.new_case.connect(self.show_new_case)
-        self.new_case.opened.connect(self.show_case)
+        self.new_case.opened.connect(self._show_new)
         self.new_case.left.connect(self.show_today)
-        self._search_timer = QTimer(self)
-        self._search_timer.setSingleShot(True)
-        self._search_timer.setInterval(_SEARCH_AFTER_MS)
-        self._search_timer.timeout.connect(lambda: self.case_list.search(self.search.text().strip()))
-        self.search.textChanged.connect(lambda _text: self._search_timer.start())
-        self.search.returnPressed.connect(self.case_list.view.setFocus)
+        self.bar.new_case.connect(self.show_new_case)
+        self.bar.today.connect(self.show_today)
+        self.bar.export.connect(self.export_summary)
+        self.bar.lock.connect(self.lock_asked)
+        self.bar.searched.connect(self.case_list.search)
+        self.bar.search_entered.connect(self.case_list.open_first)
         # The day may turn while the program stands open.
         self._day = self.bridge.desk.calendar.today()
-        clock = QTimer(self)
-        clock.setInterval(_MINUTE_MS)
-        clock.timeout.connect(self._turn_day)
-        clock.start()
+        self._clock = QTimer(self)
+        self._clock.setInterval(_MINUTE_MS)
+        self._clock.timeout.connect(self._turn_day)
+        self._clock.start()
 
     # -- going places ------------------------------------------------------------------------------------------
 
@@ -167,6 +148,7 @@ class MainWindow(QMainWindow):
         self.today.refresh()
         self.case_list.select("")
         self._show(self.today)
+        self.today.focus_first()
 
     def show_new_case(self) -> None:
         """The four fields of a new case."""
@@ -176,7 +158,7 @@ class MainWindow(QMainWindow):
         self.new_case.focus_first()
 
     def show_case(self, case_id: str) -> None:
-        """One case."""
+        """One case; the focus stays where it is, so that a list can be walked through."""
         self._leave_page()
         self.case_page.show_case(case_id)
         self.case_list.select(case_id)
@@ -185,36 +167,40 @@ class MainWindow(QMainWindow):
     def open(self, thing: AgendaItem | Waiting) -> None:
         """The page on which a dated or waiting thing is done."""
         self._leave_page()
-        self.case_page.open(thing)
         self.case_list.select(thing.case_id)
         self._show(self.case_page)
+        self.case_page.open(thing)
+
+    def _show_new(self, case_id: str) -> None:
+        self.show_case(case_id)
+        self.case_page.focus_first()
 
     def flush(self) -> None:
         """Keep now what is typed anywhere."""
-        self.case_page.flush()
-        self.new_case.flush()
+        keep_all(self)
 
     def _leave_page(self) -> None:
-        self.flush()
+        # In this order: what could not be kept must stay to be read.
         self.banner.clear()
+        self.flush()
 
     def _show(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
         has_case = page is self.case_page
         for action in self._menus.of_case:
             action.setEnabled(has_case)
-        self._export.setEnabled(has_case)
+        self.bar.can_export(is_possible=has_case)
 
     # -- what changed ------------------------------------------------------------------------------------------
 
     def _changed(self, case_id: str) -> None:
+        self.banner.clear()
         self.case_list.refresh()
         self.calendar.refresh()
         if self._pages.currentWidget() is self.today:
             self.today.refresh()
         if self.case_page.case_id == case_id:
             self.case_page.show_case(case_id)
-        self.banner.clear()
         self._menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
 
     def _done(self, what: str) -> None:
@@ -247,23 +233,44 @@ class MainWindow(QMainWindow):
         """Write the summary of a case; a worker makes the pages from a frozen report."""
         papers = self.bridge.desk.papers
         report = papers.report(case_id)
-        self._export.setEnabled(False)
+        self.bar.can_export(is_possible=False)
 
         def ready(_result: object) -> None:
-            self._export.setEnabled(True)
+            self.bar.can_export(is_possible=True)
             self.banner.show_info(f"De samenvatting staat in {path}.")
 
         def failed(error: Exception) -> None:
-            self._export.setEnabled(True)
+            self.bar.can_export(is_possible=True)
             self.bridge.tell_failure(error)
 
         in_background(self, lambda: papers.write_summary(report, path), ready, failed)
 
     # -- the rest ----------------------------------------------------------------------------------------------
 
-    def _focus_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
+    def _toggle_calendar(self) -> None:
+        self._calendar_choice = self.calendar.isHidden()
+        self.calendar.setVisible(self._calendar_choice)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window gives the room of the calendar to the page, unless the user wants it."""
+        super().resizeEvent(event)
+        if self._calendar_choice is None:
+            self.calendar.setVisible(event.size().width() >= theme.px(_CALENDAR_FROM))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The focus begins at what is most pressing."""
+        super().showEvent(event)
+        if not event.spontaneous() and self._pages.currentWidget() is self.today:
+            self.today.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing else wants it: take the message away, or go to the list of cases."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self.banner.isHidden():
+            self.banner.clear()
+        elif self.case_list.model.rowCount():
+            self.case_list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _choose_appearance(self, appearance: str) -> None:
         self.bridge.desk.settings.choose_appearance(appearance)
@@ -275,6 +282,8 @@ class MainWindow(QMainWindow):
         return self.bridge.desk.cases.newest_protocol()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing typed is lost when the window goes."""
+        """Nothing typed is lost when the window goes, and nothing is read from the vault after that."""
         self.flush()
+        self._clock.stop()
+        self.bar.stop()
         super().closeEvent(event)

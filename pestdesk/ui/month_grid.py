@@ -64,7 +64,10 @@ class MonthGrid(QWidget):
         return self._year, self._month
 
     def set_today(self, today: date) -> None:
-        """Tell which day it is."""
+        """Tell which day it is. A selection that stood on today goes along when the day turns."""
+        if self._selected == self._today != today:
+            self._today = today
+            self.select(today)
         self._today = today
         self._name_day()
         self.update()
@@ -224,7 +227,8 @@ class MonthGrid(QWidget):
         if is_today:
             painter.setBrush(colors.color("accent"))
             painter.drawEllipse(circle)
-        if day == self._selected:
+        # Today has its disc; a ring around that is for the keyboard only.
+        if day == self._selected and (self.hasFocus() or not is_today):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colors.color("accent"), 2 if self.hasFocus() else 1))
             ring = cell.adjusted(1.5, -1, -1.5, -theme.S4 + 1)

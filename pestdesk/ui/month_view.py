@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.dutch_dates import MONTHS_SHORT, month_title
@@ -36,7 +37,9 @@ class MonthView(QWidget):
         self._off = Muted()
         head = QHBoxLayout()
         head.setSpacing(theme.S4)
-        head.addWidget(Heading(heading), 1)
+        self._heading = Heading(heading)
+        self._heading.setWordWrap(False)
+        head.addWidget(self._heading, 1)
         head.addWidget(button("", name="Vorige maand", icon="chevron-left", on_click=lambda: self._turn(-1)))
         head.addWidget(self._title)
         head.addWidget(button("", name="Volgende maand", icon="chevron-right", on_click=lambda: self._turn(1)))
@@ -63,6 +66,11 @@ class MonthView(QWidget):
     def days_off_text(self) -> str:
         """The line below: ‘herfstvakantie 17–25 okt’."""
         return self._off.text()
+
+    def start(self, today: date) -> None:
+        """Begin at this day."""
+        self.grid.set_today(today)
+        self.grid.select(today)
 
     def set_today(self, today: date) -> None:
         """Tell which day it is."""
@@ -97,8 +105,27 @@ class MonthView(QWidget):
 
     def _show_texts(self) -> None:
         year, month = self.grid.shown_month
-        self._title.setText(month_title(year, month))
+        self._show_title()
         self._off.setText(" · ".join(self._days_off_of(year, month)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name of the month fits between the arrows."""
+        super().resizeEvent(event)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """The month in full where every month fits, else shortened; the arrows stay in their place."""
+        year, month = self.grid.shown_month
+        metrics = self._title.fontMetrics()
+        widest = max(metrics.horizontalAdvance(month_title(year, each)) for each in range(1, 13))
+        others = self._heading.sizeHint().width() + 2 * theme.px(theme.HIT_HEIGHT) + 3 * theme.S4 + theme.S8
+        if widest + others > self.width():
+            widest = metrics.horizontalAdvance(f"{MONTHS_SHORT[0]} {year}") + theme.S12
+            self._title.setText(f"{MONTHS_SHORT[month - 1]} {year}")
+        else:
+            self._title.setText(month_title(year, month))
+        self._title.setFixedWidth(widest + theme.S4)
+        self._title.setAccessibleName(month_title(year, month))
 
     def _days_off_of(self, year: int, month: int) -> list[str]:
         """Every vacation that touches the month, with its whole length."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain import signal as signals
 from pestdesk.domain.protocol import Protocol
+from pestdesk.domain.words import REPORTER_WORDS
 from pestdesk.errors import PestDeskError
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
@@ -22,7 +23,7 @@ from pestdesk.ui.components import (
 )
 from pestdesk.ui.draft_keeper import DraftKeeper
 from pestdesk.ui.person_rows import PersonRows
-from pestdesk.ui.words import REPORTER_WORDS, options
+from pestdesk.ui.words import options
 
 DRAFT_KEY = "new-case"
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 from pestdesk import __version__
 from pestdesk.domain.protocol import Protocol, Route
 from pestdesk.ui import theme
-from pestdesk.ui.components import GroupHead, Heading, Label, Muted, ScrollPage, button
+from pestdesk.ui.components import Heading, Label, Muted, ScrollPage, button
+
+_WIDTH, _HIGHEST, _AROUND = 620, 560, 96
 
 
 class ReadingDialog(QDialog):
@@ -19,7 +21,6 @@ class ReadingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.px(620), theme.px(560))
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.S24, theme.S16, theme.S16, theme.S16)
         self._scroll = ScrollPage()
@@ -48,8 +49,11 @@ class ReadingDialog(QDialog):
         self._scroll.body.addWidget(holder)
 
     def end(self) -> None:
-        """Keep the texts at the top."""
+        """Keep the texts at the top, and be as high as they need."""
         self._scroll.body.addStretch(1)
+        width = theme.px(_WIDTH)
+        needed = self._scroll.body.totalHeightForWidth(width - 3 * theme.S24) + theme.px(_AROUND)
+        self.resize(width, min(needed, theme.px(_HIGHEST)))
 
 
 def protocol_dialog(protocol: Protocol, parent: QWidget) -> ReadingDialog:
@@ -65,7 +69,7 @@ def protocol_dialog(protocol: Protocol, parent: QWidget) -> ReadingDialog:
         for route in (Route.SAME_CLASS, Route.DIFFERENT_CLASSES):
             heading, remark = phase.heading(route), phase.remark(route)
             if route is Route.SAME_CLASS or heading != phase.heading(Route.SAME_CLASS):
-                dialog.add(GroupHead(heading), *([Label(remark)] if remark else []))
+                dialog.add(Label(heading, look="bold"), *([Label(remark)] if remark else []))
             if route is Route.SAME_CLASS:
                 dialog.add(*(Label(f"–  {duty}") for duty in phase.duties))
                 sentences = dict.fromkeys(step.sentence for step in phase.steps)

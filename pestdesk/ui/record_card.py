@@ -1,15 +1,15 @@
 """One record of what happened, read-only, with its corrections and the way to add one (R33)."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import with_year
-from pestdesk.domain.record import Entry
 from pestdesk.domain.timeline import Event
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import Card, Form, Label, Muted, TextArea, TextField, button
-from pestdesk.ui.draft_keeper import DraftKeeper
+from pestdesk.ui.components import Card, Label, Muted, button
+from pestdesk.ui.entry_forms import CorrectionForm, correction_key
 
 
 class RecordCard(Card):
@@ -23,10 +23,11 @@ class RecordCard(Card):
         self._event = event
         self.body.setSpacing(theme.S4)
         head = QHBoxLayout()
+        head.setSpacing(theme.S8)
         head.addWidget(Label(event.title, look="bold", selectable=True), 1)
-        self._add = button("Aanvullen…", quiet=True, on_click=self._open, name=f"Aanvullen: {event.title}")
+        self._add = button("Aanvullen…", quiet=True, on_click=self._begin, name=f"Aanvullen: {event.title}")
         self._add.setVisible(bool(event.part_id))
-        head.addWidget(self._add)
+        head.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         self.body.addWidget(Muted(when_and_who(event)))
         if event.text:
@@ -34,45 +35,28 @@ class RecordCard(Card):
         for correction in event.corrections:
             self.body.addWidget(Muted(f"Aangevuld {with_year(correction.happened_on)}: {correction.reason}"))
             self.body.addWidget(Label(correction.text, selectable=True))
-        self._form: Form | None = None
+        self._form: CorrectionForm | None = None
+        # What was typed and not saved comes back by itself.
+        if event.part_id and bridge.desk.drafts.get(f"{case.id}/{correction_key(event)}") is not None:
+            self._open()
 
-    def _open(self) -> None:
-        if self._form is not None:
-            return
+    def _begin(self) -> None:
+        self._open().focus_first()
+
+    def _open(self) -> CorrectionForm:
+        form = self._form = CorrectionForm(self._bridge, self._case, self._event)
+        form.left.connect(self._close)
         self._add.hide()
-        holder = QWidget()
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(0, theme.S8, 0, 0)
-        form = self._form = Form()
-        text = form.add("text", TextArea("Aanvulling of verbetering"))
-        reason = form.add("reason", TextField("Waarom", "bijvoorbeeld: de datum klopte niet"))
-        keeper = DraftKeeper(self._bridge, form, f"{self._case.id}/correction/{self._event.part_id}", self._case.id)
-        keeper.restore()
-        box.addWidget(form)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        self.body.addWidget(form)
+        return form
 
-        def write() -> None:
-            if not text.value():
-                form.show_problem("text", "Schrijf op wat je wilt aanvullen.")
-            elif not reason.value():
-                form.show_problem("reason", "Schrijf op waarom.")
-            else:
-                desk = self._bridge.desk
-                entry = Entry(
-                    desk.calendar.today(),
-                    desk.settings.get().coordinator,
-                    text.value(),
-                    corrects=self._event.part_id,
-                    reason=reason.value(),
-                )
-                keeper.flush()
-                self._bridge.do(desk.cases.write, self._case.id, entry, draft=keeper.key)
-
-        row.addWidget(button("Aanvulling bewaren", on_click=write))
-        box.addLayout(row)
-        self.body.addWidget(holder)
-        text.setFocus()
+    def _close(self) -> None:
+        form, self._form = self._form, None
+        if form is not None:
+            self._add.show()
+            self._add.setFocus()
+            form.hide()
+            form.deleteLater()
 
 
 def when_and_who(event: Event) -> str:

@@ -1,6 +1,6 @@
 """A page that scrolls up and down and keeps what has the focus in sight."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pestdesk.ui import theme
@@ -24,6 +24,13 @@ class ScrollPage(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._show_focus)
+
+    def settle(self) -> None:
+        """Lay out now what was put in, not at some later turn of the event loop: no half-made page is seen."""
+        self.body.activate()
+        content = self.body.parentWidget()
+        assert content is not None
+        QApplication.sendEvent(content, QEvent(QEvent.Type.LayoutRequest))
 
     def _show_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         content = self.widget()

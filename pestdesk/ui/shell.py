@@ -1,12 +1,15 @@
 """The one window of the program: the page that makes or unlocks the vault, then the main window in its place."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pestdesk.ui import theme
 from pestdesk.ui.first_run_page import FirstRunPage
 from pestdesk.ui.unlock_page import UnlockPage
+
+_SIZE = QSize(1366, 738)
+_FRAME = 40
 
 
 class Shell(QStackedWidget):
@@ -19,7 +22,12 @@ class Shell(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("PestDesk")
-        self.resize(theme.px(1366), theme.px(738))
+        wanted = QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height()))
+        room = self.screen().availableSize()
+        self.resize(wanted.boundedTo(room))
+        if room.width() < wanted.width() + _FRAME or room.height() < wanted.height() + _FRAME:
+            # A small laptop has no room to spare for a desktop around the window.
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self._was_painted = False
 
     def show_first_run(self) -> FirstRunPage:
@@ -43,7 +51,6 @@ class Shell(QStackedWidget):
         old = self.currentWidget()
         self.addWidget(page)
         self.setCurrentWidget(page)
-        page.setFocus()
         if old is not None:
             self.removeWidget(old)
             old.deleteLater()

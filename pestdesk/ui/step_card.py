@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pestdesk.domain.progress import Item
 from pestdesk.ui import theme
 from pestdesk.ui.components import (
+    Button,
     Card,
     Chip,
     FlowLayout,
@@ -103,6 +104,16 @@ class StepCard(Card):
             return
         super().keyPressEvent(event)
 
+    def focus_first(self) -> None:
+        """Put the cursor in the first field, or where nothing is asked on the button that goes on."""
+        if self.page is not None and self.page.has_form:
+            self.page.focus_first()
+            return
+        inside = [each for each in self.page.findChildren(Button) if each.property("primary")] if self.page else []
+        choices = (*inside, self._take_up, self._next, self._previous)
+        in_sight = (each for each in choices if each.isVisibleTo(self) and each.isEnabled())
+        next(in_sight, self).setFocus()
+
     def show_head(self, title: str, actor: str = "", sentence: str = "") -> None:
         """The title of the page, who must act, and the protocol's own sentence."""
         self._title.setText(title)
@@ -159,8 +170,10 @@ class StepCard(Card):
             page.keeper.kept.connect(lambda: self._kept.setText("Bewaard"))
             page.form.changed.connect(lambda: self._kept.setText(""))
             page.form_shown.connect(self._show_finish)
-        self._scroll.verticalScrollBar().setValue(0)
+            page.show()
         self._show_finish()
+        self._scroll.settle()
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _show_finish(self) -> None:
         has_form = self.page is not None and self.page.has_form

@@ -1,5 +1,7 @@
 """The wizard of a round: its steps in the protocol's order, and the page of the one that is open (R11)."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
@@ -9,6 +11,7 @@ from pestdesk.domain.record import Skip
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import StepListView
+from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.pages import Place, page_for
 from pestdesk.ui.pages.check_page import TO_AGREEMENTS, TO_CHECK, TO_CLOSING, TO_NEXT_ROUND
 from pestdesk.ui.pages.closing_page import ClosingPage
@@ -43,6 +46,7 @@ class StepWizard(QWidget):
         row.addWidget(self.list)
         row.addWidget(self.card, 1)
         self.list.chosen.connect(self._choose_row)
+        self.list.activated.connect(lambda _index: self.card.focus_first())
         self.card.moved.connect(self._go)
         self.card.item_chosen.connect(self._choose_item)
         self.card.skip_given.connect(self._skip)
@@ -73,7 +77,7 @@ class StepWizard(QWidget):
     def flush(self) -> None:
         """Keep what is typed now: the page is about to be left."""
         if self.page is not None:
-            self.page.keeper.flush()
+            keep_all(self.page)
 
     def open(self, where: str, part_id: int = 0) -> None:
         """Open a step by its id, or one of the places of check_page: next_round, closing, agreements, check/ID."""
@@ -109,6 +113,13 @@ class StepWizard(QWidget):
             self._advance()
         if is_done or self._standing != before:
             self._refresh(focus=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves a page that is no step, for the step it was opened from."""
+        if event.key() == Qt.Key.Key_Escape and self._special:
+            self._go(-1)
+            return
+        super().keyPressEvent(event)
 
     # -- where it stands ---------------------------------------------------------------------------------------
 
@@ -167,7 +178,9 @@ class StepWizard(QWidget):
     # -- showing -----------------------------------------------------------------------------------------------
 
     def _refresh(self, *, focus: bool = False) -> None:
-        """Show what is there now: the list, and the page that is open."""
+        """Show what is there now: the list, and the page that is open; the cursor stays in its field."""
+        self.flush()
+        before, field = self._standing, self.page.focused_field() if self.page else ""
         progress = self._progress()
         here = progress.state(self._step_id)
         if here is None:
@@ -182,8 +195,10 @@ class StepWizard(QWidget):
         self.card.put(page)
         if page is not None:
             page.leave_to.connect(self.open)
-            if focus:
-                page.focus_first()
+            if field and before == self._standing and not focus:
+                page.focus_field(field)
+        if focus:
+            self.card.focus_first()
 
     def _special_page(self) -> FormPage:
         make = NextRoundPage if self._special == TO_NEXT_ROUND else ClosingPage

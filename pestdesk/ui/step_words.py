@@ -77,7 +77,7 @@ def _initials(name: str) -> str:
     parsed = PersonName.parse(name)
     if not parsed.family:
         return name
-    return f"{parsed.given[0]}. {parsed.infix} {parsed.family}".replace("  ", " ")
+    return f"{parsed.given[0]}. {parsed.surname}"
 
 
 def _term_words(round_: Round, today: date) -> str:

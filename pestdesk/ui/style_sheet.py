@@ -53,9 +53,11 @@ QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed {{
     background: {t.accent_deep}; border-color: {t.accent_deep}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {t.ink}; }}
 QPushButton[primary="true"]:disabled {{ background: {t.neutral}; border-color: {t.line}; color: {t.mute}; }}
-QPushButton[quiet="true"], QToolButton[quiet="true"] {{ background: transparent; border-color: transparent; }}
+QPushButton[quiet="true"], QToolButton[quiet="true"] {{
+    background: transparent; border-color: transparent; padding: {S4 - 1}px {S4}px; }}
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover {{ background: {t.neutral}; }}
-QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {{ border-color: {t.accent}; }}
+QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {{
+    border-color: {t.accent}; padding: {S4 - 2}px {S4 - 1}px; }}
 QPushButton[square="true"], QToolButton[square="true"] {{ padding: 0px; min-width: {hit}px; max-width: {hit}px; }}
 QPushButton[pill="true"] {{
     border-radius: {(hit - 4) // 2}px; min-height: {hit - 6}px; padding: 0px {S12}px; font-size: {px(12)}px; }}
@@ -91,7 +93,7 @@ QComboBox QAbstractItemView {{
 QComboBox QAbstractItemView::item {{ min-height: {hit}px; padding: 0px {S8}px; }}
 
 QRadioButton, QCheckBox {{
-    spacing: {S8}px; min-height: {hit - 2}px; padding: 0px {S4}px 0px 2px; background: transparent;
+    spacing: 6px; min-height: {hit - 2}px; padding: 0px {S4}px 0px 2px; background: transparent;
     border: 1px solid transparent; border-radius: {RADIUS_INSIDE}px; }}
 QRadioButton:focus, QCheckBox:focus {{ border-color: {t.accent}; }}
 QRadioButton:disabled, QCheckBox:disabled {{ color: {t.mute}; }}
@@ -131,10 +133,10 @@ QStatusBar::item {{ border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget[pane="page"] {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0px; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0px; }}
-QScrollBar::handle {{ background: {t.edge}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle {{ background: {t.line}; border-radius: 3px; margin: 3px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
-QScrollBar::handle:hover {{ background: {t.mute}; }}
+QScrollBar::handle:hover {{ background: {t.edge}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 

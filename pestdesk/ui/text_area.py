@@ -1,11 +1,11 @@
 """Form rows for text that grows with what is typed: several lines, or one sentence."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from pestdesk.ui import theme
-from pestdesk.ui.fields import Field, State
+from pestdesk.ui.fields import Field, Place, State
 
 _FEWEST_LINES = 3
 _MOST_LINES = 10
@@ -55,13 +55,29 @@ class GrowingText(QPlainTextEdit):
             super().insertFromMimeData(source)
 
     def _fit(self) -> None:
-        lines = max(self._fewest, min(_MOST_LINES, round(self.document().size().height())))
+        count = self._count_lines()
+        lines = max(self._fewest, min(_MOST_LINES, count))
         around = 2 * (round(self.document().documentMargin()) + theme.S4 + 1)
         self.setFixedHeight(lines * QFontMetrics(self.font()).lineSpacing() + around)
-        needs_bar = self.document().size().height() > _MOST_LINES
         self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded if needs_bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if count > _MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
+
+    def _count_lines(self) -> int:
+        """How many lines there are at this width, as far as it matters."""
+        # Qt breaks a paragraph into lines when it is painted; asking where it stands does it now.
+        layout = self.document().documentLayout()
+        block, count = self.document().firstBlock(), 0
+        while block.isValid() and count <= _MOST_LINES:
+            layout.blockBoundingRect(block)
+            count += block.lineCount()
+            block = block.next()
+        return count
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the font."""
@@ -81,10 +97,12 @@ class TextArea(Field):
         *,
         lines: int = _FEWEST_LINES,
         is_sentence: bool = False,
+        place: Place = "below",
         parent: QWidget | None = None,
     ) -> None:
         self.edit = GrowingText(placeholder, fewest=lines, is_sentence=is_sentence)
         super().__init__(label, self.edit, hint=hint, parent=parent)
+        self.put_beside(place)
         self.edit.textChanged.connect(self._was_changed)
 
     def value(self) -> str:

@@ -3,14 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.dutch_dates import day_long
 from pestdesk.domain.school_calendar import SchoolCalendar
 from pestdesk.ui import theme
-from pestdesk.ui.agenda_rows import AgendaGroup, item_row, waiting_row
+from pestdesk.ui.agenda_lines import group, waiting_line, wide_line
+from pestdesk.ui.agenda_list import AgendaList
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import Card, CaseTitle, EmptyState, Label, Muted, ScrollPage, button
+from pestdesk.ui.components import Card, CaseTitle, EmptyState, Label, Muted, button
 
 _NOON = 12
 _EVENING = 18
@@ -30,9 +31,14 @@ class TodayPage(QWidget):
         box.setSpacing(theme.S12)
         self._greeting = CaseTitle()
         self._day = Muted()
-        box.addWidget(self._greeting)
-        box.addWidget(self._day)
-        figures = QHBoxLayout()
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._greeting)
+        head.addWidget(self._day)
+        box.addLayout(head)
+        self._row = QWidget()
+        figures = QHBoxLayout(self._row)
+        figures.setContentsMargins(0, 0, 0, 0)
         figures.setSpacing(theme.S12)
         self._figures: list[tuple[Label, Card]] = []
         for words in ("te laat", "vandaag", "deze week", "wacht op een ander", "eindoordeel nodig"):
@@ -44,38 +50,29 @@ class TodayPage(QWidget):
             card.setAccessibleName(words)
             figures.addWidget(card, 1)
             self._figures.append((figure, card))
-        box.addLayout(figures)
-        self._scroll = ScrollPage()
-        self._scroll.body.setSpacing(theme.S16)
-        self._groups = {
-            name: AgendaGroup(title)
-            for name, title in (
-                ("late", "Te laat"),
-                ("today", "Vandaag"),
-                ("week", "Deze week"),
-                ("waiting", "Wacht op"),
-                ("quiet", "Al tien schooldagen niets gebeurd"),
-            )
-        }
-        for group in self._groups.values():
-            self._scroll.body.addWidget(group)
-        self._empty = EmptyState(
+        box.addWidget(self._row)
+        self.list = AgendaList("Te doen", is_wide=True)
+        self.list.opened.connect(self.opened)
+        self._begin = button("Nieuwe casus", primary=True, icon="plus", on_click=self.new_case.emit)
+        empty = EmptyState(
             "Nog geen casussen",
             "Komt er een signaal binnen? Leg het vast met vier vragen. De stappen van het protocol volgen vanzelf.",
-            button("Nieuwe casus", primary=True, icon="plus", on_click=self.new_case.emit),
+            self._begin,
         )
-        self._calm = EmptyState("Niets dat wacht", "Er is vandaag en deze week niets dat jij moet doen.")
-        self._scroll.body.addWidget(self._empty)
-        self._scroll.body.addWidget(self._calm)
-        self._scroll.body.addStretch(1)
-        box.addWidget(self._scroll, 1)
+        calm = EmptyState("Niets dat wacht", "Er is vandaag en deze week niets dat jij moet doen.")
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        for widget in (self.list, empty, calm):
+            self._stack.addWidget(widget)
+        box.addWidget(holder, 1)
         self.refresh()
 
     def refresh(self) -> None:
         """Read the agenda again."""
         desk = self._bridge.desk
         agenda = self._bridge.agenda()
-        name = desk.settings.get().coordinator.split(" ")[0]
+        me = desk.settings.get().coordinator
+        name = me.split(" ")[0]
         self._greeting.setText(
             f"{_greeting(desk.calendar.hour())}, {name}" if name else _greeting(desk.calendar.hour())
         )
@@ -86,16 +83,23 @@ class TodayPage(QWidget):
         for (figure, card), found in zip(self._figures, lists, strict=True):
             figure.setText(str(len(found)))
             card.setAccessibleDescription(str(len(found)))
-        tell = self.opened.emit
-        self._groups["late"].set_rows([item_row(item, tell, with_day=True) for item in agenda.late])
-        self._groups["today"].set_rows([item_row(item, tell, with_day=False) for item in agenda.due_today])
-        self._groups["week"].set_rows([item_row(item, tell, with_day=True) for item in agenda.this_week])
-        self._groups["waiting"].set_rows([waiting_row(each, tell) for each in agenda.waiting])
-        self._groups["quiet"].set_rows([waiting_row(each, tell) for each in agenda.quiet])
-        has_cases = bool(desk.cases.summaries())
-        has_rows = bool(agenda.late or agenda.due_today or agenda.this_week or agenda.waiting or agenda.quiet)
-        self._empty.setVisible(not has_cases)
-        self._calm.setVisible(has_cases and not has_rows)
+        today = agenda.today
+        self.list.set_lines(
+            [
+                *group("Te laat", (wide_line(item, today, me) for item in agenda.late)),
+                *group("Vandaag", (wide_line(item, today, me) for item in agenda.due_today)),
+                *group("Deze week", (wide_line(item, today, me) for item in agenda.this_week)),
+                *group("Wacht op", (waiting_line(each) for each in agenda.waiting)),
+                *group("Al tien schooldagen niets gebeurd", (waiting_line(each) for each in agenda.quiet)),
+            ]
+        )
+        has_cases = bool(self.list.lines() or desk.cases.summaries())
+        self._row.setVisible(has_cases)
+        self._stack.setCurrentIndex(0 if self.list.lines() else 2 if has_cases else 1)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing to do."""
+        (self.list if self.list.lines() else self._begin).setFocus()
 
 
 def _greeting(hour: int) -> str:

@@ -14,22 +14,21 @@ from pestdesk.domain.follow_up import (
     Safety,
     TermOutcome,
 )
-from pestdesk.domain.timeline import BULLYING_LABELS, TERM_OUTCOME_LABELS
+from pestdesk.domain.words import BULLYING_WORDS, DECISION_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.ui import theme
 from pestdesk.ui.components import ChoiceRow, EmptyState, FlowLayout, GroupHead, Label, Muted, TextArea, button, pill
 from pestdesk.ui.pages.step_page import FACTS_ONLY, Place, StepPage
 from pestdesk.ui.term_line import check_mark
+from pestdesk.ui.words import options
 
-_KEPT = [(Kept.YES.value, "ja"), (Kept.PARTLY.value, "deels"), (Kept.NO.value, "nee")]
+_KEPT = options(KEPT_WORDS)
 _SAFETY = [("1", "1 onveilig"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5 veilig")]
-_BULLYING = [(each.value, BULLYING_LABELS[each]) for each in Bullying]
-_DECISIONS = [
-    (Decision.ON_COURSE.value, "op koers"),
-    (Decision.ADJUST.value, "bijsturen"),
-    (Decision.PERSISTENT.value, "aanhoudend"),
-]
+_BULLYING = options(BULLYING_WORDS)
+_DECISIONS = options(DECISION_WORDS)
 _VERDICTS = [
-    (each.value, TERM_OUTCOME_LABELS[each]) for each in (TermOutcome.KEPT, TermOutcome.PARTLY, TermOutcome.NOT_KEPT)
+    (TermOutcome.KEPT.value, "nageleefd"),
+    (TermOutcome.PARTLY.value, "deels"),
+    (TermOutcome.NOT_KEPT.value, "niet"),
 ]
 
 #: Other places that this page leads to.
@@ -94,7 +93,7 @@ class CheckPage(StepPage):
         holder = QWidget()
         row = FlowLayout(holder, spacing=theme.S4)
         day, length = term.day_of(self.today)
-        words = f"Dag {day} van {length}" if term.is_running else f"{day_short(term.agreed_on)} –"
+        words = f"Dag {day} van {length}" if term.is_running else f"Vanaf {day_short(term.agreed_on)}"
         row.addWidget(Label(f"{words}  ", look="bold", wraps=False))
         for number, check in enumerate(term.checks, start=1):
             mark = check_mark(check, self.today)
@@ -128,18 +127,18 @@ class CheckPage(StepPage):
             self._verdict = self.form.add("verdict", ChoiceRow("De afspraken zijn", _VERDICTS, place="column"))
         else:
             self._decision = self.form.add("decision", ChoiceRow("Besluit", _DECISIONS, place="column"))
-        self._text = self.form.add("text", TextArea("Toelichting (mag leeg)", lines=1))
+        self._text = self.form.add("text", TextArea("Toelichting (mag leeg)", lines=1, place="column"))
         self.add_when_and_actor("Gecontroleerd op", "Door wie")
 
     def _ask_safety(self, victim_id: int, name: str) -> None:
         safe = ChoiceRow(f"Hoe veilig voelt {name} zich?", _SAFETY, place="column")
         self._scores[victim_id] = self.form.add(f"safe{victim_id}", safe)
-        words = TextArea(f"Wat zegt {name} zelf?", FACTS_ONLY, lines=2)
+        words = TextArea(f"Wat zegt {name} zelf?", FACTS_ONLY, lines=1, place="column")
         self._words[victim_id] = self.form.add(f"words{victim_id}", words)
 
     def _show_end(self, term: AgreedTerm) -> None:
         self.form.hide()
-        outcome = TERM_OUTCOME_LABELS[term.outcome] if term.outcome else ""
+        outcome = TERM_OUTCOME_WORDS[term.outcome] if term.outcome else ""
         when = f" op {with_year(term.ended_on)}" if term.ended_on else ""
         self.body.addWidget(Label(f"Termijn beëindigd{when}: {outcome}.", look="bold"))
         if term.verdict_text:

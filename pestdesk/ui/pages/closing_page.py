@@ -4,6 +4,7 @@ from pestdesk.domain.case import Case, Closing
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import GroupHead, Label, Muted, TextArea
 from pestdesk.ui.pages.form_page import FormPage
+from pestdesk.ui.words import round_words
 
 
 class ClosingPage(FormPage):
@@ -17,7 +18,7 @@ class ClosingPage(FormPage):
         self.body.addStretch(1)
 
     def build(self) -> None:
-        owed = self.bridge.desk.cases.progress(self.case).owed
+        owed = self.bridge.desk.cases.owed(self.case)
         self._conclusion = self.form.add(
             "conclusion",
             TextArea("Hoe is het afgelopen?", "bijvoorbeeld: de afspraken zijn nageleefd, het is rustig"),
@@ -25,8 +26,10 @@ class ClosingPage(FormPage):
         self._reason = TextArea("Waarom wordt de casus toch gesloten?")
         if owed:
             self.form.add_widget(GroupHead("Nog niet gedaan"))
-            for state in owed:
-                self.form.add_widget(Label(f"–  {state.step.title}"))
+            protocol = self.bridge.protocol_of(self.case)
+            for round_, state in owed:
+                where = "" if round_ is self.case.round else f" ({round_words(protocol, round_).lower()})"
+                self.form.add_widget(Label(f"–  {state.step.title}{where}"))
             self.form.add("reason", self._reason)
         self.add_when_and_who("Gesloten op", "Gesloten door", self.bridge.desk.settings.get().coordinator)
         self.form.add_widget(Muted("Een gesloten casus blijft bewaard en leesbaar."))

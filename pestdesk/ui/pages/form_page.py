@@ -65,6 +65,17 @@ class FormPage(QWidget):
         if names and self.has_form:
             self.form.field(names[0]).setFocus()
 
+    def focused_field(self) -> str:
+        """The name of the field that has the cursor, '' for none."""
+        focused = self.focusWidget()
+        names = (name for name in self.form.names() if focused and self.form.field(name).isAncestorOf(focused))
+        return next(names, "") if focused and focused.hasFocus() else ""
+
+    def focus_field(self, name: str) -> None:
+        """Put the cursor back in a field, if the page still has it."""
+        if name in self.form.names():
+            self.form.field(name).setFocus()
+
     def complete(self) -> bool:
         """The button that completes was pressed; whether that was all in order and is done."""
         self.form.clear_problems()

@@ -72,7 +72,7 @@ class NotePage(StepPage):
 
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(field, 1)
-        copier = button("", icon="copy", on_click=copy, name=f"{what} kopiëren")
+        copier = button("Kopiëren", on_click=copy, name=f"{what} kopiëren")
         row.addWidget(copier, 0, Qt.AlignmentFlag.AlignTop)
         self.form.add_widget(line)
 

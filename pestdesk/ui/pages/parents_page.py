@@ -51,7 +51,7 @@ class ParentsPage(StepPage):
             way: self.form.add(f"result_{way.value}", ChoiceRow("Hoe ging het?", options, place="column"))
             for way, options in _RESULTS.items()
         }
-        self._planned = self.form.add("planned_on", DateField("Wanneer is het gesprek?", optional=True))
+        self._planned = self.form.add("planned_on", DateField("Wanneer is het gesprek?", none_text="nog geen datum"))
         self._text = self.form.add("text", TextArea("Wat is er besproken?", "Afspraken met de ouders, hun vragen."))
         self.add_when_and_actor()
         self._way.changed.connect(self._fit)
@@ -62,6 +62,9 @@ class ParentsPage(StepPage):
         if waiting is not None:
             self._way.set_value(waiting.way.value)
         self._fit()
+
+    def focus_first(self) -> None:
+        self._results[self._chosen_way].setFocus()
 
     def recorded_ids(self) -> frozenset[int]:
         place = self.place

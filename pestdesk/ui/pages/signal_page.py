@@ -2,10 +2,18 @@
 
 from dataclasses import replace
 
-from pestdesk.domain.magister import PLACE_LABELS
+from pestdesk.domain.progress import Status
 from pestdesk.domain.protocol import Protocol, Route
 from pestdesk.domain.routing import propose_route
 from pestdesk.domain.signal import Answer, Classification, Judgement, Place, Receiver, Reporter
+from pestdesk.domain.words import (
+    ANSWER_WORDS,
+    JUDGEMENT_WORDS,
+    PLACE_WORDS,
+    RECEIVER_WORDS,
+    REPORTER_WORDS,
+    ROUTE_WORDS,
+)
 from pestdesk.ui.components import (
     ChoiceRow,
     ComboField,
@@ -18,14 +26,7 @@ from pestdesk.ui.components import (
     TextField,
 )
 from pestdesk.ui.pages.step_page import FACTS_ONLY, StepPage
-from pestdesk.ui.words import (
-    ANSWER_WORDS,
-    JUDGEMENT_WORDS,
-    RECEIVER_WORDS,
-    REPORTER_WORDS,
-    ROUTE_WORDS,
-    options,
-)
+from pestdesk.ui.words import options
 
 
 class SignalPage(StepPage):
@@ -43,13 +44,13 @@ class SignalPage(StepPage):
             ("reporter", self._reporter, 2),
             ("reporter_name", self._reporter_name, 2),
         )
-        self._place = self.form.add("place", ChoiceRow("Waar", options(PLACE_LABELS), place="column"))
+        self._place = self.form.add("place", ChoiceRow("Waar", options(PLACE_WORDS), place="column"))
         self._received_by = self.form.add(
             "received_by", ChoiceRow("Bij wie kwam het binnen?", options(RECEIVER_WORDS), place="column")
         )
         self._means = TextField("Waarmee (mag leeg)", "bijvoorbeeld: groepsapp")
         self.form.add_beside(("reported_on", self._reported_on, 2), ("means", self._means, 2))
-        self._passed_on = self.form.add("passed_on", DateField("Doorgezet naar de mentor op", optional=True))
+        self._passed_on = self.form.add("passed_on", DateField("Doorgezet naar de mentor op", none_text="nog niet"))
         self._received_by.changed.connect(self._fit)
         self._text.set_state(signal.text)
         self._reporter.set_value(signal.reporter.value)
@@ -103,7 +104,8 @@ class SignalPage(StepPage):
         self._passed_on.setVisible(waits and self._received_by.value() == Receiver.COORDINATOR.value)
 
     def focus_first(self) -> None:
-        self._text.setFocus()
+        """To what is asked: whether it was passed on, or else the signal itself."""
+        (self._passed_on if self.place.item.status is Status.PARTLY else self._text).setFocus()
 
     def finish(self) -> bool:
         place = self.place

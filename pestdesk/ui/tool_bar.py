@@ -1,0 +1,86 @@
+"""The bar over the panes: a new case, the search field, and what is needed from anywhere."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from pestdesk.ui import icons, theme
+from pestdesk.ui.components import button
+
+_SEARCH_AFTER_MS = 80
+
+
+class ToolBar(QWidget):
+    """Tells what was pressed. `searched` comes in a pause of the typing, `search_entered` at Enter."""
+
+    new_case = Signal()
+    today = Signal()
+    export = Signal()
+    lock = Signal()
+    searched = Signal(str)
+    search_entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("pane", "panel")
+        self.setProperty("edge", "bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.S12, theme.S8, theme.S12, theme.S8)
+        row.setSpacing(theme.S8)
+        begin = self.new_case.emit
+        row.addWidget(button("Nieuwe casus", primary=True, icon="plus", on_click=begin, tip="Ctrl+Shift+N"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Zoeken op naam, klas of nummer   Ctrl+F")
+        self.search.setAccessibleName("Zoeken in de casussen")
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(theme.px(300))
+        row.addWidget(self.search)
+        row.addStretch(1)
+        row.addWidget(button("Vandaag", on_click=self.today.emit, tip="Ctrl+D"))
+        self._export = button("Samenvatting (PDF)…", icon="export", on_click=self.export.emit, tip="Ctrl+P")
+        row.addWidget(self._export)
+        row.addWidget(button("Vergrendelen", icon="lock", on_click=self.lock.emit, tip="Ctrl+L"))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_SEARCH_AFTER_MS)
+        self._pause.timeout.connect(self._search)
+        self.search.textChanged.connect(self._pause.start)
+        self.search.returnPressed.connect(self._enter)
+        theme.changed.connect(self._draw_cross)
+        self._draw_cross()
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def can_export(self, *, is_possible: bool) -> None:
+        """Whether a case is open of which a summary can be made."""
+        self._export.setEnabled(is_possible)
+
+    def stop(self) -> None:
+        """Tell nothing more: the window goes."""
+        self._pause.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties the search field."""
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            return
+        super().keyPressEvent(event)
+
+    def _search(self) -> None:
+        self.searched.emit(self.search.text().strip())
+
+    def _enter(self) -> None:
+        self._pause.stop()
+        self._search()
+        self.search_entered.emit()
+
+    def _draw_cross(self) -> None:
+        # Qt's own is black, also in the dark.
+        clear = self.search.findChild(QAction)
+        if isinstance(clear, QAction):
+            clear.setIcon(icons.icon("close", "mute"))
+            clear.setToolTip("Zoekwoorden wissen")

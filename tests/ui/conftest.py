@@ -1,0 +1,221 @@
+"""A window over the made-up cases, on a fixed Thursday; every test works on its own copy of one real vault."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from pestdesk.desk import Desk, demo, safe
+from pestdesk.domain.case import Case
+from pestdesk.domain.case_summary import CaseFilter
+from pestdesk.domain.progress import StepState
+from pestdesk.storage.keys import Cost
+from pestdesk.ui import theme
+from pestdesk.ui.main_window import MainWindow
+from pestdesk.ui.pages.form_page import FormPage
+
+TODAY = date(2026, 10, 8)
+_QUICK = Cost(memory_kib=65536, iterations=1, lanes=4)
+_W = TypeVar("_W", bound=QWidget)
+
+
+class Office:
+    """The window of one unlocked vault, and what a test asks of it."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, key: bytes) -> None:
+        self.qtbot = qtbot
+        self.folder, self._key = folder, key
+        self.today = TODAY
+        self.open()
+
+    def open(self) -> None:
+        """Start the program on this vault."""
+        self.desk = Desk.unlock(self.folder, self._key, self.clock)
+        self.window = MainWindow(self.desk)
+        self.qtbot.addWidget(self.window)
+        self.window.resize(1366, 738)
+        with self.qtbot.waitExposed(self.window):
+            self.window.show()
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+
+    def close(self) -> None:
+        """End the program."""
+        self.window.close()
+        self.desk.lock()
+
+    def clock(self) -> datetime:
+        return datetime.combine(self.today, time(9, 12)).astimezone()
+
+    # -- going places -------------------------------------------------------------------------------------------
+
+    def number(self, words: str) -> str:
+        return self.desk.cases.summaries(CaseFilter.ALL, words)[0].id
+
+    def case(self, words: str) -> Case:
+        return self.desk.cases.get(self.number(words))
+
+    def state(self, words: str, step_id: str) -> StepState:
+        state = self.desk.cases.progress(self.case(words)).state(step_id)
+        assert state is not None, f"{words} has no step {step_id}"
+        return state
+
+    def open_case(self, words: str, tab: int = 0) -> None:
+        self.window.show_case(self.number(words))
+        self.window.case_page.tabs.setCurrentIndex(tab)
+
+    def open_step(self, words: str, step_id: str, item: int = 0) -> FormPage:
+        """Open a step at its first open item, or at the item with this number."""
+        self.open_case(words)
+        wizard = self.window.case_page.wizard
+        wizard.open(step_id)
+        if item:
+            chosen = self.state(words, step_id).items[item]
+            wizard.card.item_chosen.emit(chosen.involvement_id, chosen.guardian_id)
+        return self.page
+
+    @property
+    def page(self) -> FormPage:
+        page = self.window.case_page.wizard.page
+        assert page is not None, "no page is open"
+        return page
+
+    @property
+    def step_id(self) -> str:
+        return self.window.case_page.wizard._step_id
+
+    # -- acts and sights ----------------------------------------------------------------------------------------
+
+    def fill(self, **values: object) -> None:
+        for name, value in values.items():
+            self.page.form.field(name).set_state(value)  # type: ignore[arg-type]
+
+    def button(self, words: str) -> QAbstractButton:
+        """The button in sight that says this."""
+        found = [each for each in self.shown(QAbstractButton) if words in (each.text(), each.accessibleName())]
+        assert found, f"no button says ‘{words}’"
+        return found[0]
+
+    def press(self, words: str) -> None:
+        self.qtbot.mouseClick(self.button(words), Qt.MouseButton.LeftButton)
+
+    def complete(self) -> None:
+        """Klaar, with whatever it says on the button."""
+        self.qtbot.mouseClick(self.window.case_page.wizard.card._finish, Qt.MouseButton.LeftButton)
+
+    def problems(self) -> dict[str, str]:
+        """What the page says is wrong, by the name of the field."""
+        form = self.page.form
+        return {name: form.field(name).problem for name in form.names() if form.field(name).problem}
+
+    def shown(self, kind: type[_W]) -> list[_W]:
+        return [each for each in self.window.findChildren(kind) if each.isVisibleTo(self.window)]
+
+    def sees(self, words: str) -> bool:
+        return any(words in str(each.property("text") or "") for each in self.shown(QWidget))
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        focused = QApplication.focusWidget()
+        assert focused is not None, "nothing has the focus"
+        QTest.keyClick(focused, key, modifier)
+
+    def type(self, text: str) -> None:
+        """Type where the focus is."""
+        focused = QApplication.focusWidget()
+        assert focused is not None, "nothing has the focus"
+        QTest.keyClicks(focused, text)
+
+    def draft(self, key: str) -> dict[str, object] | None:
+        return self.desk.drafts.get(key)
+
+
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """The vault of made-up cases and its key."""
+    folder = tmp_path_factory.mktemp("made-up") / "kluis"
+    demo.open_demo(folder, lambda: datetime.combine(TODAY, time(9, 12)).astimezone()).lock()
+    return folder, safe.read_key(folder, demo.PASSPHRASE)
+
+
+@pytest.fixture(scope="session")
+def without_cases(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """A vault as the first run makes it, and its key."""
+    folder = tmp_path_factory.mktemp("empty") / "kluis"
+    new = safe.NewVault(demo.SCHOOL, demo.COORDINATOR, "midden", demo.PASSPHRASE)
+    return folder, safe.create_vault(folder, new, _QUICK)
+
+
+def _opened(qtbot: QtBot, made: tuple[Path, bytes], folder: Path) -> Iterator[Office]:
+    shutil.copytree(made[0], folder)
+    made_office = Office(qtbot, folder, made[1])
+    yield made_office
+    made_office.close()
+
+
+@pytest.fixture
+def office(qtbot: QtBot, qapp: QApplication, made_up: tuple[Path, bytes], tmp_path: Path) -> Iterator[Office]:
+    theme.apply(qapp, "light")
+    yield from _opened(qtbot, made_up, tmp_path / "kluis")
+
+
+@pytest.fixture
+def empty_office(
+    qtbot: QtBot, qapp: QApplication, without_cases: tuple[Path, bytes], tmp_path: Path
+) -> Iterator[Office]:
+    theme.apply(qapp, "light")
+    yield from _opened(qtbot, without_cases, tmp_path / "kluis")
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told to say at once."""
+    said: list[str] = []
+
+    def listen(widget: QWidget) -> None:
+        said.append(widget.accessibleName())
+
+    for module in ("banner", "unlock_page", "pages.note_page", "fields"):
+        monkeypatch.setattr(f"pestdesk.ui.{module}.announce", listen, raising=False)
+    return said
+
+
+Visit = Callable[[Office], object]
+
+#: Every page of the program, each by how it is reached.
+PAGES: dict[str, Visit] = {
+    "today": lambda o: o.window.show_today(),
+    "new case": lambda o: o.window.show_new_case(),
+    "signal": lambda o: o.open_step("Abe", "0"),
+    "inquiry": lambda o: o.open_step("Abe", "1a"),
+    "inquiry, done": lambda o: o.open_step("Pip", "1a"),
+    "talk": lambda o: o.open_step("Abe", "1b"),
+    "agreements": lambda o: o.open_step("Yara", "1c"),
+    "parents": lambda o: o.open_step("Abe", "1d"),
+    "parents, attempt": lambda o: o.open_step("Milan", "1d", item=1),
+    "parents, invitation": lambda o: o.open_step("Bram", "2g"),
+    "measures": lambda o: o.open_step("Placeholder", "1e"),
+    "observation": lambda o: o.open_step("Placeholder", "1f"),
+    "handover": lambda o: o.open_step("Lotte", "2a"),
+    "year team meeting": lambda o: o.open_step("Lotte", "2b"),
+    "support coordinator": lambda o: o.open_step("Lotte", "2h"),
+    "logbook note": lambda o: o.open_step("Yara", "1g"),
+    "incident record": lambda o: o.open_step("Lotte", "2i"),
+    "check": lambda o: o.open_step("Noor", "1h"),
+    "final check": lambda o: o.open_step("Pip", "1h"),
+    "no term": lambda o: o.open_step("Abe", "1h"),
+    "next round": lambda o: (o.open_case("Pip"), o.window.case_page.open_special("next_round")),
+    "closing": lambda o: (o.open_case("Pip"), o.window.case_page.open_special("closing")),
+    "people": lambda o: o.open_case("Pip", 1),
+    "agreements tab": lambda o: o.open_case("Bram", 2),
+    "timeline": lambda o: o.open_case("Lotte", 3),
+    "timeline, note": lambda o: (o.open_case("Lotte", 3), o.window.case_page.add_note()),
+    "closed case": lambda o: o.open_case("Isa"),
+}
