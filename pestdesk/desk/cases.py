@@ -52,10 +52,10 @@ class Cases:
             return tuple(CaseStore(session).summaries(which, words))
 
     def phase_words(self, summary: CaseSummary) -> str:
-        """‘Fase 1’, or ‘Fase 2 · ronde 2’ from the second round on."""
+        """‘Fase 1’; from the second round on with its number, ‘Fase 2, r2’."""
         protocol = self._work.protocols[summary.protocol_id]
         phase = protocol.phase(summary.phase_id).short_title
-        return phase if summary.round_number == 1 else f"{phase} · {summary.round_number}"
+        return phase if summary.round_number == 1 else f"{phase}, r{summary.round_number}"
 
     # -- opening and closing -----------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Card, Chip, EmptyState, GroupHead, Heading, Label, Muted, ScrollPage
 from pestdesk.ui.term_line import TermLine
+from pestdesk.ui.words import round_words
 
 
 class AgreementsTab(QWidget):

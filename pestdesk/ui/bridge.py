@@ -10,6 +10,7 @@ from pestdesk.domain.agenda import Agenda
 from pestdesk.domain.case import Case
 from pestdesk.domain.protocol import Protocol
 from pestdesk.errors import PestDeskError
+from pestdesk.ui.clipboard import Copier
 
 P = ParamSpec("P")
 
@@ -24,6 +25,8 @@ class Bridge(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        # Here, and not on a page: the page may go before the minute is over.
+        self.copier = Copier(self)
         self._agenda: Agenda | None = None
 
     def do(

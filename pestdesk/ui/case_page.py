@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBo
 from pestdesk.domain.agenda import AgendaItem, Waiting
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import day_short, with_year
-from pestdesk.domain.protocol import Protocol
-from pestdesk.domain.round import Round
 from pestdesk.domain.words import ROUTE_WORDS
 from pestdesk.ui import theme
 from pestdesk.ui.agreements_tab import AgreementsTab
@@ -18,6 +16,7 @@ from pestdesk.ui.people_tab import PeopleTab
 from pestdesk.ui.step_wizard import StepWizard
 from pestdesk.ui.step_words import step_mark
 from pestdesk.ui.timeline_tab import TimelineTab
+from pestdesk.ui.words import round_words
 
 TABS = ("Stappen", "Betrokkenen", "Afspraken", "Verloop")
 STEPS, PEOPLE, AGREEMENTS, TIMELINE = range(len(TABS))
@@ -110,7 +109,6 @@ class CasePage(QWidget):
         is_other = self._case is None or self._case.id != case.id
         has_new_round = self._case is not None and len(case.rounds) != len(self._case.rounds)
         if is_other:
-            self.flush()
             self.tabs.setCurrentIndex(STEPS)
         self._case = case
         if is_other or has_new_round or all(round_.id != self._round_id for round_ in case.rounds):
@@ -144,9 +142,9 @@ class CasePage(QWidget):
         self.tabs.setCurrentIndex(TIMELINE)
         self.timeline.add_note()
 
-    def flush(self) -> None:
-        """Keep what is typed now, on every tab."""
-        keep_all(self)
+    def flush(self) -> bool:
+        """Keep what is typed now, on every tab; whether all of it is kept."""
+        return keep_all(self)
 
     # -- inside ------------------------------------------------------------------------------------------------
 
@@ -193,6 +191,7 @@ class CasePage(QWidget):
         """Bring a tab to the front, with what it shows read again."""
         if self._case is None:
             return
+        self.flush()
         if index == PEOPLE:
             self.people.show_case(self._case)
         elif index == AGREEMENTS:
@@ -209,6 +208,7 @@ class CasePage(QWidget):
         reason = self._route_reason.value()
         if not follow and not reason:
             self._route_reason.show_problem("Schrijf op waarom.")
+            self._route_reason.setFocus()
             return
         route = question.route if follow else case.route.route
         self._bridge.do(self._bridge.desk.cases.decide_route, case.id, route, "" if follow else reason)

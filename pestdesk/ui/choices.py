@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -19,6 +19,8 @@ from pestdesk.ui.flow_layout import FlowLayout
 
 Options = Sequence[tuple[str, str]]
 """What can be chosen: value and the words that are shown."""
+
+_LEAST_WIDTH = 112
 
 
 class ChoiceRow(Field):
@@ -126,13 +128,24 @@ class CheckGroup(Field):
 
 
 class StillComboBox(QComboBox):
-    """A combo box that does not turn with the wheel while the page scrolls under the mouse."""
+    """A combo box that does not turn with the wheel while the page scrolls under the mouse, and may be narrow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The delegate that takes its row height from the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a word; its list shows the choices in full."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), theme.px(_LEAST_WIDTH)), hint.height())
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's own name
+        """As wide as the widest choice."""
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * theme.S16)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn only when it has the focus."""

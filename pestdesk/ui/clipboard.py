@@ -7,7 +7,7 @@ FORGET_AFTER_MS = 60_000
 
 
 class Copier(QObject):
-    """One text at a time on the clipboard."""
+    """One text at a time on the clipboard. `forget` when the window goes: nobody would empty it later."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +25,7 @@ class Copier(QObject):
 
     def forget(self) -> None:
         """Empty the clipboard, unless something else was copied since."""
+        self._timer.stop()
         clipboard = QGuiApplication.clipboard()
         if self._text and clipboard.text() == self._text:
             clipboard.clear()

@@ -16,7 +16,14 @@ _LATEST = QDate(2099, 12, 31)
 
 
 class _StillDateEdit(QDateEdit):
-    """Does not turn with the wheel while the page scrolls under the mouse."""
+    """Does not turn with the wheel while the page scrolls under the mouse; Tab leaves it at once.
+
+    The arrows go from day to month to year, and typing goes on by itself.
+    """
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Qt would stop at day, month and year."""
+        return QWidget.focusNextPrevChild(self, is_next)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn only when it has the focus."""

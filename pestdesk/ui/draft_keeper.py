@@ -67,7 +67,12 @@ class DraftKeeper(QObject):
             self._timer.start()
 
 
-def keep_all(widget: QWidget) -> None:
-    """Keep now what was typed in any form on this widget: it is about to be left, filled anew or closed."""
-    for keeper in widget.findChildren(DraftKeeper):
+def keep_all(widget: QWidget) -> bool:
+    """Keep now what was typed in any form on this widget: it is about to be left, filled anew or closed.
+
+    Whether all of it is kept; if not, why was told, and the form must stay: the text is nowhere else.
+    """
+    keepers = widget.findChildren(DraftKeeper)
+    for keeper in keepers:
         keeper.flush()
+    return not any(keeper.is_waiting for keeper in keepers)

@@ -54,6 +54,8 @@ class FormCard(Card):
 
     def focus_first(self) -> None:
         """Put the cursor in the first field."""
+        # Qt shows what was just put in a layout later; a field must be shown to get the cursor.
+        self.show()
         self.form.field(self.form.names()[0]).setFocus()
 
     def complete(self) -> None:

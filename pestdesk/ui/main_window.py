@@ -28,13 +28,15 @@ from pestdesk.ui.menus import MenuActs, Menus
 from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.pages.check_page import TO_CLOSING, TO_NEXT_ROUND
 from pestdesk.ui.reading_dialog import about_dialog, protocol_dialog, shortcuts_dialog
+from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.today_page import TodayPage
 from pestdesk.ui.tool_bar import ToolBar
 from pestdesk.ui.worker import in_background
 
 _MINUTE_MS = 60_000
-_CALENDAR_FROM = 1180
-_GIVE = 24
+# In pixels beside a body of 13: the panes at the sides, and from which width on there is room for them.
+_PANE, _NARROW_PANE = 264, 240
+_ROOMY_FROM, _CALENDAR_FROM = 1340, 1280
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +48,8 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle("PestDesk")
         self._calendar_choice: bool | None = None
+        self._are_panes_moved = False
+        self._was_held = False
         self.bridge = Bridge(desk, self)
         self.case_list = CaseList(self.bridge)
         self.calendar = CalendarPane(self.bridge)
@@ -105,13 +109,14 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        widths = [theme.px(each) for each in (264, 836, 264)]
-        for pane, width in zip((self.case_list, middle, self.calendar), widths, strict=True):
+        for pane in (self.case_list, middle, self.calendar):
             self._splitter.addWidget(pane)
             if pane is not middle:
-                pane.setMinimumWidth(width - theme.px(_GIVE))
+                pane.setMinimumWidth(theme.px(_NARROW_PANE))
+        # Shown as soon as there is room: what is shown at first, a small screen must be able to hold.
+        self.calendar.hide()
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes(widths)
+        self._splitter.splitterMoved.connect(self._panes_moved)
         box.addWidget(self._splitter, 1)
         self.setCentralWidget(central)
         self.resize(theme.px(1366), theme.px(740))
@@ -144,7 +149,8 @@ class MainWindow(QMainWindow):
 
     def show_today(self) -> None:
         """What is late, due and waiting."""
-        self._leave_page()
+        if not self._leave_page():
+            return
         self.today.refresh()
         self.case_list.select("")
         self._show(self.today)
@@ -152,21 +158,25 @@ class MainWindow(QMainWindow):
 
     def show_new_case(self) -> None:
         """The four fields of a new case."""
-        self._leave_page()
+        if not self._leave_page():
+            return
         self.case_list.select("")
         self._show(self.new_case)
         self.new_case.focus_first()
 
     def show_case(self, case_id: str) -> None:
         """One case; the focus stays where it is, so that a list can be walked through."""
-        self._leave_page()
+        if not self._leave_page():
+            self.case_list.select(self.case_page.case_id)
+            return
         self.case_page.show_case(case_id)
         self.case_list.select(case_id)
         self._show(self.case_page)
 
     def open(self, thing: AgendaItem | Waiting) -> None:
         """The page on which a dated or waiting thing is done."""
-        self._leave_page()
+        if not self._leave_page():
+            return
         self.case_list.select(thing.case_id)
         self._show(self.case_page)
         self.case_page.open(thing)
@@ -175,14 +185,14 @@ class MainWindow(QMainWindow):
         self.show_case(case_id)
         self.case_page.focus_first()
 
-    def flush(self) -> None:
-        """Keep now what is typed anywhere."""
-        keep_all(self)
+    def flush(self) -> bool:
+        """Keep now what is typed anywhere; whether all of it is kept."""
+        return keep_all(self)
 
-    def _leave_page(self) -> None:
-        # In this order: what could not be kept must stay to be read.
+    def _leave_page(self) -> bool:
+        """Whether the page may be left: why it may not stands in the banner, which is emptied first."""
         self.banner.clear()
-        self.flush()
+        return self.flush()
 
     def _show(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
@@ -252,16 +262,27 @@ class MainWindow(QMainWindow):
         self.calendar.setVisible(self._calendar_choice)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window gives the room of the calendar to the page, unless the user wants it."""
+        """A narrow window gives the room of the panes to the page, unless the user arranged them."""
         super().resizeEvent(event)
+        width = event.size().width()
         if self._calendar_choice is None:
-            self.calendar.setVisible(event.size().width() >= theme.px(_CALENDAR_FROM))
+            self.calendar.setVisible(width >= theme.px(_CALENDAR_FROM))
+        if not self._are_panes_moved:
+            side = theme.px(_PANE if width >= theme.px(_ROOMY_FROM) else _NARROW_PANE)
+            self._splitter.setSizes([side, width, side])
+
+    def _panes_moved(self) -> None:
+        self._are_panes_moved = True
 
     def showEvent(self, event: QShowEvent) -> None:
         """The focus begins at what is most pressing."""
         super().showEvent(event)
         if not event.spontaneous() and self._pages.currentWidget() is self.today:
             self.today.focus_first()
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab goes as the window is read."""
+        return go_on(self, forward=is_next) or super().focusNextPrevChild(is_next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nothing else wants it: take the message away, or go to the list of cases."""
@@ -282,8 +303,15 @@ class MainWindow(QMainWindow):
         return self.bridge.desk.cases.newest_protocol()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing typed is lost when the window goes, and nothing is read from the vault after that."""
-        self.flush()
+        """Nothing typed is lost when the window goes, and nothing is read from the vault after that.
+
+        What cannot be kept holds the window once; whoever closes again has read why.
+        """
+        if not self.flush() and not self._was_held:
+            self._was_held = True
+            event.ignore()
+            return
         self._clock.stop()
         self.bar.stop()
+        self.bridge.copier.forget()
         super().closeEvent(event)

@@ -1,6 +1,7 @@
 """The page that opens a case with four fields; all the rest can wait."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain import signal as signals
@@ -86,6 +87,13 @@ class NewCasePage(QWidget):
     def focus_first(self) -> None:
         """Put the cursor in the first field."""
         self._reporter.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves it; what was typed is kept."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return
+        super().keyPressEvent(event)
 
     def flush(self) -> None:
         """Keep what is typed now."""

@@ -50,6 +50,7 @@ class PeopleTab(QWidget):
         self._box.replaceWidget(old, self._scroll)
         old.hide()
         old.deleteLater()
+        self._scroll.show()
         if form is not None:
             form.saved.connect(self._close_form)
             form.left.connect(self._close_form)

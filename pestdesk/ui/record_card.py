@@ -26,7 +26,8 @@ class RecordCard(Card):
         head.setSpacing(theme.S8)
         head.addWidget(Label(event.title, look="bold", selectable=True), 1)
         self._add = button("Aanvullen…", quiet=True, on_click=self._begin, name=f"Aanvullen: {event.title}")
-        self._add.setVisible(bool(event.part_id))
+        if not event.part_id:
+            self._add.hide()
         head.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         self.body.addWidget(Muted(when_and_who(event)))

@@ -1,12 +1,16 @@
 """The one window of the program: the page that makes or unlocks the vault, then the main window in its place."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pestdesk.ui import theme
-from pestdesk.ui.first_run_page import FirstRunPage
-from pestdesk.ui.unlock_page import UnlockPage
+
+if TYPE_CHECKING:
+    from pestdesk.ui.first_run_page import FirstRunPage
+    from pestdesk.ui.unlock_page import UnlockPage
 
 _SIZE = QSize(1366, 738)
 _FRAME = 40
@@ -30,14 +34,19 @@ class Shell(QStackedWidget):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self._was_painted = False
 
-    def show_first_run(self) -> FirstRunPage:
+    def show_first_run(self) -> "FirstRunPage":
         """Ask for what a new vault needs."""
+        # Each page is imported when it is the one that is needed: the other would only delay the first window.
+        from pestdesk.ui.first_run_page import FirstRunPage
+
         page = FirstRunPage()
         self._put(page)
         return page
 
-    def show_unlock(self, reason: str = "") -> UnlockPage:
+    def show_unlock(self, reason: str = "") -> "UnlockPage":
         """Ask for the passphrase."""
+        from pestdesk.ui.unlock_page import UnlockPage
+
         page = UnlockPage()
         page.show_reason(reason)
         self._put(page)
@@ -55,9 +64,9 @@ class Shell(QStackedWidget):
             self.removeWidget(old)
             old.deleteLater()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window is up, after its first painting."""
-        super().showEvent(event)
+        super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
             # A child of the window: it does not ring when the window is gone already.
@@ -69,7 +78,8 @@ class Shell(QStackedWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """The main window keeps what is typed before the program ends."""
         current = self.currentWidget()
-        if current is not None:
-            current.close()
+        if current is not None and not current.close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

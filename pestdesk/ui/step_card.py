@@ -194,5 +194,6 @@ class StepCard(Card):
     def _give_skip(self) -> None:
         if not self._reason.value():
             self._reason.show_problem("Schrijf op waarom deze stap niet gedaan wordt.")
+            self._reason.setFocus()
             return
         self.skip_given.emit(self._reason.value())

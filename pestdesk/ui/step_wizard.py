@@ -18,7 +18,7 @@ from pestdesk.ui.pages.closing_page import ClosingPage
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.pages.next_round_page import NextRoundPage
 from pestdesk.ui.step_card import StepCard
-from pestdesk.ui.step_words import step_rows
+from pestdesk.ui.step_words import initials, step_rows
 
 _BLOCKED = "Dit wacht tot bekend is wie de dader is. Vul de naam in bij Betrokkenen."
 
@@ -74,14 +74,14 @@ class StepWizard(QWidget):
         if not self._is_completing:
             self._refresh()
 
-    def flush(self) -> None:
-        """Keep what is typed now: the page is about to be left."""
-        if self.page is not None:
-            keep_all(self.page)
+    def flush(self) -> bool:
+        """Keep what is typed now, for the page is about to be left; whether it may be."""
+        return self.page is None or keep_all(self.page)
 
     def open(self, where: str, part_id: int = 0) -> None:
         """Open a step by its id, or one of the places of check_page: next_round, closing, agreements, check/ID."""
-        self.flush()
+        if not self.flush():
+            return
         if where in (TO_NEXT_ROUND, TO_CLOSING):
             self._special = where
         else:
@@ -164,7 +164,8 @@ class StepWizard(QWidget):
         self.list.setFocus()
 
     def _choose_item(self, involvement_id: int, guardian_id: int) -> None:
-        self.flush()
+        if not self.flush():
+            return
         self._item = (involvement_id, guardian_id)
         self._refresh(focus=True)
 
@@ -179,7 +180,8 @@ class StepWizard(QWidget):
 
     def _refresh(self, *, focus: bool = False) -> None:
         """Show what is there now: the list, and the page that is open; the cursor stays in its field."""
-        self.flush()
+        if not self.flush():
+            return
         before, field = self._standing, self.page.focused_field() if self.page else ""
         progress = self._progress()
         here = progress.state(self._step_id)
@@ -216,7 +218,7 @@ class StepWizard(QWidget):
             item = here.items[0] if here.items else Item("", Status.OPEN)
         self._item = _key(item)
         actor = self._bridge.protocol_of(case).actor_label(here.actor)
-        self.card.show_head(here.step.title, f"{actor} {case.who(here.actor)}".strip(), here.step.sentence)
+        self.card.show_head(here.step.title, f"{actor} {initials(case.who(here.actor))}".strip(), here.step.sentence)
         self.card.show_items(here.items, self._item)
         is_skipped = item.status is Status.SKIPPED
         is_blocked = item.status is Status.BLOCKED
@@ -236,7 +238,8 @@ class StepWizard(QWidget):
         desk = self._bridge.desk
         by = desk.settings.get().coordinator
         skip = Skip(self._step_id, reason, desk.calendar.today(), by, *self._item)
-        self.flush()
+        if not self.flush():
+            return
         self._is_completing = True
         try:
             is_done = self._bridge.do(desk.steps.skip, self._shown.id, self._round_id, skip) is not None

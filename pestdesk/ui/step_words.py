@@ -64,7 +64,7 @@ def _subtitle(protocol: Protocol, case: Case, round_: Round, state: StepState, t
         return f"{state.done_count} van {len(state.items)}"
     if state.status is Status.DONE and state.on:
         by = next((item.by for item in reversed(state.items) if item.by), "")
-        return SEPARATOR.join(part for part in (day_short(state.on), _initials(by)) if part)
+        return SEPARATOR.join(part for part in (day_short(state.on), initials(by)) if part)
     if state.status is Status.PARTLY:
         return "begonnen"
     if not state.is_required:
@@ -72,12 +72,10 @@ def _subtitle(protocol: Protocol, case: Case, round_: Round, state: StepState, t
     return protocol.actor_label(state.actor)
 
 
-def _initials(name: str) -> str:
-    """‘T. Proefstra’; a list has no room for first names."""
-    parsed = PersonName.parse(name)
-    if not parsed.family:
-        return name
-    return f"{parsed.given[0]}. {parsed.surname}"
+def initials(names: str) -> str:
+    """‘T. Proefstra, P. Plaatje’: where there is no room for first names."""
+    parsed = [PersonName.parse(name) for name in names.split(", ")]
+    return ", ".join(f"{each.given[0]}. {each.surname}" if each.family else each.given for each in parsed)
 
 
 def _term_words(round_: Round, today: date) -> str:

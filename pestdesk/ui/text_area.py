@@ -33,6 +33,8 @@ class GrowingText(QPlainTextEdit):
         self._is_sentence = is_sentence
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
+        # Lines wrap; a bar for a pixel too many would cover the last of them.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if fewest == 1:
             # As high as a line edit.

@@ -1,10 +1,11 @@
-"""What forms offer to choose from."""
+"""Words that several pages share: what forms offer to choose from, and what a round is called."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from pestdesk.domain.protocol import Role
+from pestdesk.domain.protocol import Protocol, Role
+from pestdesk.domain.round import Round
 
 #: The order in which roles are offered; their words come from the protocol (R8).
 ROLES = (Role.VICTIM, Role.PERPETRATOR, Role.FOLLOWER, Role.WITNESS, Role.REPORTER)

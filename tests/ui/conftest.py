@@ -18,6 +18,8 @@ from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.progress import StepState
 from pestdesk.storage.keys import Cost
 from pestdesk.ui import theme
+from pestdesk.ui.components import State
+from pestdesk.ui.form_card import FormCard
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.pages.form_page import FormPage
 
@@ -93,9 +95,15 @@ class Office:
 
     # -- acts and sights ----------------------------------------------------------------------------------------
 
-    def fill(self, **values: object) -> None:
+    def fill(self, **values: State) -> None:
         for name, value in values.items():
-            self.page.form.field(name).set_state(value)  # type: ignore[arg-type]
+            self.page.form.field(name).set_state(value)
+
+    @staticmethod
+    def fill_form(card: FormCard, **values: State) -> None:
+        """Fill fields of a card with a form of its own."""
+        for name, value in values.items():
+            card.form.field(name).set_state(value)
 
     def button(self, words: str) -> QAbstractButton:
         """The button in sight that says this."""
@@ -116,6 +124,7 @@ class Office:
         return {name: form.field(name).problem for name in form.names() if form.field(name).problem}
 
     def shown(self, kind: type[_W]) -> list[_W]:
+        QApplication.processEvents()
         return [each for each in self.window.findChildren(kind) if each.isVisibleTo(self.window)]
 
     def sees(self, words: str) -> bool:
@@ -135,6 +144,12 @@ class Office:
 
     def draft(self, key: str) -> dict[str, object] | None:
         return self.desk.drafts.get(key)
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> None:
+    """The look of the program, put on once: dressing again restyles every widget that still lives."""
+    theme.apply(qapp, "light")
 
 
 @pytest.fixture(scope="session")
@@ -161,16 +176,12 @@ def _opened(qtbot: QtBot, made: tuple[Path, bytes], folder: Path) -> Iterator[Of
 
 
 @pytest.fixture
-def office(qtbot: QtBot, qapp: QApplication, made_up: tuple[Path, bytes], tmp_path: Path) -> Iterator[Office]:
-    theme.apply(qapp, "light")
+def office(qtbot: QtBot, dressed: None, made_up: tuple[Path, bytes], tmp_path: Path) -> Iterator[Office]:
     yield from _opened(qtbot, made_up, tmp_path / "kluis")
 
 
 @pytest.fixture
-def empty_office(
-    qtbot: QtBot, qapp: QApplication, without_cases: tuple[Path, bytes], tmp_path: Path
-) -> Iterator[Office]:
-    theme.apply(qapp, "light")
+def empty_office(qtbot: QtBot, dressed: None, without_cases: tuple[Path, bytes], tmp_path: Path) -> Iterator[Office]:
     yield from _opened(qtbot, without_cases, tmp_path / "kluis")
 
 
@@ -219,3 +230,8 @@ PAGES: dict[str, Visit] = {
     "timeline, note": lambda o: (o.open_case("Lotte", 3), o.window.case_page.add_note()),
     "closed case": lambda o: o.open_case("Isa"),
 }
+
+
+@pytest.fixture
+def pages() -> dict[str, Visit]:
+    return PAGES

@@ -8,7 +8,6 @@ from pestdesk.domain.protocol import Magister
 from pestdesk.domain.record import MagisterNote, NoteField
 from pestdesk.ui import theme
 from pestdesk.ui.announce import announce
-from pestdesk.ui.clipboard import Copier
 from pestdesk.ui.components import DateField, Field, Label, Muted, TextArea, TextField, button
 from pestdesk.ui.pages.step_page import StepPage
 
@@ -26,7 +25,6 @@ class NotePage(StepPage):
 
     def build(self) -> None:
         place = self.place
-        self._copier = Copier(self)
         self._proposal = place.bridge.desk.steps.propose_note(
             place.case, place.round, place.step, place.item.involvement_id
         )
@@ -57,6 +55,7 @@ class NotePage(StepPage):
         field.set_state(text)
         self.form.register(name, field)
         what = field.label
+        place = self.place
         label = field.label_widget()
         label.setFixedWidth(theme.px(_LABEL_WIDTH))
         line = QWidget()
@@ -65,7 +64,7 @@ class NotePage(StepPage):
         row.setSpacing(theme.S8)
 
         def copy() -> None:
-            self._copier.copy(str(field.state() or ""))
+            place.bridge.copier.copy(str(field.state() or ""))
             self._guide.setText(_COPIED.format(what=what))
             self._guide.setAccessibleName(self._guide.text())
             announce(self._guide)
