@@ -95,7 +95,7 @@ class _SelfTest:
         count = 0
         for summary in self.opened().cases.summaries(CaseFilter.ALL):
             path = self.folder / f"PestDesk-{summary.id}.pdf"
-            papers.write_summary(papers.report(summary.id), path)
+            papers.write(papers.report(summary.id), papers.formats[0], path)
             assert path.read_bytes().startswith(b"%PDF-"), f"{path.name} is no PDF"
             count += 1
         return f"{count} files"

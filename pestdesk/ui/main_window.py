@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from pestdesk.desk import Desk
+from pestdesk.desk.papers import CaseReport, Format
 from pestdesk.domain.agenda import AgendaItem, Waiting
 from pestdesk.domain.protocol import Protocol
 from pestdesk.ui import theme
@@ -57,12 +58,12 @@ class MainWindow(QMainWindow):
         self.case_page = CasePage(self.bridge)
         self.new_case = NewCasePage(self.bridge, desk.cases.newest_protocol())
         self.banner = Banner()
-        self.bar = ToolBar()
-        self.search = self.bar.search
         self._pages = QStackedWidget()
         for page in (self.today, self.case_page, self.new_case):
             self._pages.addWidget(page)
-        self._menus = Menus(self, self._acts(), TABS, desk.settings.get().appearance)
+        self._menus = Menus(self, self._acts(), TABS, desk.papers.formats, desk.settings.get().appearance)
+        self.bar = ToolBar(self._menus.exports)
+        self.search = self.bar.search
         self._build(notice)
         self._connect()
         self.show_today()
@@ -74,11 +75,11 @@ class MainWindow(QMainWindow):
             next_round=lambda: self.case_page.open_special(TO_NEXT_ROUND),
             close_case=lambda: self.case_page.open_special(TO_CLOSING),
             add_note=self.case_page.add_note,
-            export_summary=self.export_summary,
+            export=self.export,
             lock=self.lock_asked.emit,
             leave=lambda: self.window().close(),
             undo=self.bridge.undo,
-            search=self.bar.focus_search,
+            search=lambda: self.bar.focus_search(),
             show_tab=self.case_page.tabs.setCurrentIndex,
             toggle_calendar=self._toggle_calendar,
             choose_appearance=self._choose_appearance,
@@ -134,7 +135,6 @@ class MainWindow(QMainWindow):
         self.new_case.left.connect(self.show_today)
         self.bar.new_case.connect(self.show_new_case)
         self.bar.today.connect(self.show_today)
-        self.bar.export.connect(self.export_summary)
         self.bar.lock.connect(self.lock_asked)
         self.bar.searched.connect(self.case_list.search)
         self.bar.search_entered.connect(self.case_list.open_first)
@@ -226,34 +226,35 @@ class MainWindow(QMainWindow):
 
     # -- documents ---------------------------------------------------------------------------------------------
 
-    def export_summary(self) -> None:
-        """Ask where, and write the summary of the open case there. The name holds no pupil's name."""
+    def export(self, form: Format) -> None:
+        """Ask where, and write a document of the open case there. The name holds no pupil's name."""
         case_id = self.case_page.case_id
         if self._pages.currentWidget() is not self.case_page or not case_id:
             return
         self.flush()
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggestion = str(Path(documents) / f"PestDesk-{case_id}.pdf")
-        chosen, _filter = QFileDialog.getSaveFileName(self, "Samenvatting bewaren als", suggestion, "PDF (*.pdf)")
+        report = self.bridge.desk.papers.report(case_id)
+        suggestion = str(Path(documents) / form.file_name(report))
+        kinds = f"{form.label} (*{form.suffix})"
+        chosen, _filter = QFileDialog.getSaveFileName(self, f"{form.label} bewaren als", suggestion, kinds)
         if chosen:
             path = Path(chosen)
-            self.write_summary(case_id, path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
+            has_suffix = path.suffix.lower() == form.suffix
+            self._write(report, form, path if has_suffix else path.with_name(path.name + form.suffix))
 
-    def write_summary(self, case_id: str, path: Path) -> None:
-        """Write the summary of a case; a worker makes the pages from a frozen report."""
-        papers = self.bridge.desk.papers
-        report = papers.report(case_id)
+    def _write(self, report: CaseReport, form: Format, path: Path) -> None:
+        """A worker makes the document from the frozen report."""
         self.bar.can_export(is_possible=False)
 
         def ready(_result: object) -> None:
             self.bar.can_export(is_possible=True)
-            self.banner.show_info(f"De samenvatting staat in {path}.")
+            self.banner.show_info(f"{form.label} staat in {path}.")
 
         def failed(error: Exception) -> None:
             self.bar.can_export(is_possible=True)
             self.bridge.tell_failure(error)
 
-        in_background(self, lambda: papers.write_summary(report, path), ready, failed)
+        in_background(self, lambda: self.bridge.desk.papers.write(report, form, path), ready, failed)
 
     # -- the rest ----------------------------------------------------------------------------------------------
 

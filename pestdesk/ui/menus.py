@@ -1,11 +1,13 @@
 """The menu bar: every action of the program, with its shortcut."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
+
+from pestdesk.desk.papers import Format
 
 Act = Callable[[], object]
 
@@ -19,7 +21,7 @@ class MenuActs:
     next_round: Act
     close_case: Act
     add_note: Act
-    export_summary: Act
+    export: Callable[[Format], object]
     lock: Act
     leave: Act
     undo: Act
@@ -38,7 +40,14 @@ APPEARANCES = (("system", "Volg het systeem"), ("light", "Licht"), ("dark", "Don
 class Menus:
     """Makes the menus of the main window; `of_case` are the actions that need an open case."""
 
-    def __init__(self, window: QMainWindow, acts: MenuActs, tabs: tuple[str, ...], appearance: str) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        acts: MenuActs,
+        tabs: Sequence[str],
+        formats: Sequence[Format],
+        appearance: str,
+    ) -> None:
         self._window = window
         bar = window.menuBar()
         self.actions: list[QAction] = []
@@ -51,7 +60,10 @@ class Menus:
         self._add(case, "Pesten houdt aan…", "Ctrl+Shift+P", acts.next_round, of_case=True)
         self._add(case, "Casus sluiten…", "Ctrl+Shift+S", acts.close_case, of_case=True)
         case.addSeparator()
-        self.export = self._add(case, "Samenvatting (PDF)…", "Ctrl+P", acts.export_summary, of_case=True)
+        self.exports = case.addMenu("&Exporteren")
+        for number, form in enumerate(formats):
+            keys = "Ctrl+P" if number == 0 else ""
+            self._add(self.exports, f"{form.label}…", keys, partial(acts.export, form), of_case=True)
         case.addSeparator()
         self._add(case, "Ver&grendelen", "Ctrl+L", acts.lock)
         self._add(case, "&Afsluiten", "Ctrl+Q", acts.leave)

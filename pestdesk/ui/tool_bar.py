@@ -1,8 +1,8 @@
 """The bar over the panes: a new case, the search field, and what is needed from anywhere."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from pestdesk.ui import icons, theme
 from pestdesk.ui.components import button
@@ -15,12 +15,11 @@ class ToolBar(QWidget):
 
     new_case = Signal()
     today = Signal()
-    export = Signal()
     lock = Signal()
     searched = Signal(str)
     search_entered = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, exports: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("pane", "panel")
         self.setProperty("edge", "bottom")
@@ -38,7 +37,8 @@ class ToolBar(QWidget):
         row.addWidget(self.search)
         row.addStretch(1)
         row.addWidget(button("Vandaag", on_click=self.today.emit, tip="Ctrl+D"))
-        self._export = button("Samenvatting (PDF)…", icon="export", on_click=self.export.emit, tip="Ctrl+P")
+        self._export = button("Exporteren", icon="export", tip="Documenten van deze casus")
+        self._export.setMenu(exports)
         row.addWidget(self._export)
         row.addWidget(button("Vergrendelen", icon="lock", on_click=self.lock.emit, tip="Ctrl+L"))
         self._pause = QTimer(self)
@@ -56,7 +56,7 @@ class ToolBar(QWidget):
         self.search.selectAll()
 
     def can_export(self, *, is_possible: bool) -> None:
-        """Whether a case is open of which a summary can be made."""
+        """Whether a case is open of which documents can be made."""
         self._export.setEnabled(is_possible)
 
     def stop(self) -> None:
@@ -80,7 +80,8 @@ class ToolBar(QWidget):
 
     def _draw_cross(self) -> None:
         # Qt's own is black, also in the dark.
-        clear = self.search.findChild(QAction)
-        if isinstance(clear, QAction):
+        clear = self.search.findChild(QToolButton)
+        if isinstance(clear, QToolButton):
             clear.setIcon(icons.icon("close", "mute"))
+            clear.setAccessibleName("Zoekwoorden wissen")
             clear.setToolTip("Zoekwoorden wissen")
