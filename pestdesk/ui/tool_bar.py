@@ -37,7 +37,7 @@ class ToolBar(QWidget):
         row.addWidget(self.search)
         row.addStretch(1)
         row.addWidget(button("Vandaag", on_click=self.today.emit, tip="Ctrl+D"))
-        self._export = button("Exporteren", icon="export", tip="Documenten van deze casus")
+        self._export = button("Exporteren ▾", name="Exporteren", icon="export", tip="Documenten van deze casus")
         self._export.setMenu(exports)
         row.addWidget(self._export)
         row.addWidget(button("Vergrendelen", icon="lock", on_click=self.lock.emit, tip="Ctrl+L"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,7 +41,6 @@ class Office:
         """Start the program on this vault."""
         self.desk = Desk.unlock(self.folder, self._key, self.clock)
         self.window = MainWindow(self.desk)
-        self.qtbot.addWidget(self.window)
         self.window.resize(1366, 738)
         with self.qtbot.waitExposed(self.window):
             self.window.show()
@@ -49,9 +48,12 @@ class Office:
         self.qtbot.waitUntil(self.window.isActiveWindow)
 
     def close(self) -> None:
-        """End the program."""
+        """End the program, and all that belongs to its window."""
         self.window.close()
         self.desk.lock()
+        self.window.deleteLater()
+        # Now, and not at some later loop: a change of look restyles every widget that still lives.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def clock(self) -> datetime:
         return datetime.combine(self.today, time(9, 12)).astimezone()

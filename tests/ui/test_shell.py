@@ -132,3 +132,4 @@ def test_leaving_by_the_menu_closes_the_whole_window(office: Any, qtbot: QtBot, 
     assert not shell.isVisible()
     shell.removeWidget(office.window)
     office.window.setParent(None)
+    assert not office.window.isVisible()
