@@ -1,12 +1,9 @@
 """The main window: cases at the left, the page in the middle, the calendar at the right."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -15,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from pestdesk.desk import Desk
-from pestdesk.desk.papers import CaseReport, Format
+from pestdesk.desk.papers import Format
 from pestdesk.domain.agenda import AgendaItem, Waiting
 from pestdesk.domain.protocol import Protocol
 from pestdesk.ui import theme
@@ -24,6 +21,7 @@ from pestdesk.ui.calendar_pane import CalendarPane
 from pestdesk.ui.case_list import CaseList
 from pestdesk.ui.case_page import TABS, CasePage
 from pestdesk.ui.components import Banner, Label
+from pestdesk.ui.documents import Documents
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.menus import MenuActs, Menus
 from pestdesk.ui.new_case_page import NewCasePage
@@ -32,7 +30,6 @@ from pestdesk.ui.reading_dialog import about_dialog, protocol_dialog, shortcuts_
 from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.today_page import TodayPage
 from pestdesk.ui.tool_bar import ToolBar
-from pestdesk.ui.worker import in_background
 
 _MINUTE_MS = 60_000
 # In pixels beside a body of 13: the panes at the sides, and from which width on there is room for them.
@@ -52,19 +49,25 @@ class MainWindow(QMainWindow):
         self._are_panes_moved = False
         self._was_held = False
         self.bridge = Bridge(desk, self)
-        self.case_list = CaseList(self.bridge)
-        self.calendar = CalendarPane(self.bridge)
-        self.today = TodayPage(self.bridge)
-        self.case_page = CasePage(self.bridge)
-        self.new_case = NewCasePage(self.bridge, desk.cases.newest_protocol())
-        self.banner = Banner()
-        self._pages = QStackedWidget()
+        self.documents = Documents(self.bridge, self)
+        # From the outside in: Qt dresses everything again that moves into another widget.
+        central = QWidget()
+        self.setCentralWidget(central)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, central)
+        self.case_list = CaseList(self.bridge, self._splitter)
+        self._middle = QWidget(self._splitter)
+        self.calendar = CalendarPane(self.bridge, self._splitter)
+        self.banner = Banner(self._middle)
+        self._pages = QStackedWidget(self._middle)
+        self.today = TodayPage(self.bridge, self._pages)
+        self.case_page = CasePage(self.bridge, self._pages)
+        self.new_case = NewCasePage(self.bridge, desk.cases.newest_protocol(), self._pages)
         for page in (self.today, self.case_page, self.new_case):
             self._pages.addWidget(page)
         self._menus = Menus(self, self._acts(), TABS, desk.papers.formats, desk.settings.get().appearance)
-        self.bar = ToolBar(self._menus.exports)
+        self.bar = ToolBar(self._menus.exports, central)
         self.search = self.bar.search
-        self._build(notice)
+        self._build(central, notice)
         self._connect()
         self.show_today()
 
@@ -88,8 +91,7 @@ class MainWindow(QMainWindow):
             show_about=lambda: about_dialog(self._newest(), self).open(),
         )
 
-    def _build(self, notice: str) -> None:
-        central = QWidget()
+    def _build(self, central: QWidget, notice: str) -> None:
         box = QVBoxLayout(central)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -98,8 +100,7 @@ class MainWindow(QMainWindow):
             strip.setAlignment(Qt.AlignmentFlag.AlignCenter)
             box.addWidget(strip)
         box.addWidget(self.bar)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         frame = QVBoxLayout()
@@ -107,25 +108,23 @@ class MainWindow(QMainWindow):
         frame.addWidget(self.banner)
         column.addLayout(frame)
         column.addWidget(self._pages, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for pane in (self.case_list, middle, self.calendar):
-            self._splitter.addWidget(pane)
-            if pane is not middle:
-                pane.setMinimumWidth(theme.px(_NARROW_PANE))
+        for pane in (self.case_list, self.calendar):
+            pane.setMinimumWidth(theme.px(_NARROW_PANE))
         # Shown as soon as there is room: what is shown at first, a small screen must be able to hold.
         self.calendar.hide()
         self._splitter.setStretchFactor(1, 1)
         self._splitter.splitterMoved.connect(self._panes_moved)
         box.addWidget(self._splitter, 1)
-        self.setCentralWidget(central)
         self.resize(theme.px(1366), theme.px(740))
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self._changed)
         self.bridge.failed.connect(self.banner.show_error)
         self.bridge.done.connect(self._done)
+        self.documents.written.connect(self.banner.show_info)
+        self.documents.busy.connect(lambda is_busy: self.bar.can_export(is_possible=not is_busy))
         self.case_list.chosen.connect(self.show_case)
         self.case_list.entered.connect(self.case_page.focus_first)
         self.calendar.opened.connect(self.open)
@@ -224,37 +223,11 @@ class MainWindow(QMainWindow):
             self.calendar.refresh()
             self.today.refresh()
 
-    # -- documents ---------------------------------------------------------------------------------------------
-
     def export(self, form: Format) -> None:
-        """Ask where, and write a document of the open case there. The name holds no pupil's name."""
-        case_id = self.case_page.case_id
-        if self._pages.currentWidget() is not self.case_page or not case_id:
-            return
-        self.flush()
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        report = self.bridge.desk.papers.report(case_id)
-        suggestion = str(Path(documents) / form.file_name(report))
-        kinds = f"{form.label} (*{form.suffix})"
-        chosen, _filter = QFileDialog.getSaveFileName(self, f"{form.label} bewaren als", suggestion, kinds)
-        if chosen:
-            path = Path(chosen)
-            has_suffix = path.suffix.lower() == form.suffix
-            self._write(report, form, path if has_suffix else path.with_name(path.name + form.suffix))
-
-    def _write(self, report: CaseReport, form: Format, path: Path) -> None:
-        """A worker makes the document from the frozen report."""
-        self.bar.can_export(is_possible=False)
-
-        def ready(_result: object) -> None:
-            self.bar.can_export(is_possible=True)
-            self.banner.show_info(f"{form.label} staat in {path}.")
-
-        def failed(error: Exception) -> None:
-            self.bar.can_export(is_possible=True)
-            self.bridge.tell_failure(error)
-
-        in_background(self, lambda: self.bridge.desk.papers.write(report, form, path), ready, failed)
+        """Write a document of the open case."""
+        if self._pages.currentWidget() is self.case_page and self.case_page.case_id:
+            self.flush()
+            self.documents.ask(self.case_page.case_id, form)
 
     # -- the rest ----------------------------------------------------------------------------------------------
 

@@ -222,8 +222,11 @@ class StepWizard(QWidget):
         self.card.show_items(here.items, self._item)
         is_skipped = item.status is Status.SKIPPED
         is_blocked = item.status is Status.BLOCKED
-        words = f"Overgeslagen: {item.reason}" if is_skipped else _BLOCKED if is_blocked else ""
-        self.card.show_note(words, can_take_up=is_skipped and not case.is_closed)
+        skip = progress.round.skip_of(here.step.id, *self._item)
+        # A parent who must not be contacted is passed over without anyone having skipped it (R16).
+        passed = f"Overgeslagen: {item.reason}" if skip else item.reason[:1].upper() + item.reason[1:]
+        words = passed if is_skipped else _BLOCKED if is_blocked else ""
+        self.card.show_note(words, can_take_up=skip is not None and is_skipped and not case.is_closed)
         at = progress.all_steps.index(here)
         can_skip = item.status not in SETTLED and here.step.kind is not StepKind.SIGNAL and not case.is_closed
         back = "Vorige" if at > 0 else ""

@@ -258,7 +258,7 @@ def test_r31_phase_2_follows_phase_1_and_then_itself(desk: Desk, opened: Case) -
     case = desk.cases.get(opened.id)
     assert [(r.phase_id, r.number) for r in case.rounds] == [("1", 1), ("2", 1), ("2", 2), ("2", 3)]
     summaries = desk.cases.summaries()
-    assert [desk.cases.phase_words(each) for each in summaries] == ["Fase 2 · 3"]
+    assert [desk.cases.phase_words(each) for each in summaries] == ["Fase 2, r3"]
     desk.cases.undo()
     desk.cases.undo()
     assert [desk.cases.phase_words(each) for each in desk.cases.summaries()] == ["Fase 2"]

@@ -234,6 +234,17 @@ PAGES: dict[str, Visit] = {
 }
 
 
+#: Pages that have the same fields as another one; only their words and sizes differ.
+_ALIKE = {"handover", "year team meeting", "support coordinator", "parents, invitation", "no term", "final check"}
+
+
 @pytest.fixture
 def pages() -> dict[str, Visit]:
+    """Every page."""
     return PAGES
+
+
+@pytest.fixture
+def kinds_of_page() -> dict[str, Visit]:
+    """One of each kind of page, for tests of what does not depend on its words."""
+    return {name: visit for name, visit in PAGES.items() if name not in _ALIKE}

@@ -57,8 +57,8 @@ def _path(interface: QAccessibleInterface) -> str:
     return " < ".join(names)
 
 
-def test_every_control_that_can_be_reached_has_a_name(office: Any, pages: Any) -> None:
-    for name, visit in pages.items():
+def test_every_control_that_can_be_reached_has_a_name(office: Any, kinds_of_page: Any) -> None:
+    for name, visit in kinds_of_page.items():
         visit(office)
         office.qtbot.wait(1)
         count, bad = _nameless(office.window)

@@ -76,14 +76,14 @@ def _covered(one: QWidget, other: QWidget, window: QWidget) -> bool:
 def _check_touched(office: Any, page: str) -> None:
     """One primary button a page, and all that is clicked high enough to hit."""
     primary = [each.text() for each in office.shown(QPushButton) if each.property("primary")]
-    assert primary[0] == "Nieuwe casus"
-    assert len(primary) <= 2, f"{page}: {primary}"
+    primary.remove("Nieuwe casus")
+    assert len(primary) <= 1, f"{page}: {primary}"
     for kind in (QPushButton, QRadioButton, QCheckBox, QComboBox, LineEdit):
         for widget in office.shown(kind):
             assert widget.height() >= (22 if widget.property("pill") else 26), f"{page}: {_words(widget)}"
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1280, 641), (1093, 600)])
+@pytest.mark.parametrize("size", [(1366, 768), (1093, 600)])
 def test_nothing_is_cut_and_nothing_stands_over_another(office: Any, pages: Any, size: tuple[int, int]) -> None:
     window = office.window
 
@@ -110,10 +110,9 @@ def test_nothing_is_cut_and_nothing_stands_over_another(office: Any, pages: Any,
             assert not area.horizontalScrollBar().isVisible(), f"{name} scrolls sideways"
 
 
-def test_no_page_opens_a_window_of_its_own(office: Any, pages: Any, openings: _Openings) -> None:
-    for name, visit in pages.items():
+def test_no_page_opens_a_window_of_its_own(office: Any, kinds_of_page: Any, openings: _Openings) -> None:
+    for name, visit in kinds_of_page.items():
         visit(office)
-        office.qtbot.wait(1)
         assert openings.seen == [], name
 
 
