@@ -1,0 +1,274 @@
+"""The scenes of the pictures: what is opened, filled in and pressed before each is taken."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QDialog
+
+from pestdesk.desk import Desk, demo
+from pestdesk.desk.demo_play import COORDINATOR
+from pestdesk.domain.case_summary import CaseFilter
+from pestdesk.domain.names import PersonName
+from pestdesk.domain.people import Involvement
+from pestdesk.domain.protocol import Role
+from pestdesk.ui.components import State
+from pestdesk.ui.main_window import MainWindow
+from pestdesk.ui.pages.check_page import TO_CLOSING, TO_NEXT_ROUND
+from pestdesk.ui.pages.form_page import FormPage
+from pestdesk.ui.shell import Shell
+
+NOW = datetime.combine(date(2026, 10, 8), time(9, 12)).astimezone()
+LONG = (
+    "Tijdens de gymles zag de vakdocent dat de tas weer op het dak van de kleedkamer lag. Twee leerlingen "
+    "lachten. Het is al de derde keer deze week, en niemand zegt er iets van."
+)
+AGREEMENTS = (
+    ("Milan", "Milan loopt niet achter Yara aan en blijft uit de fietsenstalling bij gebouw B"),
+    ("Yara", "Yara meldt het meteen bij de conciërge"),
+    ("", "Allebei laten ze elkaar online met rust"),
+)
+PEOPLE: State = [
+    *("Wil van den Berg-Konijnenburgh", "2HV1", "Charlotte van Oldenbarnevelt-Proefstra", "victim"),
+    *("Sem Nepman", "2HV1", "Charlotte van Oldenbarnevelt-Proefstra", "perpetrator"),
+    *("onbekend", "", "", "perpetrator"),
+]
+
+
+class Stage:
+    """One window over a copy of the made-up vault; every scene gets a fresh one."""
+
+    def __init__(self, folder: Path, key: bytes, notice: str = "") -> None:
+        self.now = NOW
+        self.desk = Desk.unlock(folder, key, lambda: self.now)
+        self.window = MainWindow(self.desk, notice)
+
+    @property
+    def page(self) -> FormPage:
+        """The page of the wizard that is open."""
+        page = self.window.case_page.wizard.page
+        assert page is not None, "no page is open"
+        return page
+
+    def number(self, words: str) -> str:
+        """The number of the case that has these words in it."""
+        return self.desk.cases.summaries(CaseFilter.ALL, words)[0].id
+
+    def case(self, words: str, tab: int = 0) -> None:
+        """Open a case at a tab."""
+        self.window.show_case(self.number(words))
+        self.window.case_page.tabs.setCurrentIndex(tab)
+
+    def step(self, words: str, step_id: str, item: int = 0, **values: State) -> None:
+        """Open a step of a case, at its first open item or at a later one, with fields filled in."""
+        self.case(words)
+        wizard = self.window.case_page.wizard
+        wizard.open(step_id)
+        if item:
+            state = self.desk.cases.progress(self.desk.cases.get(self.number(words))).state(step_id)
+            assert state is not None
+            wizard.card.item_chosen.emit(state.items[item].involvement_id, state.items[item].guardian_id)
+        self.fill(**values)
+
+    def special(self, words: str, where: str, **values: State) -> None:
+        """Open the page for the next round or for closing."""
+        self.case(words)
+        self.window.case_page.open_special(where)
+        self.fill(**values)
+
+    def fill(self, **values: State) -> None:
+        """Fill in fields of the page that is open."""
+        for name, value in values.items():
+            self.page.form.field(name).set_state(value)
+
+    def check(self, words: str, step_id: str, **values: State) -> None:
+        """Open the check of a case with everything kept, and a good mark for how safe it feels."""
+        self.step(words, step_id)
+        for name in self.page.form.names():
+            if name.startswith("kept"):
+                self.fill(**{name: "yes"})
+            elif name.startswith("safe"):
+                self.fill(**{name: "4"})
+        self.fill(bullying="less", **values)
+
+    def press(self, start: str) -> None:
+        """Press the first button in sight whose words begin like this."""
+        for each in self.window.findChildren(QAbstractButton):
+            if each.text().startswith(start) and each.isVisibleTo(self.window):
+                each.click()
+                return
+        raise LookupError(f"no button begins with {start}")
+
+    def close(self) -> None:
+        """Leave as a user would."""
+        self.window.close()
+        self.desk.lock()
+
+
+def _new_case(stage: Stage) -> None:
+    stage.window.show_new_case()
+    stage.window.new_case.form.set_state(
+        {"reporter": "parent", "reporter_name": "Jantine van den Heuvel", "text": LONG, "people": PEOPLE}
+    )
+
+
+def _agreements(stage: Stage) -> None:
+    stage.step("Yara", "1c")
+    people = stage.desk.cases.get(stage.number("Yara")).involvements
+    ids = {person.given_name: str(person.id) for person in people}
+    stage.fill(agreements=[part for whom, words in AGREEMENTS for part in (words, ids.get(whom, "0"))])
+
+
+def _then(start: str, *words: str) -> Callable[[Stage], None]:
+    def play(stage: Stage) -> None:
+        stage.step(*words)
+        stage.press(start)
+
+    return play
+
+
+def _skipped(stage: Stage) -> None:
+    stage.step("Milan", "1d", item=1)
+    stage.window.case_page.wizard.card.skip_given.emit("Vader woont in het buitenland en is niet te bereiken.")
+    stage.step("Milan", "1d", item=1)
+
+
+def _verdict_done(stage: Stage) -> None:
+    stage.check("Pip", "1h", verdict="kept", text="Het is rustig in de klas; Pip zit weer bij vrienden.")
+    stage.press("Klaar")
+
+
+def _later(stage: Stage) -> None:
+    stage.now = NOW + timedelta(days=5)
+    stage.step("Pip", "1h")
+
+
+def _people(start: str, words: str) -> Callable[[Stage], None]:
+    def play(stage: Stage) -> None:
+        stage.case(words, 1)
+        stage.press(start)
+
+    return play
+
+
+def _route_question(stage: Stage) -> None:
+    person = Involvement(0, PersonName.parse("Kees Nullwaarde"), (Role.PERPETRATOR,), "3H1", "Piet Plaatje")
+    stage.desk.cases.keep_person(stage.number("Pip"), person)
+    stage.case("Pip")
+
+
+def _note_form(stage: Stage) -> None:
+    stage.case("Lotte", 3)
+    stage.window.case_page.add_note()
+
+
+def _first_round(stage: Stage) -> None:
+    stage.case("Bram")
+    stage.window.case_page._rounds.set_value("1")
+
+
+def _search(stage: Stage) -> None:
+    stage.window.search.setText("Zoekgeraakt")
+    QTest.qWait(200)
+
+
+def _error(stage: Stage) -> None:
+    stage.case("Lotte")
+    stage.window.bridge.failed.emit(
+        "De schijf is vol. Wat je typte staat nog op het scherm, maar is niet bewaard. "
+        "Maak ruimte vrij en druk nog een keer op Klaar."
+    )
+
+
+def _dialog(words: str) -> Callable[[Stage], QDialog]:
+    def play(stage: Stage) -> QDialog:
+        next(a for a in stage.window.findChildren(QAction) if a.text().replace("&", "") == words).trigger()
+        return stage.window.findChildren(QDialog)[0]
+
+    return play
+
+
+SCENES: dict[str, Callable[[Stage], object]] = {
+    "today": lambda s: s.window.show_today(),
+    "new-case": lambda s: s.window.show_new_case(),
+    "new-case-filled": _new_case,
+    "signal": lambda s: s.step("Abe", "0"),
+    "signal-different-classes": lambda s: s.step("Placeholder", "0"),
+    "inquiry": lambda s: s.step("Abe", "1a"),
+    "inquiry-problem": _then("Klaar", "Abe", "1a"),
+    "inquiry-done": lambda s: s.step("Pip", "1a"),
+    "talk": lambda s: s.step("Abe", "1b", account=LONG),
+    "agreements": _agreements,
+    "parents-phone": lambda s: s.step("Abe", "1d"),
+    "parents-attempt": lambda s: s.step("Milan", "1d", item=1, result_phone="not_reached", planned_on="2026-10-09"),
+    "parents-other-way": lambda s: s.step("Milan", "1d", item=1, way="visit"),
+    "parents-invitation": lambda s: s.step("Bram", "2g", result_visit="invited", planned_on="2026-10-14"),
+    "measures": lambda s: s.step("Placeholder", "1e", type="support/weerbaarheidstraining"),
+    "measures-suspension": lambda s: s.step("Bram", "2f", type="sanction/schorsing", school_days="3"),
+    "observation": lambda s: s.step("Placeholder", "1f"),
+    "handover": lambda s: s.step("Lotte", "2a"),
+    "year-team-meeting": lambda s: s.step("Lotte", "2b"),
+    "support-coordinator": lambda s: s.step("Lotte", "2h"),
+    "logbook-note": lambda s: s.step("Yara", "1g"),
+    "incident-record": lambda s: s.step("Lotte", "2i"),
+    "check": lambda s: s.step("Noor", "1h"),
+    "check-final": lambda s: s.check("Pip", "1h", verdict="kept"),
+    "verdict-needed": _later,
+    "verdict-done": _verdict_done,
+    "no-term": lambda s: s.step("Abe", "1h"),
+    "next-round": lambda s: s.special("Pip", TO_NEXT_ROUND, cause="In de groepsapp van 2B staat een filmpje."),
+    "closing": lambda s: s.special("Pip", TO_CLOSING),
+    "skip-open": _then("Overslaan", "Abe", "1a"),
+    "skipped": _skipped,
+    "blocked": lambda s: s.step("Fenna", "1b", item=1),
+    "people": lambda s: s.case("Placeholder", 1),
+    "people-parents": lambda s: s.case("Pip", 1),
+    "people-edit": _people("Wijzigen", "Placeholder"),
+    "people-edit-parent": _people("Ouder of verzorger", "Pip"),
+    "route-question": _route_question,
+    "agreements-tab": lambda s: s.case("Pip", 2),
+    "agreements-tab-rounds": lambda s: s.case("Bram", 2),
+    "timeline": lambda s: s.case("Lotte", 3),
+    "timeline-note": _note_form,
+    "earlier-round": _first_round,
+    "closed-case": lambda s: s.case("Isa"),
+    "calendar-day": lambda s: (s.case("Yara"), s.window.calendar.month.select(date(2026, 10, 14))),
+    "search-nothing": _search,
+    "banner-error": _error,
+    "banner-undo": _then("Klaar", "Pip", "0"),
+    "protocol": _dialog("Pestprotocol lezen"),
+    "shortcuts": _dialog("Sneltoetsen"),
+    "about": _dialog("Over PestDesk"),
+}
+
+
+def _unlock(shell: Shell) -> None:
+    shell.show_unlock("Je hebt de kluis vergrendeld. Wat je typte is bewaard.")
+
+
+def _unlock_wrong(shell: Shell) -> None:
+    shell.show_unlock().show_error("Dit wachtwoord klopt niet. Er is niets gewijzigd. Probeer het nog een keer.")
+
+
+def _first_run(passphrase: str) -> Callable[[Shell], None]:
+    def play(shell: Shell) -> None:
+        page = shell.show_first_run()
+        if passphrase:
+            page.form.set_state({"school": demo.SCHOOL, "coordinator": COORDINATOR})
+            page.passphrase.edit.setText(passphrase)
+            page.again.edit.setText(passphrase)
+            page.button.click()
+            QTest.qWait(400)
+
+    return play
+
+
+BEFORE: dict[str, Callable[[Shell], object]] = {
+    "unlock": _unlock,
+    "unlock-wrong": _unlock_wrong,
+    "first-run": _first_run(""),
+    "first-run-weak": _first_run("welkom2026"),
+    "first-run-strong": _first_run("paarse fietsbel in de regen"),
+}
