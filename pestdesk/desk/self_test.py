@@ -15,6 +15,8 @@ from pestdesk.errors import VaultError
 from pestdesk.storage.places import database_path
 
 _PLAIN_DATABASE = b"SQLite format 3"
+#: A shorter name stands in so many encrypted bytes by chance, now and then: ‘Pip’ in one vault out of sixty.
+_TELLING_LENGTH = 5
 
 
 @dataclass(slots=True)
@@ -71,7 +73,8 @@ class _SelfTest:
         for summary in self.opened().cases.summaries(CaseFilter.ALL):
             for person in self.opened().cases.get(summary.id).involvements:
                 if person.name is not None:
-                    names |= {person.name.given, person.name.family}
+                    names |= {person.name.full, person.name.given, person.name.family}
+        names = {name for name in names if len(name) >= _TELLING_LENGTH}
         for path in self.vault.rglob("*"):
             if path.is_file():
                 data = path.read_bytes()

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,3 +79,24 @@ def test_a_folder_that_holds_a_vault_is_not_touched(tmp_path: Path, capsys: pyte
     assert isinstance(parts, dict)
     assert not parts["create"]["ok"]
     assert database_path(folder / "kluis").read_bytes() == before
+
+
+@pytest.mark.parametrize(("bytes_", "is_ok"), [(b"\x07Pip\x1f", True), (b"\x07Fantasia\x1f", False)])
+def test_a_name_in_plain_text_is_found_and_three_letters_by_chance_are_none(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    bytes_: bytes,
+    is_ok: bool,
+) -> None:
+    fill = demo.fill
+
+    def fill_and_spill(*given: Any) -> None:
+        fill(*given)
+        (tmp_path / "kluis" / "spilled").write_bytes(bytes_)
+
+    monkeypatch.setattr(demo, "fill", fill_and_spill)
+    self_test.run(tmp_path)
+    parts = line_of(capsys.readouterr().out)["parts"]
+    assert isinstance(parts, dict)
+    assert parts["encrypted"]["ok"] is is_ok
