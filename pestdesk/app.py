@@ -91,8 +91,10 @@ class Program:
         from PySide6.QtCore import qInstallMessageHandler
         from PySide6.QtWidgets import QApplication
 
+        from pestdesk.ui import theme
+
         qInstallMessageHandler(_qt_message)
-        app = QApplication(argv)
+        app = QApplication([*argv, *theme.STYLE_ARGUMENTS])
         app.setApplicationName("PestDesk")
         app.setApplicationVersion(__version__)
         sys.excepthook = self._unexpected
@@ -214,10 +216,14 @@ class Program:
             self._shell.close()
             return
         window = self._shell.currentWidget()
+        kept = "Wat je typte is bewaard."
         if isinstance(window, MainWindow):
-            window.close()
+            if not window.close():
+                return
+            if not window.is_all_kept:
+                kept = "Wat je als laatste typte, is niet bewaard."
         self._close_desk()
-        self._ask("Je hebt de kluis vergrendeld. Wat je typte is bewaard.")
+        self._ask(f"Je hebt de kluis vergrendeld. {kept}")
 
     def _close_desk(self) -> None:
         if self._desk is not None:

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from pestdesk import __version__
 from pestdesk.app import EXIT_NO_DISPLAY, NO_DISPLAY, Program
+from pestdesk.desk.drafts import Drafts
+from pestdesk.errors import DiskFullError
 from pestdesk.storage.places import database_path, has_vault
 from pestdesk.ui.first_run_page import FirstRun, FirstRunPage
 from pestdesk.ui.main_window import MainWindow
@@ -137,3 +139,33 @@ def test_the_first_window_needs_neither_the_store_nor_the_rules() -> None:
         check=True,
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_lock_that_cannot_keep_what_was_typed_waits_once_and_never_says_it_was_kept(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = Program(tmp_path / "data")
+    shell = program.show(qapp)
+    qtbot.addWidget(shell)
+    page = shell.currentWidget()
+    assert isinstance(page, FirstRunPage)
+    page.submitted.emit(FirstRun("Cals IJsselstein", "Lies van Voorbeeld", "midden", PASSPHRASE))
+    qtbot.waitUntil(lambda: isinstance(shell.currentWidget(), MainWindow), timeout=20_000)
+    window = _main(shell)
+    window.show_new_case()
+    window.new_case.form.field("text").set_state("Dit past niet meer op de schijf.")
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFullError
+
+    monkeypatch.setattr(Drafts, "keep", full)
+    window.lock_asked.emit()
+    assert shell.currentWidget() is window, "the text is nowhere else, so the window stays"
+    assert window.new_case.form.field("text").state() == "Dit past niet meer op de schijf."
+    assert "schijf is vol" in window.banner.text
+
+    window.lock_asked.emit()
+    unlock = shell.currentWidget()
+    assert isinstance(unlock, UnlockPage), "who locks again has read why"
+    assert "niet bewaard" in unlock.message
+    shell.close()

@@ -47,7 +47,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("PestDesk")
         self._calendar_choice: bool | None = None
         self._are_panes_moved = False
-        self._was_held = False
+        #: Whether the vault has all that was typed; it is told when the window closes.
+        self.is_all_kept = True
         self.bridge = Bridge(desk, self)
         self.documents = Documents(self.bridge, self)
         # From the outside in: Qt dresses everything again that moves into another widget.
@@ -281,8 +282,8 @@ class MainWindow(QMainWindow):
 
         What cannot be kept holds the window once; whoever closes again has read why.
         """
-        if not self.flush() and not self._was_held:
-            self._was_held = True
+        was_kept, self.is_all_kept = self.is_all_kept, self.flush()
+        if was_kept and not self.is_all_kept:
             event.ignore()
             return
         self._clock.stop()
