@@ -136,17 +136,18 @@ def _paint_act(painter: QPainter, words: QRectF, line: AgendaLine) -> float:
 
 def _paint_words(painter: QPainter, place: QRectF, line: AgendaLine, *, is_bold: bool) -> None:
     colors = theme.current()
+    width = int(place.width())
     upper, lower = theme.font(bold=is_bold), theme.font(TypeStep.SECONDARY)
-    top = place.top() + (place.height() - QFontMetrics(upper).height() - QFontMetrics(lower).height()) / 2
-    for text, font, token, counts in ((line.upper, upper, "ink", True), (line.lower, lower, "mute", False)):
-        metrics = QFontMetrics(font)
+    names = fitted(line.upper, QFontMetrics(upper), width, counts=True)
+    # The day stands first, so it is never what is cut.
+    what = QFontMetrics(lower).elidedText(line.lower, Qt.TextElideMode.ElideRight, width)
+    heights = [QFontMetrics(font).height() for font in (upper, lower)]
+    top = place.top() + (place.height() - sum(heights)) / 2
+    for text, font, token, height in ((names, upper, "ink", heights[0]), (what, lower, "mute", heights[1])):
         painter.setFont(font)
         painter.setPen(colors.color(token))
-        shown = fitted(text, metrics, int(place.width()), counts=counts)
-        painter.drawText(
-            QRectF(place.left(), top, place.width(), metrics.height()), Qt.AlignmentFlag.AlignVCenter, shown
-        )
-        top += metrics.height()
+        painter.drawText(QRectF(place.left(), top, width, height), Qt.AlignmentFlag.AlignVCenter, text)
+        top += height
 
 
 def _line(index: _Index) -> AgendaLine:

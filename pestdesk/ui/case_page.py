@@ -179,7 +179,6 @@ class CasePage(QWidget):
         self._rounds.set_options([(str(round_.id), round_words(protocol, round_)) for round_ in case.rounds])
         self._rounds.set_value(str(self._round_id))
         self._rounds.blockSignals(False)
-        self._rounds.setVisible(len(case.rounds) > 1)
 
     def _choose_round(self) -> None:
         if self._case is not None and self._rounds.value():
@@ -198,6 +197,7 @@ class CasePage(QWidget):
             self.agreements.show_case(self._case)
         elif index == TIMELINE:
             self.timeline.show_case(self._case)
+        self._rounds.setVisible(index == STEPS and len(self._case.rounds) > 1)
         self._stack.setCurrentIndex(index)
 
     def _answer_route(self, *, follow: bool) -> None:

@@ -1,6 +1,6 @@
 """The page on which a coordinator makes her vault."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -26,14 +26,16 @@ _WARNING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FirstRun:
+class FirstRun(NamedTuple):
     """What is asked at the first start. `region` is noord, midden or zuid; the password is never shown in a log."""
 
     school: str
     coordinator: str
     region: str
-    passphrase: str = field(repr=False)
+    passphrase: str
+
+    def __repr__(self) -> str:
+        return f"FirstRun({self.school!r}, {self.coordinator!r}, {self.region!r}, …)"
 
 
 class FirstRunPage(QWidget):

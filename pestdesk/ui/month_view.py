@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.dutch_dates import MONTHS_SHORT, month_title
 from pestdesk.ui import theme
 from pestdesk.ui.buttons import button
+from pestdesk.ui.fitting import first_that_fits
 from pestdesk.ui.icons import Mark
 from pestdesk.ui.labels import Heading, Label, Muted
 from pestdesk.ui.month_grid import MonthGrid
@@ -33,15 +34,14 @@ class MonthView(QWidget):
         self.grid.day_activated.connect(self.day_activated)
         self.grid.month_changed.connect(self._month_shown)
         self._title = Label(wraps=False)
-        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._off = Muted()
         head = QHBoxLayout()
         head.setSpacing(theme.S4)
         self._heading = Heading(heading)
         self._heading.setWordWrap(False)
         head.addWidget(self._heading, 1)
-        head.addWidget(button("", name="Vorige maand", icon="chevron-left", on_click=lambda: self._turn(-1)))
         head.addWidget(self._title)
+        head.addWidget(button("", name="Vorige maand", icon="chevron-left", on_click=lambda: self._turn(-1)))
         head.addWidget(button("", name="Volgende maand", icon="chevron-right", on_click=lambda: self._turn(1)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,18 +114,13 @@ class MonthView(QWidget):
         self._show_title()
 
     def _show_title(self) -> None:
-        """The month in full where every month fits, else shortened; the arrows stay in their place."""
+        """The month in full, or shortened where that does not fit beside the heading and the arrows."""
         year, month = self.grid.shown_month
-        metrics = self._title.fontMetrics()
-        widest = max(metrics.horizontalAdvance(month_title(year, each)) for each in range(1, 13))
-        others = self._heading.sizeHint().width() + 2 * theme.px(theme.HIT_HEIGHT) + 3 * theme.S4 + theme.S8
-        if widest + others > self.width():
-            widest = metrics.horizontalAdvance(f"{MONTHS_SHORT[0]} {year}") + theme.S12
-            self._title.setText(f"{MONTHS_SHORT[month - 1]} {year}")
-        else:
-            self._title.setText(month_title(year, month))
-        self._title.setFixedWidth(widest + theme.S4)
-        self._title.setAccessibleName(month_title(year, month))
+        names = (month_title(year, month), f"{MONTHS_SHORT[month - 1]} {year}")
+        arrows = 2 * (theme.px(theme.HIT_HEIGHT) + theme.S4)
+        room = self.width() - self._heading.sizeHint().width() - arrows - theme.S16
+        self._title.setText(first_that_fits(names, self._title.fontMetrics(), room))
+        self._title.setAccessibleName(names[0])
 
     def _days_off_of(self, year: int, month: int) -> list[str]:
         """Every vacation that touches the month, with its whole length."""

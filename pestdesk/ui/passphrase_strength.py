@@ -1,7 +1,7 @@
 """How strong a new password is, in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SHORTEST = 10
 """The least number of characters of a password."""
@@ -20,8 +20,7 @@ _REASONS = {
 _ADVICE = "Neem vier of meer woorden die niets met elkaar te maken hebben."
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(NamedTuple):
     """`level` from 0 to 4, the `word` for it, and the `reason` why it is not good enough (empty when it is)."""
 
     level: int

@@ -1,12 +1,13 @@
 """Rows in which pupils are named with their class, mentor and role."""
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import UNKNOWN_PERSON, Involvement
 from pestdesk.domain.protocol import Protocol, Role
 from pestdesk.ui import theme
 from pestdesk.ui.components import Field, Muted, State, StillComboBox, button
+from pestdesk.ui.line_edit import LineEdit
 from pestdesk.ui.words import ROLES
 
 _COLUMNS = ("Naam", "Klas", "Mentor", "Rol")
@@ -30,7 +31,7 @@ class PersonRows(Field):
         for column, (head, stretch) in enumerate(zip(_COLUMNS, (5, 1, 4, 2), strict=True)):
             self._grid.addWidget(Muted(head), 0, column)
             self._grid.setColumnStretch(column, stretch)
-        self._lines: list[tuple[QLineEdit, QLineEdit, QLineEdit, StillComboBox]] = []
+        self._lines: list[tuple[LineEdit, LineEdit, LineEdit, StillComboBox]] = []
         super().__init__(
             "Welke leerlingen",
             self._box,
@@ -44,10 +45,10 @@ class PersonRows(Field):
         self.rows.addLayout(adder)
         self.setFocusProxy(self._lines[0][0])
 
-    def add_row(self, role: Role = Role.PERPETRATOR) -> QLineEdit:
+    def add_row(self, role: Role = Role.PERPETRATOR) -> LineEdit:
         """An empty row under the others; gives its name field."""
         number = len(self._lines) + 1
-        name, school_class, mentor = QLineEdit(), QLineEdit(), QLineEdit()
+        name, school_class, mentor = LineEdit(), LineEdit(), LineEdit()
         name.setPlaceholderText("Voornaam en achternaam" if number == 1 else "")
         school_class.setPlaceholderText("2B" if number == 1 else "")
         roles = StillComboBox()
@@ -93,9 +94,9 @@ class PersonRows(Field):
         for index, (name, school_class, mentor, roles) in enumerate(self._lines):
             values = parts[index * 4 : index * 4 + 4]
             if len(values) == 4:
-                name.setText(values[0])
-                school_class.setText(values[1])
-                mentor.setText(values[2])
+                name.put(values[0])
+                school_class.put(values[1])
+                mentor.put(values[2])
                 roles.setCurrentIndex(max(0, roles.findData(values[3])))
 
     def _add_and_focus(self) -> None:

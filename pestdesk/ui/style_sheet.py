@@ -47,6 +47,10 @@ QPushButton:focus, QToolButton:focus {{ {focused} padding: {S4 - 2}px {S12 - 1}p
 QPushButton:disabled, QToolButton:disabled {{ color: {t.mute}; background: {t.ground}; }}
 QPushButton:checked, QToolButton:checked {{ background: {t.accent_soft}; border-color: {t.accent}; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ width: 0px; height: 0px; image: none; }}
+QPushButton[unfolds="true"] {{ padding-right: {px(16) + S12}px; }}
+QPushButton[unfolds="true"]::menu-indicator {{
+    subcontrol-origin: border; subcontrol-position: center right; right: {S8}px;
+    width: {px(16)}px; height: {px(16)}px; image: url("{down}"); }}
 QPushButton[primary="true"] {{
     background: {t.accent}; border-color: {t.accent}; color: {t.on_accent}; font-weight: 600; }}
 QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed {{
