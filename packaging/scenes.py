@@ -15,6 +15,7 @@ from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.ui.components import State
+from pestdesk.ui.first_run_steps import PassphraseStep
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.pages.check_page import TO_CLOSING, TO_NEXT_ROUND
 from pestdesk.ui.pages.form_page import FormPage
@@ -252,13 +253,18 @@ def _unlock_wrong(shell: Shell) -> None:
     shell.show_unlock().show_error("Dit wachtwoord klopt niet. Er is niets gewijzigd. Probeer het nog een keer.")
 
 
-def _first_run(passphrase: str) -> Callable[[Shell], None]:
+def _first_run(passphrase: str = "") -> Callable[[Shell], None]:
+    """The first run at its second step, or with a password at its third."""
+
     def play(shell: Shell) -> None:
         page = shell.show_first_run()
+        page.first.set_state({"school": demo.SCHOOL, "coordinator": COORDINATOR})
+        page.button.click()
         if passphrase:
-            page.form.set_state({"school": demo.SCHOOL, "coordinator": COORDINATOR})
-            page.passphrase.edit.setText(passphrase)
-            page.again.edit.setText(passphrase)
+            page.button.click()
+            assert isinstance(page.step, PassphraseStep)
+            page.step.passphrase.edit.setText(passphrase)
+            page.step.again.edit.setText(passphrase)
             page.button.click()
             QTest.qWait(400)
 
@@ -268,7 +274,8 @@ def _first_run(passphrase: str) -> Callable[[Shell], None]:
 BEFORE: dict[str, Callable[[Shell], object]] = {
     "unlock": _unlock,
     "unlock-wrong": _unlock_wrong,
-    "first-run": _first_run(""),
+    "first-run": lambda shell: shell.show_first_run(),
+    "first-run-region": _first_run(),
     "first-run-weak": _first_run("welkom2026"),
     "first-run-strong": _first_run("paarse fietsbel in de regen"),
 }

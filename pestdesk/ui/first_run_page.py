@@ -1,29 +1,18 @@
-"""The page on which a coordinator makes her vault."""
+"""The page on which a coordinator makes her vault, in three short steps."""
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pestdesk.ui import theme
-from pestdesk.ui.banner import Banner
+from pestdesk.ui.announce import announce
 from pestdesk.ui.buttons import button
-from pestdesk.ui.cards import Notice
-from pestdesk.ui.choices import ComboField
-from pestdesk.ui.fields import TextField
-from pestdesk.ui.form import Form
-from pestdesk.ui.passphrase_field import PassphraseField
-from pestdesk.ui.passphrase_strength import Strength, strength
-from pestdesk.ui.strength_line import StrengthLine
+from pestdesk.ui.first_run_steps import FirstRunStep, PassphraseStep, RegionStep, SchoolStep
+from pestdesk.ui.labels import Heading, Label, Muted
 from pestdesk.ui.welcome_card import WelcomeCard
 
-_REGIONS = (("noord", "Noord"), ("midden", "Midden"), ("zuid", "Zuid"))
-_PAUSE_MS = 150
-_WARNING = (
-    "Bewaar dit wachtwoord ook in de kluis van de school. "
-    "Zonder wachtwoord kan niemand de kluis openen; dan ben je alles kwijt wat erin staat."
-)
+_COUNT = 3
 
 
 class FirstRun(NamedTuple):
@@ -39,7 +28,7 @@ class FirstRun(NamedTuple):
 
 
 class FirstRunPage(QWidget):
-    """Asks for school, name, region and password; `submitted(FirstRun)` tells that all of it is in order."""
+    """Asks for school and name, region, and password; `submitted(FirstRun)` tells that all of it is in order."""
 
     submitted = Signal(FirstRun)
 
@@ -51,102 +40,122 @@ class FirstRunPage(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(page)
-        self.banner = Banner()
-        self.form = Form()
-        self.school = self.form.register("school", TextField("School"))
-        self.region = self.form.register("region", ComboField("Vakantieregio", _REGIONS))
-        self.region.set_value("midden")
-        self.coordinator = TextField("Je naam", hint="Zo sta je in het verloop en op documenten.")
-        self.passphrase = PassphraseField(
-            "Wachtwoord", hint="Minstens tien tekens; een zin van vier woorden werkt goed."
-        )
-        self.strength_line = StrengthLine()
-        self.again = PassphraseField("Wachtwoord nog een keer")
-        self.button = button("Kluis maken", primary=True, on_click=self._submit)
-        beside = QHBoxLayout()
-        beside.setSpacing(theme.S16)
-        beside.addWidget(self.school, 3)
-        beside.addWidget(self.region, 2)
-        self.form.body.addLayout(beside)
-        self.form.add("coordinator", self.coordinator)
-        self.form.add("passphrase", self.passphrase)
-        self.form.add_widget(self.strength_line)
-        self.form.add("again", self.again)
-        body = page.card.body
-        body.addWidget(self.banner)
-        body.addWidget(self.form)
-        body.addWidget(Notice(_WARNING))
-        body.addWidget(self.button)
+        self._body = page.card.body
+        self._heading = Heading()
+        self._count = Muted(wraps=False)
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._count)
+        self._body.addLayout(head)
+        self._error = Label(look="problem")
+        self._body.addWidget(self._error)
+        self.back = button("Terug", on_click=self._go_back)
+        self.button = button("Verder", primary=True, on_click=self._go_on)
+        moves = QHBoxLayout()
+        moves.addWidget(self.back)
+        moves.addStretch(1)
+        moves.addWidget(self.button)
+        self._body.addLayout(moves)
         self._busy = False
-        # Judged in a pause of the typing, so that no key waits for it.
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._judge)
-        self.passphrase.changed.connect(self._pause.start)
-        for edit in (self.school.edit, self.coordinator.edit, self.passphrase.edit, self.again.edit):
-            edit.returnPressed.connect(self._submit)
+        self.steps: list[FirstRunStep] = []
+        self._at = 0
+        self.first = SchoolStep()
+        self._add(self.first)
+        self._show_step(0)
+
+    @property
+    def step(self) -> FirstRunStep:
+        """The step that is shown."""
+        return self.steps[self._at]
+
+    @property
+    def message(self) -> str:
+        """Why the vault was not made; empty when nothing went wrong."""
+        return self._error.text()
 
     def show_error(self, text: str) -> None:
         """Tell why the vault was not made; what was filled in stays."""
         self.set_busy(False)
-        self.banner.show_error(text)
+        self._tell(text)
+        self._error.setAccessibleName(text)
+        announce(self._error)
 
     def set_busy(self, is_busy: bool) -> None:
         """Take nothing while the vault is being made."""
         self._busy = is_busy
-        self.form.setEnabled(not is_busy)
-        self.button.setEnabled(not is_busy)
-        self.button.setText("Even geduld…" if is_busy else "Kluis maken")
-
-    def clear_passphrases(self) -> None:
-        """Forget both passwords, after the vault was made."""
-        self.passphrase.clear()
-        self.again.clear()
-        self._pause.stop()
-        self.strength_line.show_nothing()
+        for widget in (self.step, self.back, self.button):
+            widget.setEnabled(not is_busy)
+        self.button.setText("Even geduld…" if is_busy else self._go_on_words)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The cursor stands in the first field at once."""
         super().showEvent(event)
-        self.school.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.step.focus_first()
 
-    def _strength(self) -> Strength:
-        return strength(self.passphrase.value(), (self.school.value(), self.coordinator.value()))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back a step."""
+        if event.key() == Qt.Key.Key_Escape and self._at and not self._busy:
+            self._go_back()
+            return
+        super().keyPressEvent(event)
 
-    def _judge(self) -> None:
-        if self.passphrase.value():
-            self.strength_line.show_strength(self._strength())
-        else:
-            self.strength_line.show_nothing()
+    # -- inside ------------------------------------------------------------------------------------------------
 
-    def _submit(self) -> None:
+    @property
+    def _go_on_words(self) -> str:
+        return "Kluis maken" if self._at == _COUNT - 1 else "Verder"
+
+    def _add(self, step: FirstRunStep) -> None:
+        self.steps.append(step)
+        step.entered.connect(self._go_on)
+        # Above the error and the buttons.
+        self._body.insertWidget(self._body.count() - 2, step)
+
+    def _show_step(self, number: int) -> None:
+        self._at = number
+        for step in self.steps:
+            step.setVisible(step is self.step)
+        self._heading.setText(self.step.title)
+        self._count.setText(f"{number + 1} van {_COUNT}")
+        self.back.setVisible(number > 0)
+        self.button.setText(self._go_on_words)
+        self._tell("")
+
+    def _tell(self, text: str) -> None:
+        self._error.setText(text)
+        self._error.setVisible(bool(text))
+
+    def _go_back(self) -> None:
+        self._show_step(self._at - 1)
+        self.step.focus_first()
+
+    def _go_on(self) -> None:
+        """To the next step, made when it is reached, or after the last one to the vault."""
         if self._busy:
             return
-        self.banner.clear()
-        self.form.clear_problems()
-        problem = self._problem()
+        self.step.clear_problems()
+        problem = self.step.problem()
         if problem is not None:
-            self.form.show_problem(*problem)
+            self.step.show_problem(*problem)
             return
+        if self._at == _COUNT - 1:
+            self._submit()
+            return
+        if self._at == len(self.steps) - 1:
+            self._add(RegionStep() if self._at == 0 else PassphraseStep(self.first))
+        self._show_step(self._at + 1)
+        self.step.focus_first()
+
+    def _submit(self) -> None:
+        self._tell("")
+        _, region, passphrase = self.steps
+        assert isinstance(region, RegionStep)
+        assert isinstance(passphrase, PassphraseStep)
         self.submitted.emit(
             FirstRun(
-                school=self.school.value(),
-                coordinator=self.coordinator.value(),
-                region=self.region.value() or "midden",
-                passphrase=self.passphrase.value(),
+                school=self.first.school.value(),
+                coordinator=self.first.coordinator.value(),
+                region=region.region.value() or "midden",
+                passphrase=passphrase.passphrase.value(),
             )
         )
-
-    def _problem(self) -> tuple[str, str] | None:
-        """The first field that is not in order, and what is wrong with it."""
-        if not self.school.value():
-            return "school", "Vul de naam van je school in."
-        if not self.coordinator.value():
-            return "coordinator", "Vul je naam in."
-        judged = self._strength()
-        if not judged.is_enough:
-            return "passphrase", judged.reason
-        if self.again.value() != self.passphrase.value():
-            return "again", "De twee wachtwoorden zijn niet gelijk. Typ hetzelfde wachtwoord nog een keer."
-        return None

@@ -70,11 +70,14 @@ def test_the_pages_before_the_vault_is_open_have_names_too(qtbot: Any, dressed: 
     shell = Shell()
     qtbot.addWidget(shell)
     shell.show()
-    for show in (shell.show_first_run, shell.show_unlock):
-        show()
+    first = shell.show_first_run()
+    first.first.set_state({"school": "Het Voorbeeld", "coordinator": "Lies Voorbeeld"})
+    for go_on in (first.button.click, first.button.click, shell.show_unlock):
         count, bad = _nameless(shell)
         assert count >= 2
         assert bad == []
+        go_on()
+    assert _nameless(shell)[1] == []
 
 
 def test_a_row_of_each_list_says_all_that_is_painted(office: Any) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from pestdesk.ui import theme
 from pestdesk.ui.fields import TextField
 from pestdesk.ui.first_run_page import FirstRun, FirstRunPage
+from pestdesk.ui.first_run_steps import PassphraseStep, RegionStep
 from pestdesk.ui.labels import Label
 from pestdesk.ui.passphrase_field import PassphraseField
 from pestdesk.ui.passphrase_strength import strength
@@ -18,39 +19,92 @@ _GOOD = "paars gootsteen wandelt maandag"
 
 @pytest.fixture
 def page(qapp: QApplication, qtbot: QtBot) -> FirstRunPage:
+    """The first run at its last step, all of it filled in."""
     theme.apply(qapp, "light")
     made = FirstRunPage()
     qtbot.addWidget(made)
     made.resize(1366, 738)
     made.show()
-    made.school.edit.setText("Het Voorbeeld")
-    made.coordinator.edit.setText("Lies Voorbeeld")
-    made.passphrase.edit.setText(_GOOD)
-    made.again.edit.setText(_GOOD)
+    made.first.set_state({"school": "Het Voorbeeld", "coordinator": "Lies Voorbeeld"})
+    made.button.click()
+    made.button.click()
+    last(made).passphrase.edit.setText(_GOOD)
+    last(made).again.edit.setText(_GOOD)
     return made
 
 
+def last(page: FirstRunPage) -> PassphraseStep:
+    step = page.steps[-1]
+    assert isinstance(step, PassphraseStep)
+    return step
+
+
+def region(page: FirstRunPage) -> RegionStep:
+    step = page.steps[1]
+    assert isinstance(step, RegionStep)
+    return step
+
+
 def test_what_was_filled_in_is_given(page: FirstRunPage, qtbot: QtBot) -> None:
-    page.region.set_value("zuid")
+    region(page).region.set_value("zuid")
     with qtbot.waitSignal(page.submitted) as told:
         page.button.click()
     assert told.args == [FirstRun("Het Voorbeeld", "Lies Voorbeeld", "zuid", _GOOD)]
 
 
-def test_enter_in_the_last_field_gives_it_too(page: FirstRunPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.submitted):
-        QTest.keyClick(page.again.edit, Qt.Key.Key_Return)
-
-
-def test_the_region_is_midden_until_another_is_chosen() -> None:
+def test_enter_goes_through_all_fields_and_makes_the_vault(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, "light")
     page = FirstRunPage()
-    assert page.region.value() == "midden"
-    assert [page.region.combo.itemText(row) for row in range(page.region.combo.count())] == [
-        "Noord",
-        "Midden",
-        "Zuid",
-    ]
-    page.deleteLater()
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.first.school.edit.hasFocus)
+    for words in ("Het Voorbeeld", "Lies Voorbeeld"):
+        focused = page.focusWidget()
+        QTest.keyClicks(focused, words)
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert isinstance(page.step, RegionStep)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Right)
+    page.button.setFocus()
+    QTest.keyClick(page.button, Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.submitted) as told:
+        for _ in range(2):
+            focused = page.focusWidget()
+            QTest.keyClicks(focused, _GOOD)
+            QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert told.args == [FirstRun("Het Voorbeeld", "Lies Voorbeeld", "zuid", _GOOD)]
+
+
+def test_the_region_is_midden_until_another_is_chosen_and_says_where_that_is(page: FirstRunPage) -> None:
+    step = region(page)
+    assert step.region.value() == "midden"
+    assert [choice.text() for choice in step.region.buttons().values()] == ["Noord", "Midden", "Zuid"]
+    assert any("IJsselstein" in label.text() for label in step.findChildren(Label))
+    step.region.set_value("noord")
+    assert any("Groningen" in label.text() for label in step.findChildren(Label))
+
+
+def test_going_back_keeps_all_that_was_filled_in(page: FirstRunPage) -> None:
+    page.back.click()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.step is page.first
+    assert page.back.isHidden()
+    assert page.first.school.value() == "Het Voorbeeld"
+    page.button.click()
+    page.button.click()
+    assert page.step is last(page)
+    assert last(page).passphrase.value() == _GOOD
+    assert len(page.steps) == 3
+
+
+def test_a_step_is_left_only_when_it_is_in_order(page: FirstRunPage) -> None:
+    page.back.click()
+    page.back.click()
+    page.first.coordinator.edit.clear()
+    page.button.click()
+    assert page.step is page.first
+    assert "je naam" in page.first.coordinator.problem
 
 
 @pytest.mark.parametrize(
@@ -67,13 +121,11 @@ def test_the_region_is_midden_until_another_is_chosen() -> None:
 def test_the_first_thing_that_is_wrong_is_said_at_its_field(
     page: FirstRunPage, qtbot: QtBot, name: str, typed: str, words: str
 ) -> None:
-    fields: dict[str, TextField | PassphraseField] = {
-        "school": page.school,
-        "coordinator": page.coordinator,
-        "passphrase": page.passphrase,
-        "again": page.again,
-    }
-    field = fields[name]
+    step = page.first if name in page.first.names() else last(page)
+    while page.step is not step:
+        page.back.click()
+    field = step.field(name)
+    assert isinstance(field, TextField | PassphraseField)
     field.edit.setText(typed)
     with qtbot.assertNotEmitted(page.submitted):
         page.button.click()
@@ -82,13 +134,15 @@ def test_the_first_thing_that_is_wrong_is_said_at_its_field(
 
 
 def test_the_strength_is_told_in_words_while_typing(page: FirstRunPage, qtbot: QtBot) -> None:
-    page.passphrase.edit.setText("wachtwoord2024")
-    qtbot.waitUntil(lambda: "Sterkte: redelijk" in page.strength_line.text or "zwak" in page.strength_line.text)
-    page.passphrase.edit.setText(_GOOD)
-    qtbot.waitUntil(lambda: page.strength_line.text == "Sterkte: sterk.")
-    assert page.strength_line.accessibleName() == "Sterkte: sterk."
-    page.passphrase.edit.clear()
-    qtbot.waitUntil(lambda: "nog niets" in page.strength_line.text)
+    last(page).passphrase.edit.setText("wachtwoord2024")
+    qtbot.waitUntil(
+        lambda: "Sterkte: redelijk" in last(page).strength_line.text or "zwak" in last(page).strength_line.text
+    )
+    last(page).passphrase.edit.setText(_GOOD)
+    qtbot.waitUntil(lambda: last(page).strength_line.text == "Sterkte: sterk.")
+    assert last(page).strength_line.accessibleName() == "Sterkte: sterk."
+    last(page).passphrase.edit.clear()
+    qtbot.waitUntil(lambda: "nog niets" in last(page).strength_line.text)
 
 
 def test_the_name_of_the_school_is_no_strong_password() -> None:
@@ -111,20 +165,15 @@ def test_nothing_is_given_while_the_vault_is_being_made(page: FirstRunPage, qtbo
     assert page.button.text() == "Even geduld…"
     with qtbot.assertNotEmitted(page.submitted):
         page.button.click()
-        page.again.edit.returnPressed.emit()
+        last(page).again.edit.returnPressed.emit()
 
 
 def test_an_error_keeps_what_was_filled_in(page: FirstRunPage) -> None:
     page.set_busy(True)
     page.show_error("De map kan niet worden beschreven. Er is niets gemaakt. Kies een andere map.")
-    assert page.banner.text.startswith("De map kan niet")
-    assert page.school.value() == "Het Voorbeeld"
+    assert page.message.startswith("De map kan niet")
+    assert last(page).passphrase.value() == _GOOD
     assert page.button.isEnabled()
-
-
-def test_both_passwords_are_forgotten_on_request(page: FirstRunPage) -> None:
-    page.clear_passphrases()
-    assert page.passphrase.value() == page.again.value() == ""
 
 
 def test_the_password_is_in_no_log() -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from pestdesk import app as program
 from pestdesk.desk import demo
 from pestdesk.ui.first_run_page import FirstRunPage
+from pestdesk.ui.first_run_steps import PassphraseStep
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.shell import Shell
 from pestdesk.ui.unlock_page import UnlockPage
@@ -59,26 +60,29 @@ def test_the_shell_waits_for_a_page_that_holds_unsaved_text(shell: Shell, qtbot:
         assert shell.close()
 
 
-def test_tab_goes_down_the_first_page(shell: Shell, qtbot: QtBot) -> None:
+def test_tab_goes_down_each_step_of_the_first_run(shell: Shell, qtbot: QtBot) -> None:
     page = shell.show_first_run()
     shell.show()
     shell.activateWindow()
-    qtbot.waitUntil(page.school.edit.hasFocus)
-    order = []
-    for _ in range(8):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        order.append(focused.accessibleName() or str(focused.property("text")))
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert order == [
-        "School",
-        "Vakantieregio",
-        "Je naam",
-        "Wachtwoord",
-        "Wachtwoord tonen",
-        "Wachtwoord nog een keer",
-        "Wachtwoord nog een keer tonen",
-        "Kluis maken",
+    orders = []
+    for count in (3, 3, 6):
+        qtbot.waitUntil(lambda: page.step.isAncestorOf(QApplication.focusWidget() or page))
+        order = []
+        for _ in range(count):
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            order.append(focused.accessibleName() or str(focused.property("text")))
+            qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        orders.append(order)
+        page.first.set_state({"school": demo.SCHOOL, "coordinator": demo.COORDINATOR})
+        page.button.click()
+    assert orders == [
+        ["School", "Je naam", "Verder"],
+        ["Midden", "Terug", "Verder"],
+        [
+            *("Wachtwoord", "Wachtwoord tonen", "Wachtwoord nog een keer", "Wachtwoord nog een keer tonen"),
+            *("Terug", "Kluis maken"),
+        ],
     ]
 
 
@@ -90,9 +94,12 @@ def test_from_the_first_run_to_the_vault_and_through_the_lock_back_to_what_was_t
     qtbot.addWidget(shell)
     first = shell.currentWidget()
     assert isinstance(first, FirstRunPage)
-    first.form.set_state({"school": demo.SCHOOL, "coordinator": demo.COORDINATOR})
-    first.passphrase.edit.setText(demo.PASSPHRASE)
-    first.again.edit.setText(demo.PASSPHRASE)
+    first.first.set_state({"school": demo.SCHOOL, "coordinator": demo.COORDINATOR})
+    for _ in range(2):
+        qtbot.mouseClick(first.button, Qt.MouseButton.LeftButton)
+    assert isinstance(first.step, PassphraseStep)
+    first.step.passphrase.edit.setText(demo.PASSPHRASE)
+    first.step.again.edit.setText(demo.PASSPHRASE)
     qtbot.mouseClick(first.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: isinstance(shell.currentWidget(), MainWindow), timeout=_LONG_MS)
     window = shell.currentWidget()

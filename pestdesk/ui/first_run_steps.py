@@ -1,0 +1,126 @@
+"""The three short pages of the first run: school and name, region, password."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+
+from pestdesk.ui.fields import TextField
+from pestdesk.ui.form import Form
+from pestdesk.ui.passphrase_strength import Strength, strength
+
+_PAUSE_MS = 150
+_WARNING = (
+    "Bewaar dit wachtwoord ook in de kluis van de school. "
+    "Zonder wachtwoord kan niemand de kluis openen; dan ben je alles kwijt wat erin staat."
+)
+_REGIONS = (
+    ("noord", "Noord", "Groningen, Fryslân, Drenthe, Overijssel, Noord-Holland en het grootste deel van Flevoland."),
+    ("midden", "Midden", "Utrecht, Zuid-Holland en een deel van Gelderland, zoals IJsselstein, Den Haag en Ede."),
+    ("zuid", "Zuid", "Zeeland, Noord-Brabant, Limburg en het zuiden van Gelderland, zoals Nijmegen."),
+)
+
+
+class FirstRunStep(Form):
+    """One page of the first run. `entered` tells that Return was pressed in its last line.
+
+    What only a later page needs is imported when that page is made: the first window waits for nothing else.
+    """
+
+    entered = Signal()
+    title = ""
+
+    def problem(self) -> tuple[str, str] | None:
+        """The first field that is not in order, and what is wrong with it."""
+        return None
+
+    def focus_first(self) -> None:
+        """Put the cursor in the first field."""
+        self.field(self.names()[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class SchoolStep(FirstRunStep):
+    """Which school, and who works with this vault."""
+
+    title = "Je school"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.school = self.add("school", TextField("School"))
+        hint = "Zo sta je in het verloop en op documenten."
+        self.coordinator = self.add("coordinator", TextField("Je naam", hint=hint))
+        self.school.edit.returnPressed.connect(self.coordinator.setFocus)
+        self.coordinator.edit.returnPressed.connect(self.entered)
+
+    def problem(self) -> tuple[str, str] | None:
+        if not self.school.value():
+            return "school", "Vul de naam van je school in."
+        if not self.coordinator.value():
+            return "coordinator", "Vul je naam in."
+        return None
+
+
+class RegionStep(FirstRunStep):
+    """The region whose school vacations fill the calendar; Midden at first."""
+
+    title = "De schoolkalender"
+
+    def __init__(self) -> None:
+        super().__init__()
+        from pestdesk.ui.choices import ChoiceRow
+        from pestdesk.ui.labels import Muted
+
+        self.region = self.add("region", ChoiceRow("Vakantieregio", [(key, word) for key, word, _ in _REGIONS]))
+        self.region.set_value("midden")
+        self._where = Muted()
+        self.add_widget(self._where)
+        self.add_widget(
+            Muted("De vier weken van een afspraak schuiven op met de vakanties. Later pas je de kalender zelf aan.")
+        )
+        self.region.changed.connect(self._explain)
+        self._explain()
+
+    def _explain(self) -> None:
+        self._where.setText(next((where for key, _, where in _REGIONS if key == self.region.value()), ""))
+
+
+class PassphraseStep(FirstRunStep):
+    """The password, twice, with its strength; it may not be made of what the `first` step was told."""
+
+    title = "Je wachtwoord"
+
+    def __init__(self, first: SchoolStep) -> None:
+        super().__init__()
+        from pestdesk.ui.cards import Notice
+        from pestdesk.ui.passphrase_field import PassphraseField
+        from pestdesk.ui.strength_line import StrengthLine
+
+        self._first = first
+        hint = "Minstens tien tekens; een zin van vier woorden werkt goed."
+        self.passphrase = self.add("passphrase", PassphraseField("Wachtwoord", hint=hint))
+        self.strength_line = StrengthLine()
+        self.add_widget(self.strength_line)
+        self.again = self.add("again", PassphraseField("Wachtwoord nog een keer"))
+        self.add_widget(Notice(_WARNING))
+        # Judged in a pause of the typing, so that no key waits for it.
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._judge)
+        self.passphrase.changed.connect(self._pause.start)
+        self.passphrase.edit.returnPressed.connect(self.again.setFocus)
+        self.again.edit.returnPressed.connect(self.entered)
+
+    def problem(self) -> tuple[str, str] | None:
+        judged = self._strength()
+        if not judged.is_enough:
+            return "passphrase", judged.reason
+        if self.again.value() != self.passphrase.value():
+            return "again", "De twee wachtwoorden zijn niet gelijk. Typ hetzelfde wachtwoord nog een keer."
+        return None
+
+    def _strength(self) -> Strength:
+        return strength(self.passphrase.value(), (self._first.school.value(), self._first.coordinator.value()))
+
+    def _judge(self) -> None:
+        if self.passphrase.value():
+            self.strength_line.show_strength(self._strength())
+        else:
+            self.strength_line.show_nothing()
