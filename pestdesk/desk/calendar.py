@@ -1,15 +1,19 @@
 """Verbs about time: today, the school calendar and what is due."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.agenda import Agenda, agenda
-from pestdesk.domain.school_calendar import SchoolCalendar
+from pestdesk.domain.replanning import Replan, replans
+from pestdesk.domain.school_calendar import SchoolCalendar, TermKind
+from pestdesk.imports.school_vacations import preset
+from pestdesk.storage.calendar import CalendarStore
 from pestdesk.storage.cases import CaseStore
 
 
 class Calendar:
-    """Reads the user's own calendar and the agenda of the open cases."""
+    """Reads and changes the user's own calendar, and reads the agenda of the open cases."""
 
     def __init__(self, workplace: Workplace) -> None:
         self._work = workplace
@@ -23,6 +27,25 @@ class Calendar:
 
     def school_calendar(self) -> SchoolCalendar:
         return self._work.school_calendar()
+
+    @staticmethod
+    def preset(region: str) -> SchoolCalendar:
+        """The school vacations of a region, to start from: noord, midden or zuid (R28)."""
+        return preset(region)
+
+    def replans(self, calendar: SchoolCalendar, kind: TermKind | None = None) -> tuple[Replan, ...]:
+        """The open checks that this calendar, or this way of counting, would put on another day (R28)."""
+        wanted = kind or self._work.settings().term_kind
+        with self._work.vault.reading() as session:
+            cases = CaseStore(session).open_cases()
+        return tuple(each for case in cases for each in replans(case, calendar, wanted))
+
+    def keep(self, calendar: SchoolCalendar, replanned: Sequence[Replan] = ()) -> None:
+        """This calendar from here on, and with it the checks that were chosen to move, in one transaction (R28)."""
+        stamp = self._work.stamp()
+        with self._work.vault.transaction() as session:
+            CalendarStore(session).write(calendar)
+            self._work.replan(CaseStore(session), replanned, "schoolkalender gewijzigd", stamp)
 
     def agenda(self) -> Agenda:
         """What is due, overdue and waiting in all open cases."""

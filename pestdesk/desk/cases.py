@@ -4,13 +4,17 @@ from datetime import date
 
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain import progress as progress_rules
-from pestdesk.domain.case import Case, Closing, open_case
+from pestdesk.domain.case import Case, Closing
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
+from pestdesk.domain.completeness import Gap, completeness
+from pestdesk.domain.earlier_cases import EarlierCase, earlier_cases, propose_course
+from pestdesk.domain.opening import open_case
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import Progress, StepState, owed, progress
 from pestdesk.domain.protocol import Protocol, Route
 from pestdesk.domain.record import Entry
 from pestdesk.domain.round import Round
+from pestdesk.domain.routing import Course, CourseDecision
 from pestdesk.domain.school_calendar import school_year
 from pestdesk.domain.signal import Classification, Signal
 from pestdesk.domain.timeline import Event, timeline
@@ -42,6 +46,16 @@ class Cases:
     def owed(self, case: Case) -> tuple[tuple[Round, StepState], ...]:
         """The required steps that are not done, in every round (R30)."""
         return owed(self._work.protocol_of(case), case)
+
+    def completeness(self, case: Case) -> tuple[Gap, ...]:
+        """What the protocol asked and is neither done nor reasoned yet."""
+        return completeness(self._work.protocol_of(case), case)
+
+    def earlier(self, case: Case) -> tuple[EarlierCase, ...]:
+        """The cases before this one with one of its pupils, the closest relation first (R6)."""
+        with self._work.vault.reading() as session:
+            others = CaseStore(session).cases_with(case.involvements)
+        return earlier_cases(case, others)
 
     def timeline(self, case: Case) -> tuple[Event, ...]:
         return timeline(self._work.protocol_of(case), case)
@@ -101,6 +115,41 @@ class Cases:
             draft=draft,
         )
 
+    def reopen(self, case_id: str, reason: str) -> Case:
+        """A closed case open again, with its reason and its history (R32)."""
+        stamp, today = self._work.stamp(), self._work.today()
+        return self._work.act(
+            case_id, "Casus heropend", lambda case: case.reopened(today, stamp.author, reason, stamp)
+        )
+
+    def choose_course(self, case_id: str, course: Course, earlier_id: str, reason: str) -> Case:
+        """How a signal goes on after an earlier case (R6): in the first phase, as the next one, or in that case.
+
+        In the last way the earlier case is opened again if it was closed, and is told of the signal; this case
+        closes. Gives the case in which the work goes on.
+        """
+        stamp, today = self._work.stamp(), self._work.today()
+        case = self.get(case_id)
+        proposal = propose_course(self.earlier(case))
+        decision = CourseDecision(course, proposal.course if proposal else Course.FIRST_PHASE, earlier_id, reason)
+        protocol = self._work.protocol_of(case)
+        first = protocol.first_phase
+        if course is not Course.EARLIER_CASE:
+            phase = protocol.next_phase(first.id) if course is Course.NEXT_PHASE else first
+            return self._work.act(case_id, "Keuze bewaard", lambda case: case.with_course(decision, phase.id))
+        text = f"Nieuw signaal uit casus {case_id}: {case.signal.text}"
+        entry = Entry(case.signal.reported_on, stamp.author, text)
+        ending = Closing(today, stamp.author, f"Gaat verder in casus {earlier_id}.", reason)
+
+        def change(earlier: Case, case: Case) -> tuple[Case, ...]:
+            if earlier.is_closed:
+                earlier = earlier.reopened(today, stamp.author, reason, stamp)
+            decided = case.with_course(decision, case.rounds[0].phase_id)
+            return earlier.with_entry(entry, stamp), decided.closed(ending, stamp)
+
+        earlier, _ = self._work.act_on((earlier_id, case_id), "Verder in de eerdere casus", change)
+        return earlier
+
     # -- signal, people, notes ---------------------------------------------------------------------------------
 
     def record_signal(self, case_id: str, signal: Signal, classification: Classification, *, draft: str = "") -> Case:
@@ -115,6 +164,12 @@ class Cases:
     def decide_route(self, case_id: str, route: Route, reason: str = "") -> Case:
         """Who acts in phase 1: as proposed, or otherwise with a reason (R1, R2)."""
         return self._work.act(case_id, "Route gekozen", lambda case: case.with_route(route, reason))
+
+    def keep_coordinators(self, case_id: str, lead: str, others: tuple[str, ...], *, draft: str = "") -> Case:
+        """Who leads the case, and which other leerlingcoördinatoren are involved (R4)."""
+        return self._work.act(
+            case_id, "Leerlingcoördinatoren bewaard", lambda case: case.with_coordinators(lead, others), draft=draft
+        )
 
     def keep_person(self, case_id: str, person: Involvement, *, draft: str = "") -> Case:
         """A person added to the case (id 0) or changed."""
@@ -140,8 +195,8 @@ class Cases:
         """What the last act was, '' when there is none to take back."""
         return self._work.acts[-1].label if self._work.acts else ""
 
-    def undo(self) -> Case | None:
-        """The last act on a case taken back."""
+    def undo(self) -> tuple[Case, ...]:
+        """The last act taken back: the cases as they are again; empty when there was none."""
         return self._work.undo()
 
     def forget_acts(self) -> None:

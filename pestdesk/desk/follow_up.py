@@ -4,8 +4,11 @@ from datetime import date
 
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.case import Case
+from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.follow_up import Agreement, CheckResult, TermOutcome
+from pestdesk.domain.record import CheckMove, Stamp
 from pestdesk.domain.school_calendar import Term, term
+from pestdesk.errors import RuleError
 
 
 class FollowUp:
@@ -16,18 +19,57 @@ class FollowUp:
 
     def preview(self, agreed_on: date) -> Term:
         """The term that agreements of this day would start, on the school's own calendar (R25–R27)."""
-        return term(agreed_on, self._work.school_calendar())
+        return term(agreed_on, self._work.school_calendar(), self._work.settings().term_kind)
 
-    def agree(self, case_id: str, agreements: tuple[Agreement, ...], agreed_on: date, *, draft: str = "") -> Case:
-        """Agreements made on one day; they start the four weeks, and replace a running term (R25)."""
+    def agree(
+        self,
+        case_id: str,
+        agreements: tuple[Agreement, ...],
+        agreed_on: date,
+        *,
+        own_end: date | None = None,
+        why: str = "",
+        draft: str = "",
+    ) -> Case:
+        """Agreements made on one day; they start the four weeks, and replace a running term (R25).
+
+        `own_end` is another end than the one that follows from the calendar, with the reason `why` (R26).
+        """
         stamp = self._work.stamp()
         planned = self.preview(agreed_on)
+        if own_end is not None:
+            self._need_school_day(own_end)
+
+        def change(case: Case) -> Case:
+            agreed = case.with_agreements(agreements, planned, stamp)
+            if own_end is None or own_end == planned.end or agreed.round.term is None:
+                return agreed
+            final = agreed.round.term.checks[-1]
+            return agreed.with_checks_moved((self._move(final.id, own_end, why, stamp),), stamp)
+
+        return self._work.act(case_id, "Afspraken vastgelegd", change, draft=draft)
+
+    def move_check(self, case_id: str, check_id: int, to: date, why: str, *, draft: str = "") -> Case:
+        """An open check on another school day, with the reason; of the last one, the end of the term (R26, R27)."""
+        stamp = self._work.stamp()
+        self._need_school_day(to)
+        move = self._move(check_id, to, why, stamp)
         return self._work.act(
-            case_id,
-            "Afspraken vastgelegd",
-            lambda case: case.with_agreements(agreements, planned, stamp),
-            draft=draft,
+            case_id, "Controle verzet", lambda case: case.with_checks_moved((move,), stamp), draft=draft
         )
+
+    def _move(self, check_id: int, to: date, why: str, stamp: Stamp) -> CheckMove:
+        return CheckMove(check_id, to, to, why, self._work.today(), stamp.author)
+
+    def _need_school_day(self, day: date) -> None:
+        """A check is held on a school day; the first one after another day is named (R27)."""
+        calendar = self._work.school_calendar()
+        if not calendar.is_school_day(day):
+            reason = calendar.vacation_on(day) or calendar.free_day_on(day)
+            raise RuleError(
+                f"{with_year(day).capitalize()} is geen schooldag ({reason.name if reason else 'weekend'}). "
+                f"Er is niets gewijzigd. De eerste schooldag daarna is {with_year(calendar.next_school_day(day))}."
+            )
 
     def record_check(self, case_id: str, check_id: int, result: CheckResult, *, draft: str = "") -> Case:
         stamp = self._work.stamp()

@@ -1,9 +1,12 @@
 """Verbs about the school's own settings."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pestdesk.desk.workplace import Workplace
-from pestdesk.domain.settings import DEFAULT_MEASURE_TYPES, MeasureType, Settings
+from pestdesk.domain.replanning import Replan
+from pestdesk.domain.settings import MeasureType, Settings
+from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.settings import SettingStore
 
 
@@ -16,13 +19,22 @@ class SchoolSettings:
     def get(self) -> Settings:
         return self._work.settings()
 
+    def keep(self, settings: Settings, replanned: Sequence[Replan] = ()) -> Settings:
+        """These settings from here on, and with them the checks that were chosen to move, in one transaction.
+
+        What another way of counting would move, `Calendar.replans` says (R26, R28).
+        """
+        stamp = self._work.stamp()
+        with self._work.vault.transaction() as session:
+            SettingStore(session).write(settings)
+            self._work.replan(CaseStore(session), replanned, "telling van de termijn gewijzigd", stamp)
+        self._work.speak(settings)
+        return settings
+
     def choose_appearance(self, appearance: str) -> Settings:
         """system, light or dark."""
-        changed = replace(self.get(), appearance=appearance)
-        with self._work.vault.transaction() as session:
-            SettingStore(session).write(changed)
-        return changed
+        return self.keep(replace(self.get(), appearance=appearance))
 
     def measure_types(self) -> tuple[MeasureType, ...]:
         """The kinds of help and sanctions to choose from."""
-        return DEFAULT_MEASURE_TYPES
+        return self.get().measure_types

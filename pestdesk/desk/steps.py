@@ -2,9 +2,10 @@
 
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.case import Case
+from pestdesk.domain.duties import Duty, duties
 from pestdesk.domain.magister import NoteProposal, propose_note
 from pestdesk.domain.protocol import Step
-from pestdesk.domain.record import Action, Contact, MagisterNote, Measure, Skip, Talk
+from pestdesk.domain.record import Action, Contact, MagisterNote, Measure, Report, Skip, Talk
 from pestdesk.domain.round import Round
 
 
@@ -40,6 +41,17 @@ class Steps:
         stamp = self._work.stamp()
         return self._work.act(
             case_id, "Maatregel vastgelegd", lambda case: case.with_measure(round_id, measure, stamp), draft=draft
+        )
+
+    def duties(self, case: Case, round_: Round, step: Step) -> tuple[Duty, ...]:
+        """What the harder sanctions of a round ask of each authority (R18)."""
+        return duties(step.options, round_.measures, self._work.settings().duties)
+
+    def report(self, case_id: str, round_id: int, reports: tuple[Report, ...], *, draft: str = "") -> Case:
+        """Which authorities were informed of a harder sanction, or why not (R18)."""
+        stamp = self._work.stamp()
+        return self._work.act(
+            case_id, "Melding vastgelegd", lambda case: case.with_reports(round_id, reports, stamp), draft=draft
         )
 
     def keep_note(self, case_id: str, round_id: int, note: MagisterNote, *, draft: str = "") -> Case:

@@ -1,6 +1,6 @@
 """What every verb works with: the open vault, the clock, the protocols and the act that is one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pestdesk.domain.case import Case
 from pestdesk.domain.protocol import Protocol
 from pestdesk.domain.record import Stamp
+from pestdesk.domain.replanning import Replan, as_moves
 from pestdesk.domain.school_calendar import SchoolCalendar
 from pestdesk.domain.settings import Settings
 from pestdesk.errors import RuleError, VaultError
@@ -25,23 +26,28 @@ UNDO_DEPTH = 50
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What can be taken back: the case as it was before one act and as that act left it, and the draft it used."""
+    """What can be taken back: the cases as they were before one act and as that act left them, in the same order,
+    and the draft it used."""
 
     label: str
-    before: Case
-    after: Case
+    before: tuple[Case, ...]
+    after: tuple[Case, ...]
     draft: str = ""
     typed: Any = None
 
 
 @dataclass(slots=True)
 class Workplace:
-    """The open vault with its protocols, by id, and the acts of this session."""
+    """The open vault with its protocols, by id and in the school's own words, and the acts of this session."""
 
     vault: Vault
     clock: Clock
-    protocols: dict[str, Protocol]
+    shipped: dict[str, Protocol]
+    protocols: dict[str, Protocol] = field(init=False)
     acts: list[Act] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.speak(self.settings())
 
     def today(self) -> date:
         """The date on the user's own clock."""
@@ -55,6 +61,11 @@ class Workplace:
         """The user's own calendar."""
         with self.vault.reading() as session:
             return _made(CalendarStore(session).read())
+
+    def speak(self, settings: Settings) -> None:
+        """Use the school's own words for the roles from here on (R8)."""
+        words = dict(settings.role_labels)
+        self.protocols = {key: protocol.in_words(words) for key, protocol in self.shipped.items()}
 
     def stamp(self) -> Stamp:
         """Who writes, and now."""
@@ -76,11 +87,24 @@ class Workplace:
 
     def act(self, case_id: str, label: str, change: Callable[[Case], Case], *, draft: str = "") -> Case:
         """One verb: the case read, changed by the rules, saved, and its draft dropped, or nothing at all."""
+        (after,) = self.act_on((case_id,), label, lambda case: (change(case),), draft=draft)
+        return after
+
+    def act_on(
+        self,
+        case_ids: Sequence[str],
+        label: str,
+        change: Callable[..., tuple[Case, ...]],
+        *,
+        draft: str = "",
+    ) -> tuple[Case, ...]:
+        """One verb on several cases: `change` is given each of them and gives them back in the same order."""
         with self.vault.transaction() as session:
             cases = CaseStore(session)
-            before = cases.get(case_id)
-            after = change(before)
-            cases.save(after)
+            before = tuple(cases.get(case_id) for case_id in case_ids)
+            after = change(*before)
+            for case in after:
+                cases.save(case)
             drafts = DraftStore(session)
             typed = drafts.get(draft) if draft else None
             drafts.drop(draft)
@@ -88,21 +112,29 @@ class Workplace:
         del self.acts[:-UNDO_DEPTH]
         return after
 
-    def undo(self) -> Case | None:
-        """The last act taken back, with what was typed for it; None when there is none.
+    def replan(self, cases: CaseStore, replanned: Sequence[Replan], why: str, stamp: Stamp) -> None:
+        """Put these open checks on their other days, in the transaction of `cases` (R28)."""
+        for case_id in dict.fromkeys(each.case_id for each in replanned):
+            own = [each for each in replanned if each.case_id == case_id]
+            moves = as_moves(own, why, self.today(), stamp.author)
+            cases.save(cases.get(case_id).with_checks_moved(moves, stamp))
 
-        It refuses when the case was changed since.
+    def undo(self) -> tuple[Case, ...]:
+        """The last act taken back, with what was typed for it; empty when there is none.
+
+        It refuses when a case was changed since.
         """
         if not self.acts:
-            return None
+            return ()
         act = self.acts[-1]
         with self.vault.transaction() as session:
             cases = CaseStore(session)
-            if cases.get(act.after.id) != act.after:
+            if any(cases.get(after.id) != after for after in act.after):
                 raise RuleError("De casus is intussen gewijzigd. Er is niets teruggedraaid.")
-            cases.save(act.before)
+            for case in act.before:
+                cases.save(case)
             if act.typed is not None:
-                DraftStore(session).keep(act.draft, act.typed, self.clock(), act.before.id)
+                DraftStore(session).keep(act.draft, act.typed, self.clock(), act.before[0].id)
         self.acts.pop()
         return act.before
 

@@ -1,26 +1,29 @@
 """The case: one signal and all that the school does about it. Every change gives a new Case, or raises RuleError."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from typing import Any
 
-from pestdesk.domain.follow_up import VERDICTS, AgreedTerm, Agreement, Check, CheckResult, TermOutcome
+from pestdesk.domain.follow_up import Agreement, CheckResult, TermOutcome
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Role, Route
 from pestdesk.domain.record import (
     NOT_STAMPED,
     Action,
+    CheckMove,
     Contact,
     Entry,
     MagisterNote,
     Measure,
+    Report,
     Skip,
     Stamp,
     Talk,
 )
 from pestdesk.domain.round import Round, RoundEnd
-from pestdesk.domain.routing import RouteDecision, RouteProposal, propose_route
+from pestdesk.domain.routing import CourseDecision, RouteDecision, RouteProposal, propose_route
 from pestdesk.domain.school_calendar import Term
 from pestdesk.domain.signal import NOT_CLASSIFIED, Classification, Signal
 from pestdesk.errors import RuleError
@@ -37,7 +40,19 @@ class Closing:
     stamp: Stamp = NOT_STAMPED
 
 
-Part = Action | Talk | Contact | Measure | MagisterNote | Skip | Agreement
+@dataclass(frozen=True, slots=True)
+class Reopening:
+    """A closed case opened again, with its reason; `closing` is how it had been closed (R32)."""
+
+    reopened_on: date
+    by: str
+    reason: str
+    closing: Closing
+    id: int = 0
+    stamp: Stamp = NOT_STAMPED
+
+
+Part = Action | Talk | Contact | Measure | Report | MagisterNote | Skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,8 @@ class Case:
     classification: Classification = NOT_CLASSIFIED
     entries: tuple[Entry, ...] = ()
     closing: Closing | None = None
+    reopenings: tuple[Reopening, ...] = ()
+    course: CourseDecision | None = None
     last_id: int = 0
     stamp: Stamp = NOT_STAMPED
 
@@ -80,7 +97,7 @@ class Case:
 
     @property
     def victims(self) -> tuple[Involvement, ...]:
-        return tuple(person for person in self.involvements if Role.VICTIM in person.roles)
+        return tuple(p for p in self.involvements if Role.VICTIM in p.roles and not p.has_left)
 
     @property
     def mentors(self) -> tuple[str, ...]:
@@ -110,6 +127,11 @@ class Case:
             if person.id == involvement_id:
                 return person
         raise RuleError("Deze leerling hoort niet (meer) bij de casus. Er is niets gewijzigd.")
+
+    @property
+    def coordinators(self) -> tuple[str, ...]:
+        """The leerlingcoördinatoren who are involved, the lead first (R4)."""
+        return (self.lead, *self.other_coordinators)
 
     def round_by_id(self, round_id: int) -> Round:
         for round_ in self.rounds:
@@ -141,6 +163,27 @@ class Case:
             _need(reason, "Schrijf op waarom je van de voorgestelde route afwijkt")
         kept = reason if route is not proposal.route else ""
         return replace(case, route=RouteDecision(route, proposal.route, kept))
+
+    def with_course(self, decision: CourseDecision, phase_id: str) -> "Case":
+        """How the signal goes on after an earlier case (R6): it begins in `phase_id`, which can be another phase
+        than it was opened in as long as nothing was recorded in its first round."""
+        case = self._open()
+        _need(decision.reason, "Schrijf op waarom je dit kiest")
+        first, *later = case.rounds
+        if phase_id != first.phase_id and (later or not first.is_untouched):
+            raise RuleError(
+                "In deze casus is al iets vastgelegd. Er is niets gewijzigd. Houdt het pesten aan, "
+                "kies dan ‘Pesten houdt aan…’."
+            )
+        return replace(case._with_round(replace(first, phase_id=phase_id)), course=decision)
+
+    def with_coordinators(self, lead: str, others: tuple[str, ...]) -> "Case":
+        """One leerlingcoördinator in the lead, and the others who are involved, each once (R4)."""
+        case = self._open()
+        _need(lead, "Vul in wie de casus leidt")
+        named = dict.fromkeys(name.strip() for name in others if name.strip())
+        named.pop(lead.strip(), None)
+        return replace(case, lead=lead.strip(), other_coordinators=tuple(named))
 
     def with_involvement(self, person: Involvement) -> "Case":
         """A person added (id 0) or changed. Steps that were done stay where they are (R2)."""
@@ -174,6 +217,11 @@ class Case:
     def with_contact(self, round_id: int, contact: Contact, stamp: Stamp) -> "Case":
         """An attempt to reach parents recorded. Who may not be contacted is not (R16)."""
         person = self._need_known(contact.involvement_id)
+        if not person.parents_may_be_contacted:
+            raise RuleError(
+                f"{person.full_name} is 18 jaar of ouder en gaf geen toestemming voor contact met ouders. "
+                "Er is niets vastgelegd. Is die er wel, vul haar dan in bij Betrokkenen."
+            )
         one = _guardian_of(person, contact.guardian_id)
         for guardian in (one,) if one else person.guardians:
             if not guardian.may_be_contacted:
@@ -186,6 +234,15 @@ class Case:
         _need(measure.label, "Kies welke hulp of sanctie het is")
         self._need_known(measure.involvement_id)
         return self._with_part(round_id, "measures", measure, stamp)
+
+    def with_reports(self, round_id: int, reports: tuple[Report, ...], stamp: Stamp) -> "Case":
+        """Which authorities were informed of a harder sanction, or why not (R18)."""
+        case = self._open()
+        for report in reports:
+            if report.informed_on is None:
+                _need(report.reason, f"Schrijf op waarom de {report.authority} niet is geïnformeerd")
+            case = case._with_part(round_id, "reports", report, stamp)
+        return case
 
     def with_skip(self, round_id: int, skip: Skip, stamp: Stamp) -> "Case":
         """A step or item not done, with its reason (R13)."""
@@ -226,47 +283,19 @@ class Case:
 
         All agreements are made on `term.agreed_on`.
         """
-        case = self._open()
-        if not any(agreement.text.strip() for agreement in agreements):
-            raise RuleError("Schrijf ten minste één afspraak op. Wat je typte staat er nog.")
-        round_ = case.round
-        made = []
-        next_id = case.last_id
-        for agreement in agreements:
-            if agreement.text.strip():
-                next_id += 1
-                made.append(replace(agreement, made_on=term.agreed_on, id=next_id, stamp=stamp))
-        next_id += 1
-        checks = tuple(Check(next_id + i, due_on) for i, due_on in enumerate(term.checks, start=1))
-        agreed = AgreedTerm(next_id, term.agreed_on, term.calendar_end, term.end, term.reasoning, checks, stamp=stamp)
-        terms = tuple(
-            old.ended(TermOutcome.REPLACED, term.agreed_on, "vervangen door nieuwe afspraken", stamp)
-            if old.is_running
-            else old
-            for old in round_.terms
-        )
-        round_ = replace(round_, agreements=(*round_.agreements, *made), terms=(*terms, agreed))
-        return replace(case._with_round(round_), last_id=next_id + len(checks))
+        return self._with_parts(lambda round_, ids: round_.with_agreements(agreements, term, ids, stamp))
 
     def with_check(self, check_id: int, result: CheckResult, stamp: Stamp) -> "Case":
         """What a check found (R29)."""
-        term = self._open()._term_of(check_id)
-        check = term.check(check_id)
-        if check is None or not check.is_open:
-            raise RuleError("Deze controle is al ingevuld of vervallen. Er is niets gewijzigd.")
-        done = replace(check, result=replace(result, stamp=stamp))
-        checks = tuple(done if other.id == check_id else other for other in term.checks)
-        return self._with_term(replace(term, checks=checks))
+        return self._with_round(self._open().round.with_check(check_id, result, stamp))
+
+    def with_checks_moved(self, moves: tuple[CheckMove, ...], stamp: Stamp) -> "Case":
+        """Open checks of the running round on other days, each with its reason (R26)."""
+        return self._with_parts(lambda round_, ids: round_.with_checks_moved(moves, ids, stamp))
 
     def with_verdict(self, outcome: TermOutcome, on: date, by: str, stamp: Stamp, text: str = "") -> "Case":
         """A person's verdict on the running term: nageleefd, deels or niet (R30)."""
-        term = self._open().round.running_term
-        if term is None:
-            raise RuleError("Er loopt geen termijn om te beoordelen. Er is niets gewijzigd.")
-        if outcome not in VERDICTS:
-            raise RuleError("Kies nageleefd, deels of niet nageleefd. Er is niets gewijzigd.")
-        ended = term.ended(outcome, on, "termijn beoordeeld", stamp)
-        return self._with_term(replace(ended, verdict_by=by, verdict_text=text))
+        return self._with_round(self._open().round.with_verdict(outcome, on, by, stamp, text))
 
     def with_next_round(self, phase_id: str, on: date, cause: str, stamp: Stamp) -> "Case":
         """The bullying goes on: the round and its running term end as ‘aanhoudend’, the next begins (R31)."""
@@ -274,12 +303,7 @@ class Case:
         _need(cause, "Schrijf kort op waaruit blijkt dat het pesten aanhoudt")
         if on < case.round.started_on:
             raise RuleError("De nieuwe ronde kan niet vóór de vorige beginnen. Er is niets gewijzigd.")
-        before = case.round
-        terms = tuple(
-            term.ended(TermOutcome.PERSISTENT, on, "het pesten hield aan", stamp) if term.is_running else term
-            for term in before.terms
-        )
-        ended = replace(before, terms=terms, ended_on=on, ended_as=RoundEnd.PERSISTENT)
+        ended = case.round.ended(RoundEnd.PERSISTENT, TermOutcome.PERSISTENT, on, "het pesten hield aan", stamp)
         number = 1 + sum(round_.phase_id == phase_id for round_ in case.rounds)
         new = Round(case.last_id + 1, phase_id, number, on, cause, stamp=stamp)
         return replace(case, rounds=(*case.rounds[:-1], ended, new), last_id=new.id)
@@ -288,12 +312,21 @@ class Case:
         """The case closed by a person (R30). Use `progress.close`, which asks a reason for undone steps."""
         case = self._open()
         _need(closing.conclusion, "Schrijf kort op hoe het is afgelopen")
-        terms = tuple(
-            term.ended(TermOutcome.STOPPED, closing.closed_on, "casus gesloten", stamp) if term.is_running else term
-            for term in case.round.terms
-        )
-        ended = replace(case.round, terms=terms, ended_on=closing.closed_on, ended_as=RoundEnd.CLOSED)
+        on = closing.closed_on
+        ended = case.round.ended(RoundEnd.CLOSED, TermOutcome.STOPPED, on, "casus gesloten", stamp)
         return replace(case._with_round(ended), closing=replace(closing, stamp=stamp))
+
+    def reopened(self, on: date, by: str, reason: str, stamp: Stamp) -> "Case":
+        """A closed case open again at the round where it stopped, with how it was closed in its history (R32).
+
+        A term that ended stays ended: new agreements start another.
+        """
+        if self.closing is None:
+            raise RuleError(f"Casus {self.id} is niet gesloten. Er is niets gewijzigd.")
+        _need(reason, "Schrijf op waarom je de casus heropent")
+        kept = Reopening(on, by, reason, self.closing, self.last_id + 1, stamp)
+        going_on = replace(self.round, ended_on=None, ended_as=None)
+        return replace(self._with_round(going_on), closing=None, reopenings=(*self.reopenings, kept), last_id=kept.id)
 
     # -- inside ------------------------------------------------------------------------------------------------
 
@@ -318,40 +351,11 @@ class Case:
     def _with_round(self, round_: Round) -> "Case":
         return replace(self, rounds=tuple(round_ if r.id == round_.id else r for r in self.rounds))
 
-    def _term_of(self, check_id: int) -> AgreedTerm:
-        for term in self.round.terms:
-            if term.check(check_id):
-                return term
-        raise RuleError("Deze controle hoort niet bij de lopende ronde. Er is niets gewijzigd.")
-
-    def _with_term(self, term: AgreedTerm) -> "Case":
-        terms = tuple(term if old.id == term.id else old for old in self.round.terms)
-        return self._with_round(replace(self.round, terms=terms))
-
-
-def open_case(
-    case_id: str,
-    protocol_id: str,
-    phase_id: str,
-    signal: Signal,
-    people: tuple[Involvement, ...],
-    lead: str,
-    opened_on: date,
-    stamp: Stamp,
-) -> Case:
-    """A new case from its four fields, in the first round of `phase_id`, on the route that its people imply."""
-    proposal = propose_route(people)
-    first = Round(1, phase_id, 1, signal.reported_on, stamp=stamp)
-    decision = RouteDecision(proposal.route, proposal.route)
-    case = Case(
-        case_id, protocol_id, opened_on, signal, (), decision, lead, (first,), last_id=1, stamp=stamp
-    ).with_signal(signal)
-    if not any(person.is_concerned for person in people):
-        raise RuleError("Noem ten minste één slachtoffer of dader. Wat je typte staat er nog.")
-    for person in people:
-        case = case.with_involvement(replace(person, id=0))
-    proposal = propose_route(case.involvements)
-    return replace(case, route=RouteDecision(proposal.route, proposal.route))
+    def _with_parts(self, change: Callable[[Round, Iterator[int]], Round]) -> "Case":
+        """The running round changed; numbers for its new parts come from the case's counter."""
+        ids = count(self.last_id + 1)
+        changed = change(self._open().round, ids)
+        return replace(self._with_round(changed), last_id=next(ids) - 1)
 
 
 def _guardian_of(person: Involvement, guardian_id: int) -> Guardian | None:

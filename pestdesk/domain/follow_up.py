@@ -1,10 +1,14 @@
 """Agreements, the four weeks in which they are checked, and the verdict (R25–R31)."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.record import NOT_STAMPED, Stamp
+from pestdesk.errors import RuleError
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,39 @@ class AgreedTerm:
         length = (self.ends_on - self.agreed_on).days
         return min(max((today - self.agreed_on).days, 0), length), length
 
+    def with_check(self, check: Check) -> "AgreedTerm":
+        """This check in the place of the one with its number."""
+        return replace(self, checks=tuple(check if old.id == check.id else old for old in self.checks))
+
+    def with_checks_on(self, days: Mapping[int, date]) -> "AgreedTerm":
+        """Open checks on other days, by their ids. The last one takes the end of the term along, and open checks
+        that would come on or after it lapse (R26). Raises RuleError, and then nothing moved."""
+        *earlier, final = (replace(check, due_on=days.get(check.id, check.due_on)) for check in self.checks)
+        ends_on = final.due_on if final.id in days else self.ends_on
+        for check in (*earlier, final):
+            if check.id in days and check.due_on <= self.agreed_on:
+                raise RuleError(
+                    f"Een controle komt na de dag van de afspraken, {with_year(self.agreed_on)}. "
+                    "Er is niets gewijzigd."
+                )
+            if check.id in days and final.id not in days and check.due_on >= ends_on:
+                raise RuleError(
+                    f"De termijn eindigt op {with_year(ends_on)}. Verzet de eindcontrole om haar langer te maken. "
+                    "Er is niets gewijzigd."
+                )
+        earlier = [_lapsed_from(ends_on, check) for check in earlier]
+        for day, number in Counter(check.due_on for check in earlier if check.is_open).items():
+            if number > 1:
+                raise RuleError(f"Op {with_year(day)} staat al een controle van deze termijn. Er is niets gewijzigd.")
+        earlier.sort(key=lambda check: (check.due_on, check.id))
+        return replace(self, checks=(*earlier, final), ends_on=ends_on)
+
     def ended(self, outcome: TermOutcome, on: date, why_lapsed: str, stamp: Stamp) -> "AgreedTerm":
         """The term at its end; checks that were not held lapse for the given reason."""
         checks = tuple(replace(check, lapsed=why_lapsed) if check.is_open else check for check in self.checks)
         return replace(self, outcome=outcome, ended_on=on, checks=checks, ended_stamp=stamp)
+
+
+def _lapsed_from(end: date, check: Check) -> Check:
+    is_late = check.is_open and check.due_on >= end
+    return replace(check, lapsed="valt na het einde van de termijn") if is_late else check

@@ -31,6 +31,8 @@ class Involvement:
     """One person's part in one case: a snapshot of the day of the signal that later imports never rewrite (R1).
 
     `name` is None for a perpetrator who is not known yet (R3); `outside_school` marks someone who is no pupil here.
+    `is_adult` is a pupil of 18 or over, whose parents are spoken to only with the pupil's `parents_consent` (R16).
+    `left_because` says why someone does not belong to the case after all; what was recorded stays.
     """
 
     id: int
@@ -41,15 +43,28 @@ class Involvement:
     pupil_number: str = ""
     outside_school: bool = False
     guardians: tuple[Guardian, ...] = ()
+    is_adult: bool = False
+    parents_consent: bool = False
+    left_because: str = ""
 
     @property
     def is_known(self) -> bool:
         return self.name is not None
 
     @property
+    def has_left(self) -> bool:
+        """Whether this person turned out not to belong to the case."""
+        return bool(self.left_because)
+
+    @property
     def is_concerned(self) -> bool:
         """Whether the talks, calls and notes of the protocol include this person (R12)."""
-        return any(role in CONCERNED for role in self.roles)
+        return not self.has_left and any(role in CONCERNED for role in self.roles)
+
+    @property
+    def parents_may_be_contacted(self) -> bool:
+        """Whether the parents may be spoken to at all (R16); each of them can still be barred."""
+        return not self.is_adult or self.parents_consent
 
     @property
     def full_name(self) -> str:

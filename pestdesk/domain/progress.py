@@ -23,6 +23,7 @@ from pestdesk.domain.protocol import (
 from pestdesk.domain.record import ContactResult, Skip, Stamp
 from pestdesk.domain.round import Round
 from pestdesk.domain.signal import Receiver
+from pestdesk.domain.words import JUDGEMENT_WORDS
 from pestdesk.errors import RuleError
 
 
@@ -131,16 +132,18 @@ def progress(protocol: Protocol, case: Case, round_: Round | None = None) -> Pro
     """The steps of `round_` (the last round by default) as the record shows them."""
     round_ = round_ or case.round
     holding = conditions(case, round_)
+    phase = protocol.phase(round_.phase_id)
     states = []
-    for step in protocol.steps_of(round_.phase_id):
-        rule = step.need(holding)
+    for step in protocol.steps_of(phase.id):
+        here = holding | {Condition.OWN_PHASE} if step in phase.steps else holding
+        rule = step.need(here)
         if rule is not None:
-            states.append(_state(step, rule, case, round_, step.way(holding)))
+            states.append(_state(step, _asked(rule, case), case, round_, step.way(here)))
     intake = _state(protocol.intake, NeedRule(Need.REQUIRED), case, round_, None)
     if intake.status is Status.PARTLY:
         # The mentor's signal is still at the leerlingcoördinator's: passing it on is her one task (R5).
         intake = replace(intake, actor="coordinator")
-    return Progress(protocol.phase(round_.phase_id), round_, intake, tuple(states))
+    return Progress(phase, round_, intake, tuple(states))
 
 
 def owed(protocol: Protocol, case: Case) -> tuple[tuple[Round, StepState], ...]:
@@ -160,6 +163,13 @@ def close(case: Case, protocol: Protocol, closing: Closing, stamp: Stamp) -> Cas
         titles = ", ".join(state.step.title for _round, state in undone)
         raise RuleError(f"Nog niet gedaan: {titles}. Schrijf op waarom de casus toch gesloten wordt.")
     return case.closed(closing, stamp)
+
+
+def _asked(rule: NeedRule, case: Case) -> NeedRule:
+    """Nothing has to be done for what turned out to be no bullying; all of it still may be (R7)."""
+    if rule.need is Need.REQUIRED and case.classification.is_not_bullying:
+        return NeedRule(Need.OPTIONAL, rule.when, JUDGEMENT_WORDS[case.classification.judgement])
+    return rule
 
 
 def _state(step: Step, rule: NeedRule, case: Case, round_: Round, way: WayRule | None) -> StepState:
@@ -195,11 +205,15 @@ def _items(step: Step, case: Case, round_: Round) -> Iterator[Item]:
 def _blank_items(step: Step, person: Involvement) -> Iterator[Item]:
     """One item for a pupil; for parents one each, or one for them together while none is named (R12).
 
-    What concerns someone unknown is blocked (R3); a parent who may not be contacted needs no contact (R16).
+    What concerns someone unknown is blocked (R3); a parent who may not be contacted needs no contact, nor do those
+    of a pupil of 18 or over who did not consent (R16).
     """
     status = Status.OPEN if person.is_known else Status.BLOCKED
     if step.per is PerPerson.PUPIL:
         yield Item(person.full_name, status, person.id)
+    elif not person.parents_may_be_contacted:
+        label = f"ouders van {person.given_name}"
+        yield Item(label, Status.SKIPPED, person.id, reason="18 jaar of ouder, geen toestemming voor contact")
     elif not person.guardians:
         yield Item(f"ouders van {person.given_name}", status, person.id)
     else:
@@ -240,6 +254,18 @@ def _read_signal(step: Step, case: Case, round_: Round, item: Item) -> Item:
 def _read_action(step: Step, case: Case, round_: Round, item: Item) -> Item:
     actions = round_.actions_of(step.id)
     return _at(item, Status.DONE, actions[-1].happened_on, actions[-1].by) if actions else item
+
+
+def _read_reports(step: Step, case: Case, round_: Round, item: Item) -> Item:
+    """Each authority was informed, or there is a reason why not (R18)."""
+    reports = round_.reports_of(step.id)
+    if not reports:
+        return item
+    last = max(reports.values(), key=lambda report: report.id)
+    if any(authority not in reports for authority in step.options):
+        return _at(item, Status.PARTLY, None, "")
+    informed = [report.informed_on for report in reports.values() if report.informed_on]
+    return _at(item, Status.DONE, max(informed, default=last.stamp.at.date()), last.by)
 
 
 def _read_talks(step: Step, case: Case, round_: Round, item: Item) -> Item:
@@ -297,6 +323,7 @@ _READERS: dict[StepKind, Callable[[Step, Case, Round, Item], Item]] = {
     StepKind.SUPPORT_COORDINATOR: _read_action,
     StepKind.LOGBOOK_NOTE: _read_notes,
     StepKind.INCIDENT_RECORD: _read_notes,
-    StepKind.AUTHORITIES: _read_action,
+    StepKind.RESTORATION: _read_action,
+    StepKind.AUTHORITIES: _read_reports,
     StepKind.CHECKS: _read_checks,
 }

@@ -1,7 +1,7 @@
 """The school's protocol as data: Protocol > Phase > Step, read strictly from one TOML file."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -114,6 +114,10 @@ class Protocol:
     actor_labels: Mapping[str, str] = field(hash=False)
     intake: Step
     phases: tuple[Phase, ...]
+
+    def in_words(self, role_labels: Mapping[Role, str]) -> "Protocol":
+        """The same protocol with the school's own words for these roles (R8)."""
+        return replace(self, role_labels=MappingProxyType({**self.role_labels, **role_labels}))
 
     @property
     def first_phase(self) -> Phase:

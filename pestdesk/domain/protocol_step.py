@@ -32,17 +32,22 @@ class StepKind(StrEnum):
     SUPPORT_COORDINATOR = "support_coordinator"
     LOGBOOK_NOTE = "logbook_note"
     INCIDENT_RECORD = "incident_record"
+    RESTORATION = "restoration"
     AUTHORITIES = "authorities"
     CHECKS = "checks"
 
 
 class Condition(StrEnum):
-    """What can hold for a round of a case and decides whether a step exists, or how parents are reached."""
+    """What can hold for a round of a case and decides whether a step exists, or how parents are reached.
+
+    OWN_PHASE: the round is of the phase that the step stands in, not of one that borrows it (`also_in`).
+    """
 
     SAME_CLASS = "same_class"
     FIRST_ROUND = "first_round"
     SUPPORT_GIVEN = "support_given"
     HARDER_SANCTION = "harder_sanction"
+    OWN_PHASE = "own_phase"
 
 
 class Need(StrEnum):

@@ -156,6 +156,34 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """Whether an authority was informed of a harder sanction (R18): on a day, or not, with the `reason`."""
+
+    step_id: str
+    authority: str
+    by: str
+    informed_on: date | None = None
+    reason: str = ""
+    text: str = ""
+    id: int = 0
+    stamp: Stamp = NOT_STAMPED
+
+
+@dataclass(frozen=True, slots=True)
+class CheckMove:
+    """A check put on another day, with the reason; of the last check, that moves the end of the term (R26)."""
+
+    check_id: int
+    from_on: date
+    to_on: date
+    reason: str
+    moved_on: date
+    by: str
+    id: int = 0
+    stamp: Stamp = NOT_STAMPED
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A note in the verloop. A correction is an entry that names in `corrects` what it corrects, and why (R33)."""
 

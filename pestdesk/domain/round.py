@@ -1,22 +1,27 @@
 """One pass through the steps of a phase: everything that was done, agreed and checked in it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from pestdesk.domain.follow_up import AgreedTerm, Agreement
+from pestdesk.domain.follow_up import VERDICTS, AgreedTerm, Agreement, Check, CheckResult, TermOutcome
 from pestdesk.domain.record import (
     NOT_STAMPED,
     Action,
+    CheckMove,
     Contact,
     ContactResult,
     MagisterNote,
     Measure,
     MeasureKind,
+    Report,
     Skip,
     Stamp,
     Talk,
 )
+from pestdesk.domain.school_calendar import Term
+from pestdesk.errors import RuleError
 
 
 class RoundEnd(StrEnum):
@@ -29,7 +34,7 @@ class RoundEnd(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Round:
     """The work of one phase, or of one of its repetitions. `number` counts from 1 within the phase;
-    `cause` is what made it begin."""
+    `cause` is what made it begin. Changes that need numbers for new parts take them from `ids`."""
 
     id: int
     phase_id: str
@@ -41,12 +46,22 @@ class Round:
     contacts: tuple[Contact, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     terms: tuple[AgreedTerm, ...] = ()
+    moves: tuple[CheckMove, ...] = ()
     measures: tuple[Measure, ...] = ()
+    reports: tuple[Report, ...] = ()
     notes: tuple[MagisterNote, ...] = ()
     skips: tuple[Skip, ...] = ()
     ended_on: date | None = None
     ended_as: RoundEnd | None = None
     stamp: Stamp = NOT_STAMPED
+
+    # -- questions ---------------------------------------------------------------------------------------------
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was recorded in it yet."""
+        parts = (self.actions, self.talks, self.contacts, self.agreements, self.measures, self.notes, self.skips)
+        return not any(parts) and not self.reports
 
     @property
     def term(self) -> AgreedTerm | None:
@@ -95,6 +110,14 @@ class Round:
     def notes_of(self, step_id: str, involvement_id: int) -> tuple[MagisterNote, ...]:
         return tuple(n for n in self.notes if n.step_id == step_id and n.involvement_id == involvement_id)
 
+    def reports_of(self, step_id: str) -> dict[str, Report]:
+        """The last word on each authority; a harder sanction decided after it asks again (R18)."""
+        latest = max((measure.id for measure in self.measures if measure.harder), default=0)
+        return {r.authority: r for r in self.reports if r.step_id == step_id and r.id > latest}
+
+    def moves_of(self, check_id: int) -> tuple[CheckMove, ...]:
+        return tuple(move for move in self.moves if move.check_id == check_id)
+
     def skip_of(self, step_id: str, involvement_id: int = 0, guardian_id: int = 0) -> Skip | None:
         """The reason why this item, or the whole step, is not done."""
         return next(
@@ -106,3 +129,72 @@ class Round:
             ),
             None,
         )
+
+    # -- agreements, checks, verdict ---------------------------------------------------------------------------
+
+    def with_agreements(
+        self, agreements: tuple[Agreement, ...], term: Term, ids: Iterator[int], stamp: Stamp
+    ) -> "Round":
+        """Agreements made on `term.agreed_on`, which start the four weeks; a running term ends as ‘vervangen’
+        (R25)."""
+        worded = [agreement for agreement in agreements if agreement.text.strip()]
+        if not worded:
+            raise RuleError("Schrijf ten minste één afspraak op. Wat je typte staat er nog.")
+        made = tuple(replace(each, made_on=term.agreed_on, id=next(ids), stamp=stamp) for each in worded)
+        number = next(ids)
+        checks = tuple(Check(next(ids), due_on) for due_on in term.checks)
+        agreed = AgreedTerm(number, term.agreed_on, term.calendar_end, term.end, term.reasoning, checks, stamp=stamp)
+        before = self._terms_ended(TermOutcome.REPLACED, term.agreed_on, "vervangen door nieuwe afspraken", stamp)
+        return replace(self, agreements=(*self.agreements, *made), terms=(*before, agreed))
+
+    def with_check(self, check_id: int, result: CheckResult, stamp: Stamp) -> "Round":
+        """What a check found (R29)."""
+        term, check = self._open_check(check_id)
+        done = replace(check, result=replace(result, stamp=stamp))
+        return self.with_term(term.with_check(done))
+
+    def with_checks_moved(self, moves: tuple[CheckMove, ...], ids: Iterator[int], stamp: Stamp) -> "Round":
+        """Open checks on other days, each with its reason (R26). `from_on` is filled in here."""
+        kept = []
+        terms: dict[int, AgreedTerm] = {}
+        for move in moves:
+            if not move.reason.strip():
+                raise RuleError("Schrijf op waarom de controle naar een andere dag gaat. Er is niets gewijzigd.")
+            term, check = self._open_check(move.check_id)
+            terms[term.id] = term
+            kept.append(replace(move, from_on=check.due_on, id=next(ids), stamp=stamp))
+        changed = replace(self, moves=(*self.moves, *kept))
+        for term in terms.values():
+            changed = changed.with_term(term.with_checks_on({move.check_id: move.to_on for move in kept}))
+        return changed
+
+    def with_verdict(self, outcome: TermOutcome, on: date, by: str, stamp: Stamp, text: str = "") -> "Round":
+        """A person's verdict on the running term: nageleefd, deels or niet (R30)."""
+        term = self.running_term
+        if term is None:
+            raise RuleError("Er loopt geen termijn om te beoordelen. Er is niets gewijzigd.")
+        if outcome not in VERDICTS:
+            raise RuleError("Kies nageleefd, deels of niet nageleefd. Er is niets gewijzigd.")
+        ended = term.ended(outcome, on, "termijn beoordeeld", stamp)
+        return self.with_term(replace(ended, verdict_by=by, verdict_text=text))
+
+    def ended(self, ended_as: RoundEnd, outcome: TermOutcome, on: date, why_lapsed: str, stamp: Stamp) -> "Round":
+        """The round at its end, and with it the term that was running."""
+        terms = self._terms_ended(outcome, on, why_lapsed, stamp)
+        return replace(self, terms=terms, ended_on=on, ended_as=ended_as)
+
+    def with_term(self, term: AgreedTerm) -> "Round":
+        """This term in the place of the one with its number."""
+        return replace(self, terms=tuple(term if old.id == term.id else old for old in self.terms))
+
+    def _open_check(self, check_id: int) -> tuple[AgreedTerm, Check]:
+        for term in self.terms:
+            check = term.check(check_id)
+            if check is not None and not check.is_open:
+                raise RuleError("Deze controle is al ingevuld of vervallen. Er is niets gewijzigd.")
+            if check is not None:
+                return term, check
+        raise RuleError("Deze controle hoort niet bij de lopende ronde. Er is niets gewijzigd.")
+
+    def _terms_ended(self, outcome: TermOutcome, on: date, why_lapsed: str, stamp: Stamp) -> tuple[AgreedTerm, ...]:
+        return tuple(term.ended(outcome, on, why_lapsed, stamp) if term.is_running else term for term in self.terms)

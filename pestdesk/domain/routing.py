@@ -1,7 +1,8 @@
-"""Who acts in phase 1: the mentor or the leerlingcoördinator (R1–R5)."""
+"""Who acts in phase 1, the mentor or the leerlingcoördinator (R1–R5), and whether it is the first time (R6)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role, Route
@@ -25,13 +26,31 @@ class RouteDecision:
     reason: str = ""
 
 
+class Course(StrEnum):
+    """How a signal goes on when its pupils were in a case before (R6)."""
+
+    FIRST_PHASE = "first_phase"
+    NEXT_PHASE = "next_phase"
+    EARLIER_CASE = "earlier_case"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseDecision:
+    """The course that was chosen, the one that was proposed, the earlier case that it rests on, and the reason."""
+
+    course: Course
+    proposed: Course
+    earlier_id: str
+    reason: str
+
+
 def propose_route(involvements: Iterable[Involvement]) -> RouteProposal:
     """The route for these people (R1, R2, R3).
 
     One pair of slachtoffer and dader in different classes is enough for the leerlingcoördinator; a dader who is
     unknown, from outside, or without a class leaves the route unknown, which is the leerlingcoördinator's too.
     """
-    people = tuple(involvements)
+    people = tuple(person for person in involvements if not person.has_left)
     victims = [person for person in people if Role.VICTIM in person.roles]
     perpetrators = [person for person in people if Role.PERPETRATOR in person.roles]
     if not victims:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import StrEnum
 from itertools import pairwise
 
 from pestdesk.domain.dutch_dates import day_short, with_year
@@ -15,6 +16,13 @@ _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
 _WEEKDAYS = 5
 _FIRST_MONTH = 8
+
+
+class TermKind(StrEnum):
+    """How the four weeks are counted (R26): in lesweken, which vacation weeks lengthen, or in kalenderweken."""
+
+    SCHOOL_WEEKS = "school_weeks"
+    CALENDAR_WEEKS = "calendar_weeks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +141,16 @@ class Term:
     reasoning: str
 
 
-def term(agreed_on: date, calendar: SchoolCalendar) -> Term:
+def term(agreed_on: date, calendar: SchoolCalendar, kind: TermKind = TermKind.SCHOOL_WEEKS) -> Term:
     """The term of agreements made on `agreed_on` (R25–R28).
 
-    Each vacation week whose Monday lies in (agreed_on, end] adds seven days; then the end moves to a school day.
-    The checks after one, two and three weeks move in the same way, so that no two fall on one day. Beyond the
-    years that the calendar knows, calendar weeks are counted, and the reasoning says so.
+    In lesweken each vacation week whose Monday lies in (agreed_on, end] adds seven days; then, as in kalenderweken,
+    the end moves to a school day. The checks after one, two and three weeks move in the same way, so that no two
+    fall on one day. Beyond the years that the calendar knows, calendar weeks are counted; the reasoning says so.
     """
-    last_day, vacations = _lengthened(agreed_on, TERM_WEEKS, calendar)
-    week_ends = (_lengthened(agreed_on, weeks, calendar)[0] for weeks in range(1, TERM_WEEKS + 1))
+    counted = calendar if kind is TermKind.SCHOOL_WEEKS else _WITHOUT_VACATIONS
+    last_day, vacations = _lengthened(agreed_on, TERM_WEEKS, counted)
+    week_ends = (_lengthened(agreed_on, weeks, counted)[0] for weeks in range(1, TERM_WEEKS + 1))
     calendar_end = agreed_on + _WEEK * TERM_WEEKS
     end = calendar.next_school_day(last_day)
     why = [f"{TERM_WEEKS} weken = {day_short(calendar_end)}"]
@@ -159,6 +168,9 @@ def term(agreed_on: date, calendar: SchoolCalendar) -> Term:
         checks=tuple(dict.fromkeys(calendar.next_school_day(day) for day in week_ends)),
         reasoning=" → ".join(why) + _limit_of_knowledge(agreed_on, end, calendar),
     )
+
+
+_WITHOUT_VACATIONS = SchoolCalendar((), (), date.min, date.max)
 
 
 def _lengthened(agreed_on: date, weeks: int, calendar: SchoolCalendar) -> tuple[date, Counter[Vacation]]:

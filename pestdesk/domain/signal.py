@@ -59,6 +59,10 @@ class Judgement(StrEnum):
     NO_BULLYING = "no_bullying"
 
 
+#: What closes with the least data: nothing of the phases is asked for (R7).
+NOT_BULLYING = frozenset({Judgement.TEASING, Judgement.QUARREL, Judgement.NO_BULLYING})
+
+
 class Answer(StrEnum):
     YES = "yes"
     NO = "no"
@@ -71,6 +75,10 @@ class Classification:
 
     judgement: Judgement = Judgement.UNCLEAR
     answers: tuple[tuple[str, Answer], ...] = ()
+
+    @property
+    def is_not_bullying(self) -> bool:
+        return self.judgement in NOT_BULLYING
 
     def answer(self, feature_id: str) -> Answer:
         return dict(self.answers).get(feature_id, Answer.UNKNOWN)

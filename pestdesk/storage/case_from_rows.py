@@ -4,11 +4,11 @@ from typing import Any
 
 from sqlalchemy import Row as ReadRow
 
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case, Closing, Reopening
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.record import Entry, Stamp
-from pestdesk.domain.routing import RouteDecision
+from pestdesk.domain.routing import CourseDecision, RouteDecision
 from pestdesk.domain.signal import Classification, Signal
 from pestdesk.storage.case_rows import StoredCases
 from pestdesk.storage.round_from_rows import round_from
@@ -20,6 +20,7 @@ from pestdesk.storage.tables import (
     GuardianRow,
     InvolvementRoleRow,
     InvolvementRow,
+    ReopeningRow,
 )
 
 
@@ -55,6 +56,10 @@ def _case(stored: StoredCases, row: ReadRow[Any]) -> Case:
         ),
         entries=tuple(_entry(entry) for entry in stored.parts(EntryRow, *owner)),
         closing=None if row.closed_on is None else _closing(row),
+        reopenings=tuple(_reopening(part) for part in stored.parts(ReopeningRow, *owner)),
+        course=None
+        if row.course is None
+        else CourseDecision(row.course, row.course_proposed, row.course_earlier_id, row.course_reason),
         last_id=row.last_id,
         stamp=Stamp(row.author, row.written_at),
     )
@@ -70,6 +75,9 @@ def _involvement(stored: StoredCases, row: ReadRow[Any]) -> Involvement:
         mentor=row.mentor,
         pupil_number=row.pupil_number,
         outside_school=row.outside_school,
+        is_adult=row.is_adult,
+        parents_consent=row.parents_consent,
+        left_because=row.left_because,
         guardians=tuple(
             Guardian(
                 id=guardian.id,
@@ -90,6 +98,17 @@ def _closing(row: ReadRow[Any]) -> Closing:
         conclusion=row.conclusion,
         reason=row.closing_reason,
         stamp=Stamp(row.closing_author, row.closing_written_at),
+    )
+
+
+def _reopening(row: ReadRow[Any]) -> Reopening:
+    return Reopening(
+        reopened_on=row.reopened_on,
+        by=row.by,
+        reason=row.reason,
+        closing=_closing(row),
+        id=row.id,
+        stamp=Stamp(row.author, row.written_at),
     )
 
 

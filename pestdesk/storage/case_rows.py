@@ -25,12 +25,14 @@ from pestdesk.storage.round_tables import (
     ActionRow,
     AgreementPersonRow,
     AgreementRow,
+    CheckMoveRow,
     CheckRow,
     ContactRow,
     KeptAnswerRow,
     MeasureRow,
     NoteFieldRow,
     NoteRow,
+    ReportRow,
     RoundRow,
     SafetyRow,
     SkipRow,
@@ -46,10 +48,12 @@ from pestdesk.storage.tables import (
     GuardianRow,
     InvolvementRoleRow,
     InvolvementRow,
+    ReopeningRow,
 )
 
 #: The tables of the parts of a case, an owner before what it owns, each with the column that names its owner.
 PARTS: dict[type[Row], str] = {
+    ReopeningRow: "case_id",
     CoordinatorRow: "case_id",
     FeatureAnswerRow: "case_id",
     InvolvementRow: "case_id",
@@ -62,6 +66,7 @@ PARTS: dict[type[Row], str] = {
     TalkRow: "round_id",
     ContactRow: "round_id",
     MeasureRow: "round_id",
+    ReportRow: "round_id",
     NoteRow: "round_id",
     NoteFieldRow: "note_id",
     SkipRow: "round_id",
@@ -69,6 +74,7 @@ PARTS: dict[type[Row], str] = {
     AgreementPersonRow: "agreement_id",
     TermRow: "round_id",
     CheckRow: "term_id",
+    CheckMoveRow: "round_id",
     KeptAnswerRow: "check_id",
     SafetyRow: "check_id",
 }

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case, Closing, Reopening
 from pestdesk.domain.folding import fold
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.record import Entry
+from pestdesk.domain.routing import CourseDecision
 from pestdesk.storage.case_rows import CaseRows, Values
 from pestdesk.storage.round_to_rows import add_round
 from pestdesk.storage.tables import (
@@ -16,6 +17,7 @@ from pestdesk.storage.tables import (
     GuardianRow,
     InvolvementRoleRow,
     InvolvementRow,
+    ReopeningRow,
 )
 
 
@@ -23,6 +25,8 @@ def rows_of(case: Case) -> CaseRows:
     """The rows of a case and of all its parts."""
     rows: CaseRows = defaultdict(list)
     rows[CaseRow].append(_case(case))
+    for position, reopening in enumerate(case.reopenings):
+        rows[ReopeningRow].append(_reopening(case.id, position, reopening))
     for position, name in enumerate(case.other_coordinators):
         rows[CoordinatorRow].append({"case_id": case.id, "position": position, "name": name})
     for position, (feature_id, answer) in enumerate(case.classification.answers):
@@ -57,6 +61,7 @@ def _case(case: Case) -> Values:
         "route_proposed": case.route.proposed,
         "route_reason": case.route.reason,
         "judgement": case.classification.judgement,
+        **_course(case.course),
         **_closing(case.closing),
         "people": case.short_title,
         "classes": ", ".join(case.classes),
@@ -65,6 +70,29 @@ def _case(case: Case) -> Values:
         "search_text": _search_text(case),
         "author": case.stamp.author,
         "written_at": case.stamp.at,
+    }
+
+
+def _course(decision: CourseDecision | None) -> Values:
+    return {
+        "course": decision.course if decision else None,
+        "course_proposed": decision.proposed if decision else None,
+        "course_earlier_id": decision.earlier_id if decision else "",
+        "course_reason": decision.reason if decision else "",
+    }
+
+
+def _reopening(case_id: str, position: int, reopening: Reopening) -> Values:
+    return {
+        "case_id": case_id,
+        "id": reopening.id,
+        "position": position,
+        "reopened_on": reopening.reopened_on,
+        "by": reopening.by,
+        "reason": reopening.reason,
+        **_closing(reopening.closing),
+        "author": reopening.stamp.author,
+        "written_at": reopening.stamp.at,
     }
 
 
@@ -98,6 +126,9 @@ def _add_involvement(rows: CaseRows, case_id: str, position: int, person: Involv
             "mentor": person.mentor,
             "pupil_number": person.pupil_number,
             "outside_school": person.outside_school,
+            "is_adult": person.is_adult,
+            "parents_consent": person.parents_consent,
+            "left_because": person.left_because,
         }
     )
     for i, role in enumerate(person.roles):

@@ -1,16 +1,19 @@
 """The cases in the vault: one is read and saved whole, a list is read from summaries."""
 
-from sqlalchemy import Integer, cast, func, select
+from collections.abc import Iterable
+
+from sqlalchemy import Integer, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.folding import fold
+from pestdesk.domain.people import Involvement
 from pestdesk.errors import RuleError
 from pestdesk.storage.case_from_rows import cases_from
 from pestdesk.storage.case_rows import ONE_CASE, OPEN_CASES, Queries, StoredCases, save_rows
 from pestdesk.storage.case_to_rows import rows_of
-from pestdesk.storage.tables import CaseRow
+from pestdesk.storage.tables import CaseRow, InvolvementRow
 
 
 class CaseStore:
@@ -33,6 +36,15 @@ class CaseStore:
     def open_cases(self) -> tuple[Case, ...]:
         """Every case that is not closed, the oldest first."""
         return self._read(OPEN_CASES)
+
+    def cases_with(self, people: Iterable[Involvement]) -> tuple[Case, ...]:
+        """Every case, open or closed, that one of these people may be in: by pupil number, or by the whole name."""
+        known = [person for person in people if person.name is not None]
+        numbers = {person.pupil_number for person in known if person.pupil_number}
+        by_number = select(InvolvementRow.case_id).where(InvolvementRow.pupil_number.in_(numbers))
+        names = [CaseRow.search_text.contains(fold(person.full_name), autoescape=True) for person in known]
+        found = self._session.scalars(select(CaseRow.id).where(or_(CaseRow.id.in_(by_number), *names)))
+        return tuple(self.get(case_id) for case_id in found)
 
     def summaries(self, which: CaseFilter = CaseFilter.ALL, text: str = "") -> tuple[CaseSummary, ...]:
         """The lines of the case list, the newest first.

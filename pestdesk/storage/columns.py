@@ -14,8 +14,14 @@ class Kind(StrEnum):
 _BY_TABLE: dict[str, dict[Kind, str]] = {
     "cases": {
         Kind.PERSONAL: "lead reporter_name closed_by closing_author people classes search_text author",
-        Kind.FREE_TEXT: "signal_text means route_reason conclusion closing_reason",
-        Kind.TECHNICAL: "id protocol_id reporter place received_by route route_proposed judgement phase_id",
+        Kind.FREE_TEXT: "signal_text means route_reason course_reason conclusion closing_reason",
+        Kind.TECHNICAL: "id protocol_id reporter place received_by route route_proposed judgement phase_id "
+        "course course_proposed course_earlier_id",
+    },
+    "reopenings": {
+        Kind.PERSONAL: "by closed_by closing_author author",
+        Kind.FREE_TEXT: "reason conclusion closing_reason",
+        Kind.TECHNICAL: "case_id",
     },
     "coordinators": {
         Kind.PERSONAL: "name",
@@ -26,6 +32,7 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
     },
     "involvements": {
         Kind.PERSONAL: "given_name infix family_name school_class mentor pupil_number",
+        Kind.FREE_TEXT: "left_because",
         Kind.TECHNICAL: "case_id",
     },
     "involvement_roles": {
@@ -69,6 +76,11 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
         Kind.FREE_TEXT: "label text",
         Kind.TECHNICAL: "kind case_id step_id",
     },
+    "reports": {
+        Kind.PERSONAL: "by author",
+        Kind.FREE_TEXT: "authority reason text",
+        Kind.TECHNICAL: "case_id step_id",
+    },
     "notes": {
         Kind.PERSONAL: "by author",
         Kind.FREE_TEXT: "title",
@@ -100,6 +112,11 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
         Kind.PERSONAL: "by author",
         Kind.FREE_TEXT: "lapsed text",
         Kind.TECHNICAL: "case_id bullying decision",
+    },
+    "check_moves": {
+        Kind.PERSONAL: "by author",
+        Kind.FREE_TEXT: "reason",
+        Kind.TECHNICAL: "case_id",
     },
     "kept_answers": {
         Kind.TECHNICAL: "case_id kept",

@@ -5,7 +5,19 @@ from typing import Any
 from sqlalchemy import Row as ReadRow
 
 from pestdesk.domain.follow_up import AgreedTerm, Agreement, Check, CheckResult, KeptAnswer, Safety
-from pestdesk.domain.record import NOT_STAMPED, Action, Contact, MagisterNote, Measure, NoteField, Skip, Stamp, Talk
+from pestdesk.domain.record import (
+    NOT_STAMPED,
+    Action,
+    CheckMove,
+    Contact,
+    MagisterNote,
+    Measure,
+    NoteField,
+    Report,
+    Skip,
+    Stamp,
+    Talk,
+)
 from pestdesk.domain.round import Round
 from pestdesk.storage.case_rows import StoredCases
 from pestdesk.storage.round_tables import (
@@ -13,12 +25,14 @@ from pestdesk.storage.round_tables import (
     ActionRow,
     AgreementPersonRow,
     AgreementRow,
+    CheckMoveRow,
     CheckRow,
     ContactRow,
     KeptAnswerRow,
     MeasureRow,
     NoteFieldRow,
     NoteRow,
+    ReportRow,
     SafetyRow,
     SkipRow,
     TalkRow,
@@ -40,7 +54,9 @@ def round_from(stored: StoredCases, row: ReadRow[Any]) -> Round:
         contacts=tuple(_contact(part) for part in stored.parts(ContactRow, *owner)),
         agreements=tuple(_agreement(stored, part) for part in stored.parts(AgreementRow, *owner)),
         terms=tuple(_term(stored, term) for term in stored.parts(TermRow, *owner)),
+        moves=tuple(_move(part) for part in stored.parts(CheckMoveRow, *owner)),
         measures=tuple(_measure(part) for part in stored.parts(MeasureRow, *owner)),
+        reports=tuple(_report(part) for part in stored.parts(ReportRow, *owner)),
         notes=tuple(_note(stored, part) for part in stored.parts(NoteRow, *owner)),
         skips=tuple(_skip(part) for part in stored.parts(SkipRow, *owner)),
         ended_on=row.ended_on,
@@ -107,6 +123,32 @@ def _measure(row: ReadRow[Any]) -> Measure:
         text=row.text,
         harder=row.harder,
         school_days=row.school_days,
+        id=row.id,
+        stamp=_stamp(row),
+    )
+
+
+def _report(row: ReadRow[Any]) -> Report:
+    return Report(
+        step_id=row.step_id,
+        authority=row.authority,
+        by=row.by,
+        informed_on=row.informed_on,
+        reason=row.reason,
+        text=row.text,
+        id=row.id,
+        stamp=_stamp(row),
+    )
+
+
+def _move(row: ReadRow[Any]) -> CheckMove:
+    return CheckMove(
+        check_id=row.check_id,
+        from_on=row.from_on,
+        to_on=row.to_on,
+        reason=row.reason,
+        moved_on=row.moved_on,
+        by=row.by,
         id=row.id,
         stamp=_stamp(row),
     )

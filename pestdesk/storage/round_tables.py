@@ -111,6 +111,18 @@ class MeasureRow(RoundPart, Row):
     school_days: Mapped[int]
 
 
+class ReportRow(RoundPart, Row):
+    """Whether an authority was informed of a harder sanction, or why not (R18)."""
+
+    __tablename__ = "reports"
+    __table_args__ = (belongs_to("rounds", "round_id"), CLUSTERED)
+
+    authority: Mapped[str]
+    informed_on: Mapped[date | None]
+    reason: Mapped[str]
+    text: Mapped[str]
+
+
 class NoteRow(RoundPart, Row):
     """A note prepared for Magister; without an involvement it is about the whole case."""
 
@@ -221,6 +233,24 @@ class CheckRow(Row):
     text: Mapped[str]
     author: Mapped[str]
     written_at: Mapped[datetime | None]
+
+
+class CheckMoveRow(Stamped, Row):
+    """A check that was put on another day (R26)."""
+
+    __tablename__ = "check_moves"
+    __table_args__ = (belongs_to("rounds", "round_id"), refers_to("checks", "check_id"), CLUSTERED)
+
+    case_id: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int]
+    position: Mapped[int]
+    check_id: Mapped[int]
+    from_on: Mapped[date]
+    to_on: Mapped[date]
+    reason: Mapped[str]
+    moved_on: Mapped[date]
+    by: Mapped[str]
 
 
 class KeptAnswerRow(Row):

@@ -1,7 +1,7 @@
 """Writes a round of a case as rows."""
 
 from pestdesk.domain.follow_up import AgreedTerm, Agreement, Check
-from pestdesk.domain.record import Action, Contact, MagisterNote, Measure, Skip, Talk
+from pestdesk.domain.record import Action, CheckMove, Contact, MagisterNote, Measure, Report, Skip, Talk
 from pestdesk.domain.round import Round
 from pestdesk.storage.case_rows import CaseRows, Values
 from pestdesk.storage.round_tables import (
@@ -9,12 +9,14 @@ from pestdesk.storage.round_tables import (
     ActionRow,
     AgreementPersonRow,
     AgreementRow,
+    CheckMoveRow,
     CheckRow,
     ContactRow,
     KeptAnswerRow,
     MeasureRow,
     NoteFieldRow,
     NoteRow,
+    ReportRow,
     RoundRow,
     SafetyRow,
     SkipRow,
@@ -22,7 +24,7 @@ from pestdesk.storage.round_tables import (
     TermRow,
 )
 
-_Part = Action | Talk | Contact | Measure | MagisterNote | Skip | Agreement
+_Part = Action | Talk | Contact | Measure | Report | MagisterNote | Skip | Agreement
 
 
 def add_round(rows: CaseRows, case_id: str, position: int, round_: Round) -> None:
@@ -54,6 +56,8 @@ def add_round(rows: CaseRows, case_id: str, position: int, round_: Round) -> Non
         rows[ContactRow].append({**_part(case_id, round_, i, contact), **_contact(contact)})
     for i, measure in enumerate(round_.measures):
         rows[MeasureRow].append({**_part(case_id, round_, i, measure), **_measure(measure)})
+    for i, report in enumerate(round_.reports):
+        rows[ReportRow].append({**_part(case_id, round_, i, report), **_report(report)})
     for i, note in enumerate(round_.notes):
         rows[NoteRow].append({**_part(case_id, round_, i, note), **_note(note)})
         rows[NoteFieldRow] += [
@@ -70,6 +74,8 @@ def add_round(rows: CaseRows, case_id: str, position: int, round_: Round) -> Non
         ]
     for i, term in enumerate(round_.terms):
         _add_term(rows, case_id, round_, i, term)
+    for i, move in enumerate(round_.moves):
+        rows[CheckMoveRow].append(_move(case_id, round_, i, move))
 
 
 def _part(case_id: str, round_: Round, position: int, part: _Part) -> Values:
@@ -121,6 +127,32 @@ def _measure(measure: Measure) -> Values:
         "text": measure.text,
         "harder": measure.harder,
         "school_days": measure.school_days,
+    }
+
+
+def _report(report: Report) -> Values:
+    return {
+        "authority": report.authority,
+        "informed_on": report.informed_on,
+        "reason": report.reason,
+        "text": report.text,
+    }
+
+
+def _move(case_id: str, round_: Round, position: int, move: CheckMove) -> Values:
+    return {
+        "case_id": case_id,
+        "id": move.id,
+        "round_id": round_.id,
+        "position": position,
+        "check_id": move.check_id,
+        "from_on": move.from_on,
+        "to_on": move.to_on,
+        "reason": move.reason,
+        "moved_on": move.moved_on,
+        "by": move.by,
+        "author": move.stamp.author,
+        "written_at": move.stamp.at,
     }
 
 

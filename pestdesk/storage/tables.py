@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from pestdesk.domain.protocol import Role, Route
 from pestdesk.domain.record import Nature
+from pestdesk.domain.routing import Course
 from pestdesk.domain.signal import Answer, Judgement, Place, Receiver, Reporter
 from pestdesk.storage.rows import CLUSTERED, Row, Stamped, belongs_to
 
@@ -37,6 +38,11 @@ class CaseRow(Stamped, Row):
     route_reason: Mapped[str]
     judgement: Mapped[Judgement]
 
+    course: Mapped[Course | None]
+    course_proposed: Mapped[Course | None]
+    course_earlier_id: Mapped[str]
+    course_reason: Mapped[str]
+
     closed_on: Mapped[date | None]
     closed_by: Mapped[str]
     conclusion: Mapped[str]
@@ -49,6 +55,26 @@ class CaseRow(Stamped, Row):
     phase_id: Mapped[str]
     round_number: Mapped[int]
     search_text: Mapped[str]
+
+
+class ReopeningRow(Stamped, Row):
+    """A closed case opened again, and how it had been closed (R32)."""
+
+    __tablename__ = "reopenings"
+    __table_args__ = (CLUSTERED,)
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    reopened_on: Mapped[date]
+    by: Mapped[str]
+    reason: Mapped[str]
+    closed_on: Mapped[date]
+    closed_by: Mapped[str]
+    conclusion: Mapped[str]
+    closing_reason: Mapped[str]
+    closing_author: Mapped[str]
+    closing_written_at: Mapped[datetime]
 
 
 class CoordinatorRow(Row):
@@ -90,6 +116,9 @@ class InvolvementRow(Row):
     mentor: Mapped[str]
     pupil_number: Mapped[str]
     outside_school: Mapped[bool]
+    is_adult: Mapped[bool]
+    parents_consent: Mapped[bool]
+    left_because: Mapped[str]
 
 
 class InvolvementRoleRow(Row):

@@ -59,11 +59,11 @@ class Bridge(QObject):
     def undo(self) -> None:
         """Take the last act back."""
         try:
-            case = self.desk.cases.undo()
+            cases = self.desk.cases.undo()
         except PestDeskError as error:
             self.failed.emit(str(error))
             return
-        if case is not None:
+        for case in cases:
             self.tell_changed(case.id)
 
     def agenda(self) -> Agenda:

@@ -116,7 +116,7 @@ def test_an_undo_that_fails_half_way_changes_nothing_and_can_be_done_again(
         with pytest.raises(BrokenError):
             desk.cases.undo()
     assert desk.cases.get(opened.id) == noted
-    assert desk.cases.undo() == opened
+    assert desk.cases.undo() == (opened,)
 
 
 # -- undo ------------------------------------------------------------------------------------------------------
@@ -124,7 +124,7 @@ def test_an_undo_that_fails_half_way_changes_nothing_and_can_be_done_again(
 
 def test_nothing_was_done_so_there_is_nothing_to_undo(desk: Desk, opened: Case) -> None:
     assert desk.cases.can_undo == ""
-    assert desk.cases.undo() is None
+    assert desk.cases.undo() == ()
     assert desk.cases.get(opened.id) == opened
 
 
@@ -136,18 +136,18 @@ def test_acts_are_taken_back_one_by_one_the_last_first(
     desk.cases.write(other.id, Entry(DAY, BY, "gebeld"))
     desk.cases.close(opened.id, Closing(DAY, BY, "klaar", "reden"))
     assert desk.cases.can_undo == "Casus gesloten"
-    assert desk.cases.undo() == one
+    assert desk.cases.undo() == (one,)
     assert desk.cases.can_undo == "Notitie toegevoegd"
-    assert desk.cases.undo() == other
-    assert desk.cases.undo() == opened
-    assert desk.cases.undo() is None
+    assert desk.cases.undo() == (other,)
+    assert desk.cases.undo() == (opened,)
+    assert desk.cases.undo() == ()
 
 
 def test_what_was_typed_for_an_act_comes_back_with_it(desk: Desk, opened: Case) -> None:
     desk.drafts.keep("page", {"text": "een hele middag werk"}, opened.id)
     desk.steps.record_action(opened.id, 1, Action("1a", DAY, BY, "een hele middag werk"), draft="page")
     assert desk.drafts.get("page") is None
-    assert desk.cases.undo() == opened
+    assert desk.cases.undo() == (opened,)
     assert desk.drafts.get("page") == {"text": "een hele middag werk"}
 
 
@@ -166,7 +166,7 @@ def test_acts_can_be_put_behind(desk: Desk, opened: Case) -> None:
     noted = desk.cases.write(opened.id, Entry(DAY, BY, "gebeld"))
     desk.cases.forget_acts()
     assert desk.cases.can_undo == ""
-    assert desk.cases.undo() is None
+    assert desk.cases.undo() == ()
     assert desk.cases.get(opened.id) == noted
 
 

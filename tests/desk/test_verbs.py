@@ -157,7 +157,7 @@ def test_undo_gives_the_case_as_it_was_before(
     desk: Desk, agreed: Case, result: CheckResult, label: str, verb: Verb
 ) -> None:
     verb(desk, agreed, result)
-    assert desk.cases.undo() == agreed
+    assert desk.cases.undo() == (agreed,)
     assert desk.cases.get(agreed.id) == agreed
 
 
@@ -234,7 +234,7 @@ def test_r29_r30_the_last_check_and_its_verdict_are_one_act(desk: Desk, agreed: 
     assert ended.checks[-1].result is not None
     with pytest.raises(RuleError, match="Deze controle is al ingevuld of vervallen"):
         desk.follow_up.record_final_check(agreed.id, last.id, result, TermOutcome.KEPT)
-    assert desk.cases.undo() == agreed
+    assert desk.cases.undo() == (agreed,)
 
 
 def test_r30_a_verdict_that_is_none_leaves_the_last_check_open(desk: Desk, agreed: Case, result: CheckResult) -> None:

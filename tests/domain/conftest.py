@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from pestdesk.domain.case import Case, open_case
+from pestdesk.domain.case import Case
 from pestdesk.domain.names import PersonName
+from pestdesk.domain.opening import open_case
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Protocol, Role, parse_protocol
 from pestdesk.domain.record import Stamp

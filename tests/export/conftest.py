@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from pestdesk.domain.case import Case, Closing, open_case
+from pestdesk.domain.case import Case, Closing
 from pestdesk.domain.follow_up import (
     Agreement,
     Bullying,
@@ -18,6 +18,7 @@ from pestdesk.domain.follow_up import (
 )
 from pestdesk.domain.magister import propose_note
 from pestdesk.domain.names import PersonName
+from pestdesk.domain.opening import open_case
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import close
 from pestdesk.domain.protocol import Magister, Protocol, Role, Way, parse_protocol

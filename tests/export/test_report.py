@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from pestdesk.domain.case import Case, Closing, open_case
+from pestdesk.domain.case import Case, Closing
 from pestdesk.domain.follow_up import TermOutcome
 from pestdesk.domain.names import PersonName
+from pestdesk.domain.opening import open_case
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.progress import close
 from pestdesk.domain.protocol import Protocol, Role, Route

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case, Closing, Reopening
 from pestdesk.domain.follow_up import (
     AgreedTerm,
     Agreement,
@@ -24,6 +24,7 @@ from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Magister, Role, Route, Way
 from pestdesk.domain.record import (
     Action,
+    CheckMove,
     Contact,
     ContactResult,
     Entry,
@@ -32,12 +33,13 @@ from pestdesk.domain.record import (
     MeasureKind,
     Nature,
     NoteField,
+    Report,
     Skip,
     Stamp,
     Talk,
 )
 from pestdesk.domain.round import Round, RoundEnd
-from pestdesk.domain.routing import RouteDecision
+from pestdesk.domain.routing import Course, CourseDecision, RouteDecision
 from pestdesk.domain.signal import Answer, Classification, Judgement, Place, Receiver, Reporter, Signal
 from pestdesk.storage.keys import LEAST_MEMORY_KIB, Cost, read_and_unwrap
 from pestdesk.storage.vault import Vault
@@ -169,6 +171,10 @@ def rich_case() -> CaseBuilder:
             ),
             entries=tuple(_entry(i) for i in range(entries)),
             closing=closing if closed else None,
+            reopenings=(
+                Reopening(T0 + timedelta(60), "Lies van Voorbeeld", "toch weer berichten", closing, 70, STAMP),
+            ),
+            course=CourseDecision(Course.FIRST_PHASE, Course.NEXT_PHASE, "2025-031", "lang geleden"),
             last_id=1000 + entries,
             stamp=STAMP,
         )
@@ -189,8 +195,10 @@ def _people() -> tuple[Involvement, ...]:
             "Toon Proefstra",
             "123456",
             guardians=(mother, father),
+            is_adult=True,
+            parents_consent=True,
         ),
-        Involvement(4, PersonName("Siem"), (Role.WITNESS,), outside_school=True),
+        Involvement(4, PersonName("Siem"), (Role.WITNESS,), outside_school=True, left_because="was er niet bij"),
     )
 
 
@@ -243,6 +251,11 @@ def _first_round() -> Round:
             Agreement("1c", "samen naar de mentor", T0, by, (), 41, STAMP),
         ),
         terms=(term,),
+        moves=(CheckMove(52, T0 + timedelta(13), T0 + timedelta(14), "excursie", day, by, 54, STAMP),),
+        reports=(
+            Report("2k", "inspectie", by, day, "", "per brief", 55, STAMP),
+            Report("2k", "leerplichtambtenaar", by, None, "één dag", id=56, stamp=STAMP),
+        ),
         measures=(
             Measure("1e", MeasureKind.SUPPORT, "weerbaarheidstraining", 2, day, by, "acht keer", id=25, stamp=STAMP),
             Measure("1e", MeasureKind.SANCTION, "schorsing", 3, day, by, "", True, 3, 26, STAMP),

@@ -11,7 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from pestdesk.domain.case import Case
-from pestdesk.storage import cipher, house_tables, migrations, round_tables, tables
+from pestdesk.domain.protocol import Role
+from pestdesk.storage import cipher, house_tables, keys, migrations, round_tables, tables
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.rows import Row
 from pestdesk.storage.vault import Vault
@@ -22,8 +23,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -34,11 +35,11 @@ def upgrade():
 
 
 def plant(monkeypatch: pytest.MonkeyPatch, folder: Path, then: str = "") -> None:
-    """Makes this version one that has a second revision."""
+    """Makes this version one that has another revision."""
     folder.mkdir()
-    folder.joinpath("r0002_next.py").write_text(NEXT.format(then=then))
-    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(migrations, "HEAD", "0002")
+    folder.joinpath("r0003_next.py").write_text(NEXT.format(then=then))
+    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002", "0003"))
+    monkeypatch.setattr(migrations, "HEAD", "0003")
     monkeypatch.setattr(migrations, "VERSION_FOLDERS", (*migrations.VERSION_FOLDERS, folder))
 
 
@@ -100,7 +101,7 @@ def test_an_older_vault_is_brought_up_to_date_with_all_that_is_in_it(
         CaseStore(session).save(rich_case())
     plant(monkeypatch, tmp_path / "next")
     with Vault.open(folder, database_key) as vault, vault.reading() as session:
-        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0002"
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0003"
         assert session.scalar(text("SELECT colour FROM cases")) == "blauw"
         assert session.scalar(text("PRAGMA foreign_keys")) == 1
         assert CaseStore(session).get(rich_case().id) == rich_case()
@@ -121,7 +122,7 @@ def test_a_copy_of_the_vault_is_kept_before_it_is_changed(
         for _ in range(2):
             Vault.open(folder, database_key).lock()
     database, key = sorted(folder.joinpath("backups").iterdir())
-    assert database.name.endswith("-0001.db")
+    assert database.name.endswith("-0002.db")
     assert key.name == f"{database.stem}.key"
     assert key.read_bytes() == key_file
     assert {file.stat().st_mode & 0o777 for file in (database, key)} == {0o600}
@@ -131,8 +132,48 @@ def test_a_copy_of_the_vault_is_kept_before_it_is_changed(
     database.replace(restored / "vault.db")
     key.replace(restored / "vault.key")
     with Vault.open(restored, database_key) as vault, vault.reading() as session:
-        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0001"
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0002"
         assert CaseStore(session).get(rich_case().id) == rich_case()
+
+
+#: A case as the first version kept it.
+FIRST = (
+    "INSERT INTO cases (id, protocol_id, lead, signal_text, reporter_name, means, route_reason, closed_by,"
+    " conclusion, closing_reason, closing_author, people, classes, phase_id, search_text, author, opened_on,"
+    " reported_on, last_id, round_number, reporter, place, received_by, route, route_proposed, judgement, written_at)"
+    " VALUES ('2026-001', 'cals-231010', 'Lies', 'etui weg', '', '', '', '', '', '', '', 'Pip V.', '2B', '1',"
+    " 'pip', 'Lies', '2026-09-07', '2026-09-07', 3, 1, 'parent', 'school', 'mentor', 'same_class', 'same_class',"
+    " 'bullying', '2026-09-07 10:00:00.000000')",
+    "INSERT INTO rounds (case_id, phase_id, cause, author, id, position, number, started_on, written_at) VALUES"
+    " ('2026-001', '1', '', 'Lies', 1, 0, 1, '2026-09-07', '2026-09-07 10:00:00.000000')",
+    "INSERT INTO involvements (case_id, given_name, infix, family_name, school_class, mentor, pupil_number, id,"
+    " position, outside_school) VALUES ('2026-001', 'Pip', '', 'Voorbeeldstra', '2B', 'Toon', '', 2, 0, 0)",
+    "INSERT INTO involvement_roles (case_id, involvement_id, position, role) VALUES ('2026-001', 2, 0, 'victim')",
+    "INSERT INTO guardians (case_id, id, involvement_id, position, name, relation, phone, do_not_contact) VALUES"
+    " ('2026-001', 3, 2, 0, 'Mieke', 'moeder', '', '')",
+)
+
+
+def test_a_case_of_the_first_version_loses_nothing(
+    tmp_path: Path, cheap: keys.Cost, passphrase: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "old"
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "REVISIONS", ("0001",))
+        older.setattr(migrations, "HEAD", "0001")
+        key = keys.new_database_key()
+        Vault.build(folder, key, keys.wrap(key, passphrase, cheap))
+        with Vault.open(folder, key) as vault, vault.transaction() as session:
+            for statement in FIRST:
+                session.execute(text(statement))
+    with Vault.open(folder, key) as vault, vault.reading() as session:
+        case = CaseStore(session).get("2026-001")
+        (pip,) = case.involvements
+        assert (pip.full_name, pip.roles, pip.guardians[0].name) == ("Pip Voorbeeldstra", (Role.VICTIM,), "Mieke")
+        assert not pip.is_adult
+        assert not pip.has_left
+        assert case.course is None
+        assert case.reopenings == ()
 
 
 def test_a_revision_that_fails_half_way_leaves_the_vault_as_it_was(

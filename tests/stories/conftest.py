@@ -11,7 +11,7 @@ import pytest
 from pestdesk.desk import Desk, safe
 from pestdesk.domain import progress as progress_rules
 from pestdesk.domain.agenda import Agenda, When, agenda
-from pestdesk.domain.case import Case, Closing, open_case
+from pestdesk.domain.case import Case, Closing
 from pestdesk.domain.follow_up import (
     AgreedTerm,
     Agreement,
@@ -25,6 +25,7 @@ from pestdesk.domain.follow_up import (
 )
 from pestdesk.domain.magister import propose_note
 from pestdesk.domain.names import PersonName
+from pestdesk.domain.opening import open_case
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import Progress, StepState
 from pestdesk.domain.protocol import Protocol, Role, Way, parse_protocol

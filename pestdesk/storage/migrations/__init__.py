@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 #: Every revision that this version knows, in order. A file with another one was written by a newer version.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 HEAD = REVISIONS[-1]
 
 FOLDER = Path(__file__).parent
@@ -22,7 +22,7 @@ def upgrade(connection: Connection) -> None:
     config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", "\n".join(_literal(folder) for folder in VERSION_FOLDERS))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, HEAD)
 
 
 def _literal(path: Path) -> str:

@@ -1,0 +1,41 @@
+"""Volledigheid: what the protocol asked of a case and is neither done nor reasoned yet (R30)."""
+
+from dataclasses import dataclass
+
+from pestdesk.domain.case import Case
+from pestdesk.domain.progress import SETTLED, Status, owed
+from pestdesk.domain.protocol import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One step that is still asked for. `missing` names its open items, and whether they wait for someone unknown;
+    `round_id` and `step_id` lead to its page."""
+
+    round_id: int
+    step_id: str
+    title: str
+    phase: str
+    actor: str
+    missing: tuple[str, ...]
+    is_blocked: bool
+
+
+def completeness(protocol: Protocol, case: Case) -> tuple[Gap, ...]:
+    """Every gap of the case, round after round, in the protocol's order; empty when the record is complete."""
+    gaps = []
+    for round_, state in owed(protocol, case):
+        phase = protocol.phase(round_.phase_id).short_title
+        items = [item.label for item in state.items if item.status not in SETTLED and item.label]
+        gaps.append(
+            Gap(
+                round_.id,
+                state.step.id,
+                state.step.title,
+                phase if round_.number == 1 else f"{phase}, ronde {round_.number}",
+                protocol.actor_label(state.actor),
+                tuple(items),
+                state.status is Status.BLOCKED,
+            )
+        )
+    return tuple(gaps)

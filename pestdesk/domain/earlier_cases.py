@@ -1,0 +1,113 @@
+"""‘De eerste keer’ (R6): what the pupils of a case were in before, and how the signal goes on after that."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pestdesk.domain.case import Case
+from pestdesk.domain.folding import fold
+from pestdesk.domain.people import Involvement
+from pestdesk.domain.protocol import Role
+from pestdesk.domain.routing import Course
+from pestdesk.domain.school_calendar import school_year
+
+
+class Relation(StrEnum):
+    """What an earlier case has to do with this one, the closest first."""
+
+    SAME_PAIR = "same_pair"
+    SAME_PERPETRATOR = "same_perpetrator"
+    SAME_PUPIL = "same_pupil"
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierCase:
+    """A case in which one of the pupils was before. `is_certain` when a pupil number says so, and not only a name;
+    `was_bullying` is false when that case was judged to be none."""
+
+    case_id: str
+    reported_on: date
+    title: str
+    relation: Relation
+    pupils: tuple[str, ...]
+    is_closed: bool
+    is_same_school_year: bool
+    is_certain: bool
+    was_bullying: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CourseProposal:
+    """How the signal would go on, and why, in Dutch; `is_warning` when the earlier case must not be overlooked."""
+
+    course: Course
+    earlier: EarlierCase
+    reason: str
+    is_warning: bool
+
+
+def earlier_cases(case: Case, others: Iterable[Case]) -> tuple[EarlierCase, ...]:
+    """The cases before this one with one of its pupils: the closest relation first, then the newest."""
+    found = [earlier for other in others if other.id != case.id for earlier in _compared(case, other)]
+    newest_first = sorted(found, key=lambda each: (each.reported_on, each.case_id), reverse=True)
+    return tuple(sorted(newest_first, key=lambda each: list(Relation).index(each.relation)))
+
+
+def propose_course(earlier: Iterable[EarlierCase]) -> CourseProposal | None:
+    """The course that R6 proposes, None when none of the pupils had a role in bullying before.
+
+    The same pair in the same school year goes on as phase 2; the same pair in an earlier school year, and the same
+    dader with another slachtoffer, begin in phase 1 with a warning.
+    """
+    for each in earlier:
+        if each.relation is Relation.SAME_PUPIL:
+            continue
+        if each.relation is Relation.SAME_PERPETRATOR:
+            reason = f"dezelfde dader, met een ander slachtoffer, in {each.case_id}"
+            return CourseProposal(Course.FIRST_PHASE, each, reason, is_warning=True)
+        if not each.was_bullying:
+            reason = f"dezelfde leerlingen in {each.case_id}, dat toen geen pesten was"
+            return CourseProposal(Course.FIRST_PHASE, each, reason, is_warning=True)
+        if each.is_same_school_year:
+            reason = f"dezelfde dader en hetzelfde slachtoffer, dit schooljaar, in {each.case_id}"
+            return CourseProposal(Course.NEXT_PHASE, each, reason, is_warning=False)
+        reason = f"dezelfde dader en hetzelfde slachtoffer, in een eerder schooljaar, in {each.case_id}"
+        return CourseProposal(Course.FIRST_PHASE, each, reason, is_warning=True)
+    return None
+
+
+def _compared(case: Case, other: Case) -> Iterator[EarlierCase]:
+    shared = [(here, there) for here in case.involvements for there in other.involvements if _is_same(here, there)]
+    if not shared or (other.signal.reported_on, other.id) > (case.signal.reported_on, case.id):
+        return
+    certain = [bool(here.pupil_number and here.pupil_number == there.pupil_number) for here, there in shared]
+    yield EarlierCase(
+        other.id,
+        other.signal.reported_on,
+        other.short_title,
+        _relation(shared),
+        tuple(here.full_name for here, _ in shared),
+        other.is_closed,
+        school_year(other.signal.reported_on) == school_year(case.signal.reported_on),
+        all(certain),
+        not other.classification.is_not_bullying,
+    )
+
+
+def _relation(shared: list[tuple[Involvement, Involvement]]) -> Relation:
+    def in_both(role: Role) -> bool:
+        return any(role in here.roles and role in there.roles for here, there in shared)
+
+    if not in_both(Role.PERPETRATOR):
+        return Relation.SAME_PUPIL
+    return Relation.SAME_PAIR if in_both(Role.VICTIM) else Relation.SAME_PERPETRATOR
+
+
+def _is_same(here: Involvement, there: Involvement) -> bool:
+    """The pupil number is the key; where one of the two lacks it, the whole name is, for classes change."""
+    if here.name is None or there.name is None or here.has_left or there.has_left:
+        return False
+    if here.pupil_number and there.pupil_number:
+        return here.pupil_number == there.pupil_number
+    return bool(here.name.family) and fold(here.full_name) == fold(there.full_name)
