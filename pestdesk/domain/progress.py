@@ -135,11 +135,14 @@ def progress(protocol: Protocol, case: Case, round_: Round | None = None) -> Pro
     phase = protocol.phase(round_.phase_id)
     states = []
     for step in protocol.steps_of(phase.id):
-        here = holding | {Condition.OWN_PHASE} if step in phase.steps else holding
+        is_own = step in phase.steps
+        here = holding | {Condition.OWN_PHASE} if is_own else holding
         rule = step.need(here)
         if rule is not None:
-            states.append(_state(step, _asked(rule, case), case, round_, step.way(here)))
-    intake = _state(protocol.intake, NeedRule(Need.REQUIRED), case, round_, None)
+            actor = step.actor(case.route.route, is_borrowed=not is_own)
+            states.append(_state(step, _asked(rule, case), actor, case, round_, step.way(here)))
+    signal = protocol.intake
+    intake = _state(signal, NeedRule(Need.REQUIRED), signal.actor(case.route.route), case, round_, None)
     if intake.status is Status.PARTLY:
         # The mentor's signal is still at the leerlingcoördinator's: passing it on is her one task (R5).
         intake = replace(intake, actor="coordinator")
@@ -172,9 +175,9 @@ def _asked(rule: NeedRule, case: Case) -> NeedRule:
     return rule
 
 
-def _state(step: Step, rule: NeedRule, case: Case, round_: Round, way: WayRule | None) -> StepState:
+def _state(step: Step, rule: NeedRule, actor: str, case: Case, round_: Round, way: WayRule | None) -> StepState:
     items = tuple(_items(step, case, round_))
-    return StepState(step, rule, step.actor(case.route.route), _status_of(items), items, way)
+    return StepState(step, rule, actor, _status_of(items), items, way)
 
 
 def _status_of(items: tuple[Item, ...]) -> Status:

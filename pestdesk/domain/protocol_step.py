@@ -99,7 +99,10 @@ class WayRule:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step. `note_title` holds {n}, the number of the logbook note, or is empty (R21)."""
+    """One step. `note_title` holds {n}, the number of the logbook note, or is empty (R21).
+
+    `also_in` are the phases that borrow it, where those of `actors_elsewhere` act.
+    """
 
     id: str
     kind: StepKind
@@ -114,10 +117,12 @@ class Step:
     note_title: str
     options: tuple[str, ...]
     also_in: tuple[str, ...]
+    actors_elsewhere: Mapping[Route, str] = field(hash=False)
 
-    def actor(self, route: Route) -> str:
-        """The id of who acts on this route (R1); `Protocol.actor_label` gives its word."""
-        return self.actors[route]
+    def actor(self, route: Route, *, is_borrowed: bool = False) -> str:
+        """The id of who acts on this route (R1), in its own phase or in one that borrows it; `Protocol.actor_label`
+        gives its word."""
+        return (self.actors_elsewhere if is_borrowed else self.actors)[route]
 
     def need(self, holding: AbstractSet[Condition]) -> NeedRule | None:
         """The first rule whose conditions all hold; None when the step does not exist here (R17–R19)."""
@@ -135,20 +140,23 @@ def read_step(table: Table, seen: set[str], actor_ids: Collection[str], other_ph
     """
     kind = table.choice("kind", StepKind)
     magister = table.choice("magister", Magister) if "magister" in table else None
+    actors = _actors(table.table("actors"), actor_ids)
+    also_in = _also_in(table, other_phases)
     step = Step(
         id=table.new_id(seen),
         kind=kind,
         title=table.text("title"),
         short_title=table.text("short_title"),
         sentence=table.text("sentence"),
-        actors=_actors(table.table("actors"), actor_ids),
+        actors=actors,
         per=table.choice("per", PerPerson) if "per" in table else PerPerson.NONE,
         needs=_needs(table.tables("needs")),
         ways=_ways(table, kind),
         magister=magister,
         note_title=_note_title(table, magister),
         options=table.texts("options") if "options" in table else (),
-        also_in=_also_in(table, other_phases),
+        also_in=also_in,
+        actors_elsewhere=_actors_elsewhere(table, actor_ids, also_in) or actors,
     )
     table.close()
     return step
@@ -160,6 +168,14 @@ def _actors(table: Table, actor_ids: Collection[str]) -> Mapping[Route, str]:
         if actor not in actor_ids:
             raise table.error(route, f"‘{actor}’ staat niet in actor_labels")
     return MappingProxyType(actors)
+
+
+def _actors_elsewhere(step: Table, actor_ids: Collection[str], also_in: tuple[str, ...]) -> Mapping[Route, str]:
+    if "actors_elsewhere" not in step:
+        return {}
+    if not also_in:
+        raise step.error("actors_elsewhere", "deze stap staat in geen andere fase")
+    return _actors(step.table("actors_elsewhere"), actor_ids)
 
 
 def _needs(tables: tuple[Table, ...]) -> tuple[NeedRule, ...]:

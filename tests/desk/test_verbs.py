@@ -206,7 +206,7 @@ def test_a_step_that_was_skipped_is_taken_up_again(desk: Desk, opened: Case) -> 
     assert taken_up.round.skips == ()
     assert desk.cases.can_undo == "Stap weer opgepakt"
     undone = desk.cases.undo()
-    assert undone == case
+    assert undone == (case,)
 
 
 def test_r24_a_note_that_was_kept_can_be_placed(desk: Desk, opened: Case) -> None:
@@ -329,7 +329,17 @@ def test_a_case_that_is_not_in_the_vault_is_said_to_be_missing(desk: Desk) -> No
 
 
 def test_progress_and_verloop_are_read_from_the_case(desk: Desk, agreed: Case) -> None:
-    assert [s.step.id for s in desk.cases.progress(agreed).steps] == ["1a", "1b", "1c", "1d", "1e", "1f", "1g", "1h"]
+    assert [s.step.id for s in desk.cases.progress(agreed).steps] == [
+        "1a",
+        "1b",
+        "1c",
+        "1d",
+        "1e",
+        "1f",
+        "1r",
+        "1g",
+        "1h",
+    ]
     later = desk.cases.start_next_round(agreed.id, date(2026, 9, 20), "het gaat door")
     assert desk.cases.progress(later).phase.id == "2"
     assert desk.cases.progress(later, later.rounds[0]).phase.id == "1"

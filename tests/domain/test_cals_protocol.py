@@ -29,8 +29,8 @@ REMARK_OF_THE_PAPER = "De tekst hieronder is de letterlijke tekst van het protoc
 # Cases in vaults name these: an id may be added here, never removed.
 STEP_IDS_EVER_SHIPPED = [
     *("0",),
-    *("1a", "1b", "1c", "1d", "1e", "1f", "1g", "1h"),
-    *("2a", "2b", "2c", "2d", "2e", "2f", "2g", "2h", "2i", "2j", "2k"),
+    *("1a", "1b", "1c", "1d", "1e", "1f", "1r", "1g", "1h"),
+    *("2a", "2b", "2c", "2d", "2e", "2f", "2g", "2h", "2r", "2i", "2j", "2k"),
 ]
 PHASE_IDS_EVER_SHIPPED = ["1", "2"]
 
@@ -130,6 +130,7 @@ def test_titles_are_those_of_the_design(cals: Protocol) -> None:
         "Ouders bellen",
         "Hulp en/of sancties",
         "BPO-er",
+        "Herstel van de relatie",
         "Notitie logboek",
         "Controle naleving",
     ]
@@ -142,6 +143,7 @@ def test_titles_are_those_of_the_design(cals: Protocol) -> None:
         "Hulp en/of sancties",
         "Ouders spreken",
         "Ondersteuningscoördinator",
+        "Herstel van de relatie",
         "Incidentenregistratie",
         "Controle naleving",
         "Leerplicht en/of inspectie",
@@ -162,12 +164,12 @@ def test_the_coordinator_does_everything_when_pupils_do_not_share_a_class(cals: 
 
 def test_the_mentor_does_phase_1_and_hands_over_when_pupils_share_a_class(cals: Protocol) -> None:
     by_mentor = [step.id for step in steps(cals) if step.actor(Route.SAME_CLASS) == "mentor"]
-    assert by_mentor == ["0", "1a", "1b", "1c", "1d", "1e", "1f", "1g", "1h", "2a", "2b"]
+    assert by_mentor == ["0", "1a", "1b", "1c", "1d", "1e", "1f", "1r", "1g", "1h", "2a", "2b"]
     others = {step.actor(Route.SAME_CLASS) for step in steps(cals) if step.id not in by_mentor}
     assert others == {"coordinator"}
 
 
-def test_help_sanctions_and_bpo_are_optional_in_phase_1_whatever_holds(cals: Protocol) -> None:
+def test_help_sanctions_bpo_and_r20_restoration_are_optional_in_phase_1_whatever_holds(cals: Protocol) -> None:
     remarks = {}
     for step in cals.phase("1").steps:
         rule = step.need(NOTHING)
@@ -175,14 +177,14 @@ def test_help_sanctions_and_bpo_are_optional_in_phase_1_whatever_holds(cals: Pro
         assert step.need(frozenset(Condition)) == rule
         if rule.need is Need.OPTIONAL:
             remarks[step.id] = rule.remark
-    assert remarks == {"1e": "indien passend", "1f": "kan"}
+    assert remarks == {"1e": "indien passend", "1f": "kan", "1r": "een doel van het protocol"}
 
 
 @pytest.mark.parametrize("step_id", ["2c", "2d", "2e", "2f", "2g", "2i", "2j"])
 def test_the_core_of_phase_2_is_always_required(cals: Protocol, step_id: str) -> None:
     subsets = chain.from_iterable(combinations(Condition, size) for size in range(len(Condition) + 1))
     rules = [cals.step(step_id).need(frozenset(holding)) for holding in subsets]
-    assert [rule.need if rule else None for rule in rules] == [Need.REQUIRED] * 16
+    assert [rule.need if rule else None for rule in rules] == [Need.REQUIRED] * 2 ** len(Condition)
 
 
 @pytest.mark.parametrize(
@@ -222,15 +224,23 @@ def test_the_year_team_meeting_is_required_once_and_offered_otherwise(
     ("step_id", "condition"), [("2h", Condition.SUPPORT_GIVEN), ("2k", Condition.HARDER_SANCTION)]
 )
 def test_help_and_harder_sanctions_create_their_step(cals: Protocol, step_id: str, condition: Condition) -> None:
-    rule = cals.step(step_id).need(SAME_CLASS | {condition})
+    rule = cals.step(step_id).need(SAME_CLASS | {condition, Condition.OWN_PHASE})
     assert rule is not None
     assert rule.need is Need.REQUIRED
     assert cals.step(step_id).need(frozenset(Condition) - {condition}) is None
 
 
-def test_a_harder_sanction_in_phase_1_creates_2k_too(cals: Protocol) -> None:
-    assert [step.id for step in cals.steps_of("1")] == ["1a", "1b", "1c", "1d", "1e", "1f", "1g", "1h", "2k"]
-    assert cals.steps_of("2") == cals.phase("2").steps
+def test_a_phase_borrows_what_the_rules_let_it_have(cals: Protocol) -> None:
+    """R14: 1f may be added in phase 2. R17: help in phase 1 may bring in 2h. R18: a harder sanction brings in 2k."""
+    own = [step.id for step in cals.phase("1").steps]
+    assert [step.id for step in cals.steps_of("1")] == [*own, "2h", "2k"]
+    assert cals.steps_of("2") == (*cals.phase("2").steps, cals.step("1f"))
+
+
+def test_r17_help_in_phase_1_only_suggests_the_support_coordinator(cals: Protocol) -> None:
+    rule = cals.step("2h").need(frozenset({Condition.SUPPORT_GIVEN}))
+    assert rule is not None
+    assert (rule.need, rule.remark) == (Need.OPTIONAL, "bij hulp in fase 1 mag het")
 
 
 @pytest.mark.parametrize(

@@ -26,9 +26,9 @@ def test_same_class_first_time_solved(coordinator: Any) -> None:
     # The mother phoned the mentor: there is nothing for the coordinator to pass on.
     she.do("0", received_by="mentor")
     states = {state.step.id: state for state in she.progress.steps}
-    assert list(states) == ["1a", "1b", "1c", "1d", "1e", "1f", "1g", "1h"]
+    assert list(states) == ["1a", "1b", "1c", "1d", "1e", "1f", "1r", "1g", "1h"]
     assert {state.actor for state in states.values()} == {"mentor"}
-    assert [key for key, state in states.items() if state.rule.need is Need.OPTIONAL] == ["1e", "1f"]
+    assert [key for key, state in states.items() if state.rule.need is Need.OPTIONAL] == ["1e", "1f", "1r"]
     assert "Incidentenregistratie" not in she.listed_steps()
 
     she.on(date(2026, 9, 8))

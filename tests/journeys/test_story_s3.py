@@ -24,7 +24,7 @@ def test_different_classes_first_time(coordinator: Any) -> None:
     assert she.sees("Betrokken mentoren: Nel Ontwerp, Guus Opzet")
 
     states = {state.step.id: state for state in she.progress.steps}
-    assert list(states) == ["1a", "1b", "1c", "1d", "1e", "1f", "1g", "1h"]
+    assert list(states) == ["1a", "1b", "1c", "1d", "1e", "1f", "1r", "1g", "1h"]
     assert {state.actor for state in states.values()} == {"coordinator"}
 
     she.do("1a", text="Gesproken met de conciërge.")

@@ -55,7 +55,7 @@ def _phase_two_first_round(she: Any) -> None:
     first = she.case.rounds[0]
     assert (first.term.outcome, first.term.ended_on) == (TermOutcome.PERSISTENT, date(2026, 11, 27))
     states = {state.step.id: state for state in she.progress.steps}
-    assert list(states) == ["2a", "2b", "2c", "2d", "2e", "2f", "2g", "2i", "2j"]
+    assert list(states) == ["2a", "2b", "2c", "2d", "2e", "2f", "2g", "2r", "2i", "2j", "1f"]
     assert [states[key].actor for key in ("2a", "2b", "2c")] == ["mentor", "mentor", "coordinator"]
 
     she.on(date(2026, 11, 30))
@@ -108,7 +108,7 @@ def _second_round(she: Any) -> None:
     before = she.case.rounds[1]
     assert (before.term.outcome, before.term.ended_on) == (TermOutcome.PERSISTENT, date(2027, 1, 7))
     states = {state.step.id: state for state in she.progress.steps}
-    assert list(states) == ["2b", "2c", "2d", "2e", "2f", "2g", "2i", "2j"]
+    assert list(states) == ["2b", "2c", "2d", "2e", "2f", "2g", "2r", "2i", "2j", "1f"]
     assert states["2b"].rule.need is Need.OPTIONAL
 
     she.do("2c", text="Nieuw onderzoek.")

@@ -55,6 +55,7 @@ def test_the_mentor_has_every_step_of_phase_1_and_the_coordinator_none(
         "1d": ("mentor", "required", 2),
         "1e": ("mentor", "optional", 1),
         "1f": ("mentor", "optional", 1),
+        "1r": ("mentor", "optional", 1),
         "1g": ("mentor", "required", 2),
         "1h": ("mentor", "required", 1),
     }
@@ -116,7 +117,7 @@ def test_the_story_from_signal_to_closing(lies: Any, pupil: Callable[..., Involv
     assert lies.case.is_closed
     assert lies.case.closing.reason == ""
     assert lies.due() == []
-    assert [state.step.id for state in lies.progress.steps if not state.is_settled] == ["1e", "1f"]
+    assert [state.step.id for state in lies.progress.steps if not state.is_settled] == ["1e", "1f", "1r"]
     with pytest.raises(RuleError, match="Casus 2026-001 is gesloten"):
         lies.act("1f", "", "sociogram")
 

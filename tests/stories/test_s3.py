@@ -35,6 +35,7 @@ def test_the_coordinator_does_phase_1_and_the_mentors_are_named(lies: Any, pupil
         "1d": ("coordinator", "required", 2),
         "1e": ("coordinator", "optional", 1),
         "1f": ("coordinator", "optional", 1),
+        "1r": ("coordinator", "optional", 1),
         "1g": ("coordinator", "required", 2),
         "1h": ("coordinator", "required", 1),
     }

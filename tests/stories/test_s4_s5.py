@@ -80,8 +80,10 @@ def round_1(lies: Any) -> None:
         "2e": ("coordinator", "required", 1),
         "2f": ("coordinator", "required", 1),
         "2g": ("coordinator", "required", 2),
+        "2r": ("coordinator", "optional", 1),
         "2i": ("coordinator", "required", 1),
         "2j": ("coordinator", "required", 1),
+        "1f": ("coordinator", "optional", 1),
     }
     assert (lies.state("2g").way.way, lies.state("2g").way.sentence) == (Way.PHONE, PHONE)
     assert (lies.doer("2a"), lies.doer("2c")) == (RIA, LIES)
@@ -145,8 +147,10 @@ def round_2(lies: Any) -> None:
         "2e": ("coordinator", "required", 1),
         "2f": ("coordinator", "required", 1),
         "2g": ("coordinator", "required", 2),
+        "2r": ("coordinator", "optional", 1),
         "2i": ("coordinator", "required", 1),
         "2j": ("coordinator", "required", 1),
+        "1f": ("coordinator", "optional", 1),
     }
     assert (lies.state("2g").way.way, lies.state("2g").way.sentence) == (Way.VISIT, VISIT)
     assert lies.progress.next_step.step.id == "2c"
