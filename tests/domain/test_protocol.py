@@ -200,7 +200,7 @@ def test_two_readings_of_one_text_are_equal_and_can_be_keys() -> None:
         ('also_in = ["1"]', 'also_in = ["3"]', "phases[1].steps[0].also_in[0]", "‘3’"),
         ('also_in = ["1"]', 'also_in = ["2"]', "phases[1].steps[0].also_in[0]", "‘2’"),
         ('also_in = ["1"]', 'also_in = ["1", "1"]', "phases[1].steps[0].also_in", "twee keer"),
-        ('also_in = ["1"]', 'actors_elsewhere = {}', "phases[1].steps[0].actors_elsewhere", "geen andere fase"),
+        ('also_in = ["1"]', "actors_elsewhere = {}", "phases[1].steps[0].actors_elsewhere", "geen andere fase"),
         ('[actor_labels]\nmentor = "mentor"\n', "", "actor_labels", "ontbreekt"),
     ],
 )

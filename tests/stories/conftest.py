@@ -3,6 +3,7 @@
 import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pestdesk.desk import Desk, safe
 from pestdesk.domain import progress as progress_rules
 from pestdesk.domain.agenda import Agenda, When, agenda
 from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.duties import DEFAULT_DUTIES, Ask, duties
 from pestdesk.domain.follow_up import (
     AgreedTerm,
     Agreement,
@@ -28,7 +30,7 @@ from pestdesk.domain.names import PersonName
 from pestdesk.domain.opening import open_case
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import Progress, StepState
-from pestdesk.domain.protocol import Protocol, Role, Way, parse_protocol
+from pestdesk.domain.protocol import Protocol, Role, Route, Way, parse_protocol
 from pestdesk.domain.record import (
     NOT_STAMPED,
     Action,
@@ -37,18 +39,24 @@ from pestdesk.domain.record import (
     MagisterNote,
     Measure,
     MeasureKind,
+    Report,
     Stamp,
     Talk,
 )
 from pestdesk.domain.school_calendar import SchoolCalendar, term
-from pestdesk.domain.signal import Place, Receiver, Reporter, Signal
+from pestdesk.domain.signal import Classification, Judgement, Place, Receiver, Reporter, Signal
 from pestdesk.imports.school_vacations import preset
 from pestdesk.resources import resource
 from pestdesk.storage.keys import LEAST_MEMORY_KIB, Cost
 
 PASSPHRASE = "paarse fietsbel in de regen"
 COORDINATOR = "Lies van Voorbeeld"
+LEADER = "Jet Fictiefsma"
 SCHOOL = "Cals IJsselstein"
+
+
+Rule = Callable[[Case, Stamp], Case]
+Verb = Callable[[Desk, str], Case]
 
 
 class Play(ABC):
@@ -96,6 +104,10 @@ class Play(ABC):
 
     @abstractmethod
     def close_with(self, closing: Closing) -> None: ...
+
+    @abstractmethod
+    def change(self, rule: Rule, verb: Verb) -> None:
+        """Another change of the case: as the rule makes it, and as the verb of the desk does."""
 
     # -- the words of a story ---------------------------------------------------------------------------------
 
@@ -154,6 +166,52 @@ class Play(ABC):
         by = self.doer(next(s.step.id for s in self.progress.steps if s.step.kind == "checks"))
         decision = Decision.ON_COURSE
         self.hold(due.id, CheckResult(self.day, by, answers, safety, bullying, decision), verdict)
+
+    def pass_on(self) -> None:
+        """A same-class signal goes on to the mentor today (R5)."""
+        signal = replace(self.case.signal, passed_on=self.day)
+        same = self.case.classification
+        self.change(lambda c, s: c.with_signal(signal), lambda d, i: d.cases.record_signal(i, signal, same))
+
+    def classify(self, judgement: Judgement) -> None:
+        signal, found = self.case.signal, Classification(judgement)
+        self.change(lambda c, s: c.with_classification(found), lambda d, i: d.cases.record_signal(i, signal, found))
+
+    def keep_person(self, person: Involvement) -> None:
+        self.change(lambda c, s: c.with_involvement(person), lambda d, i: d.cases.keep_person(i, person))
+
+    def decide_route(self, route: Route, reason: str = "") -> None:
+        self.change(lambda c, s: c.with_route(route, reason), lambda d, i: d.cases.decide_route(i, route, reason))
+
+    def lead_by(self, name: str) -> None:
+        self.change(lambda c, s: c.with_coordinators(name, ()), lambda d, i: d.cases.keep_coordinators(i, name, ()))
+
+    def suspend(self, name: str, days: int) -> None:
+        """Suspended from today, decided by the school leadership."""
+        who = self.pupil(name).id
+        sort = MeasureKind.SANCTION
+        measure = Measure("2f", sort, "schorsing", who, self.day, LEADER, "", harder=True, school_days=days)
+        self.record(measure)
+
+    def duties(self) -> dict[str, tuple[Ask, str]]:
+        """What the harder sanctions of the round ask of each authority, and why."""
+        step = self.protocol.step("2k")
+        found = duties(step.options, self.case.round.measures, DEFAULT_DUTIES)
+        return {duty.authority: (duty.ask, duty.why) for duty in found}
+
+    def report(self, **informed: str) -> None:
+        """Each authority: informed today (''), or not, for this reason."""
+        reports = tuple(
+            Report("2k", authority, LEADER, None if reason else self.day, reason)
+            for authority, reason in informed.items()
+        )
+        round_id = self.case.round.id
+        self.change(
+            lambda c, s: c.with_reports(round_id, reports, s), lambda d, i: d.steps.report(i, round_id, reports)
+        )
+
+    def reopen(self, reason: str) -> None:
+        self.change(lambda c, s: c.reopened(self.day, COORDINATOR, reason, s), lambda d, i: d.cases.reopen(i, reason))
 
     def close(self, conclusion: str, reason: str = "") -> None:
         self.close_with(Closing(self.day, COORDINATOR, conclusion, reason))
@@ -242,6 +300,9 @@ class ByTheRules(Play):
         if verdict:
             self._case = self._case.with_verdict(verdict, result.held_on, result.by, NOT_STAMPED, result.text)
 
+    def change(self, rule: Rule, verb: Verb) -> None:
+        self._case = rule(self.case, self._stamp)
+
     def start_next_round(self, cause: str) -> None:
         phase = self.protocol.next_phase(self.case.round.phase_id)
         self._case = self.case.with_next_round(phase.id, self.day, cause, self._stamp)
@@ -306,6 +367,9 @@ class AtTheDesk(Play):
             self.desk.follow_up.record_final_check(self._case_id, check_id, result, verdict)
         else:
             self.desk.follow_up.record_check(self._case_id, check_id, result)
+
+    def change(self, rule: Rule, verb: Verb) -> None:
+        verb(self.desk, self._case_id)
 
     def start_next_round(self, cause: str) -> None:
         self.desk.cases.start_next_round(self._case_id, self.day, cause)
