@@ -31,7 +31,13 @@ class Desk:
     @classmethod
     def unlock(cls, folder: Path, key: bytes, clock: Clock = safe.system_clock) -> "Desk":
         """The desk of an existing vault, with the key that `safe.read_key` gave. Raises VaultError."""
-        return cls(safe.open_vault(folder, key), clock)
+        vault = safe.open_vault(folder, key)
+        try:
+            return cls(vault, clock)
+        except BaseException:
+            # A protocol file that is wrong, for one: the vault must be free for another try.
+            vault.lock()
+            raise
 
     def lock(self) -> None:
         """The vault closed; no verb works after this."""

@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
             self.case_list.refresh()
             self.calendar.refresh()
             self.today.refresh()
+            self.new_case.turn_day()
 
     def export(self, form: Format) -> None:
         """Write a document of the open case."""

@@ -75,6 +75,7 @@ class NewCasePage(QWidget):
         )
         self._people = self.form.add("people", PersonRows(self._protocol))
         self._on.set_value(self._bridge.desk.calendar.today())
+        self._blank = self.form.state()
         self._keeper = DraftKeeper(self._bridge, self.form, DRAFT_KEY)
         self._keeper.restore()
         self._keeper.forget()
@@ -83,6 +84,13 @@ class NewCasePage(QWidget):
         self._kept.setText("")
         self._scroll.body.addWidget(self.form)
         self._scroll.body.addStretch(1)
+
+    def turn_day(self) -> None:
+        """It may be another day than when the form was made: a form in which nothing was typed is of today."""
+        if self.form.state() == self._blank:
+            self._on.set_value(self._bridge.desk.calendar.today())
+            self._blank = self.form.state()
+            self._keeper.forget()
 
     def focus_first(self) -> None:
         """Put the cursor in the first field."""

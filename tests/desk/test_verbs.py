@@ -1,5 +1,6 @@
 """Each verb of the desk on a real vault: what it gives is what the vault keeps, with who wrote it and when."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -29,8 +30,9 @@ from pestdesk.domain.record import (
 )
 from pestdesk.domain.settings import DEFAULT_MEASURE_TYPES, Settings
 from pestdesk.domain.signal import Classification, Judgement, Signal
-from pestdesk.errors import PestDeskError, RuleError, VaultLockedError
+from pestdesk.errors import PestDeskError, ProtocolFileError, RuleError, VaultLockedError
 from pestdesk.imports.school_vacations import preset
+from pestdesk.resources import resource
 
 Unlock = Callable[[], Desk]
 Verb = Callable[..., Case]
@@ -414,3 +416,24 @@ def test_a_summary_is_reported_with_the_school_and_the_number(desk: Desk, agreed
 
 def test_the_roles_have_the_schools_words(desk: Desk) -> None:
     assert desk.cases.newest_protocol().role_label(Role.VICTIM) == "slachtoffer"
+
+
+def test_a_wrong_protocol_file_is_named_and_leaves_the_vault_closed_and_whole(
+    folder: Path,
+    made_vault: tuple[Path, bytes],
+    unlock: Callable[[], Desk],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    protocols = tmp_path / "resources" / "protocols"
+    shutil.copytree(resource("protocols"), protocols)
+    file = protocols / "cals-231010.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('need = "required"', 'need = "verplicht"', 1))
+    with monkeypatch.context() as broken:
+        broken.setattr(safe, "resource", lambda *parts: protocols.parent.joinpath(*parts))
+        for _ in range(2):
+            with pytest.raises(
+                ProtocolFileError, match=r"cals-231010\.toml.*needs\[0\]\.need.*Er is niets gewijzigd"
+            ):
+                unlock()
+    unlock().lock()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given, settings
@@ -12,24 +13,27 @@ from hypothesis import strategies as st
 
 from pestdesk.domain.agenda import AgendaKind, When, agenda
 from pestdesk.domain.case import Case, Closing
-from pestdesk.domain.follow_up import VERDICTS, Agreement, Bullying, CheckResult, Decision, TermOutcome
+from pestdesk.domain.follow_up import VERDICTS, AgreedTerm, Agreement, Bullying, CheckResult, Decision, TermOutcome
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import Item, Status, progress
 from pestdesk.domain.protocol import Magister, PerPerson, Protocol, Role, Route, Step, StepKind, Way
 from pestdesk.domain.record import (
     Action,
+    CheckMove,
     Contact,
     ContactResult,
     Entry,
     MagisterNote,
     Measure,
     MeasureKind,
+    Report,
     Skip,
     Stamp,
     Talk,
 )
-from pestdesk.domain.round import Round
+from pestdesk.domain.round import Round, RoundEnd
+from pestdesk.domain.routing import Course, CourseDecision
 from pestdesk.domain.school_calendar import SchoolCalendar, term
 from pestdesk.domain.signal import Receiver
 from pestdesk.domain.timeline import last_event_on, timeline
@@ -105,6 +109,28 @@ def change(case: Case, calendar: SchoolCalendar, stamp: Stamp, data: st.DataObje
             return case.with_route(draw(st.sampled_from(list(Route))), "reden")
         case "signal":
             return case.with_signal(replace(case.signal, passed_on=on))
+        case "move":
+            checks = [c.id for t in case.round.terms for c in t.checks] or [who]
+            moves = tuple(
+                CheckMove(check_id, on, draw(days), draw(st.sampled_from(["excursie", " "])), on, BY)
+                for check_id in draw(st.lists(st.sampled_from(checks), min_size=1, max_size=3, unique=True))
+            )
+            return case.with_checks_moved(moves, stamp)
+        case "report":
+            authority = draw(st.sampled_from(["inspectie", "leerplichtambtenaar"]))
+            informed_on = draw(st.none() | days)
+            report = Report("2k", authority, BY, informed_on, draw(st.sampled_from(["", "één dag"])))
+            return case.with_reports(round_id, (report,), stamp)
+        case "reopen":
+            return case.reopened(on, BY, draw(st.sampled_from(["het gaat door", ""])), stamp)
+        case "course":
+            decision = CourseDecision(draw(st.sampled_from(list(Course))), Course.NEXT_PHASE, "2025-001", "reden")
+            return case.with_course(decision, draw(st.sampled_from(["1", "2"])))
+        case "coordinators":
+            return case.with_coordinators(draw(st.sampled_from(["Lies", " ", "Bas"])), ("Bas", "Lies", "Bas"))
+        case "leave":
+            person = draw(st.sampled_from(case.involvements))
+            return case.with_involvement(replace(person, left_because="was er niet bij"))
         case "entry":
             return case.with_entry(Entry(on, BY, "tekst", corrects=who, reason="reden"), stamp)
         case _:
@@ -114,6 +140,7 @@ def change(case: Case, calendar: SchoolCalendar, stamp: Stamp, data: st.DataObje
 VERB_NAMES = [
     *("action", "talk", "contact", "measure", "note", "skip", "take up", "agree", "agree", "check", "verdict"),
     *("next round", "person", "guardian", "route", "signal", "entry", "close"),
+    *("move", "move", "report", "reopen", "reopen", "course", "coordinators", "leave"),
 ]
 
 
@@ -144,8 +171,9 @@ def ids_of(case: Case) -> list[int]:
     for round_ in case.rounds:
         parts: list[Any] = [*round_.actions, *round_.talks, *round_.contacts, *round_.agreements, *round_.terms]
         parts += [*round_.measures, *round_.notes, *round_.skips, *(c for t in round_.terms for c in t.checks)]
+        parts += [*round_.moves, *round_.reports]
         numbers += [round_.id, *(part.id for part in parts)]
-    return numbers
+    return [*numbers, *(reopening.id for reopening in case.reopenings)]
 
 
 @given(data=st.data())
@@ -161,6 +189,59 @@ def test_no_two_parts_of_a_case_ever_have_the_same_number(
         assert max(numbers) <= case.last_id
         assert before <= case.last_id
         before = case.last_id
+
+
+@given(data=st.data())
+@settings(max_examples=200, deadline=None)
+def test_the_state_of_a_case_never_contradicts_its_history(
+    opened: CaseBuilder, person: PersonBuilder, midden: SchoolCalendar, stamp: Stamp, data: st.DataObject
+) -> None:
+    before: Case | None = None
+    for case in played(opened, person, midden, stamp, data, "2026-001"):
+        *earlier, last = case.rounds
+        assert all(round_.ended_as is RoundEnd.PERSISTENT and round_.ended_on for round_ in earlier)
+        assert (last.ended_as is RoundEnd.CLOSED) == case.is_closed == (last.ended_on is not None)
+        assert not any(round_.running_term for round_ in earlier), "one term runs at the most, in the last round"
+        for round_ in case.rounds:
+            assert [term_.is_running for term_ in round_.terms].count(True) <= (round_ is last)
+            assert all(not t.is_running for t in round_.terms[:-1])
+            assert not (case.is_closed and round_.running_term)
+            for term_ in round_.terms:
+                is_consistent(round_, term_)
+        assert case.coordinators.count(case.lead) == 1
+        assert len(set(case.coordinators)) == len(case.coordinators)
+        if before is not None:
+            assert case.reopenings[: len(before.reopenings)] == before.reopenings, "history is never rewritten"
+            assert case.entries[: len(before.entries)] == before.entries
+            people = [p.id for p in before.involvements]
+            assert [p.id for p in case.involvements][: len(people)] == people
+            for old, new in zip(before.rounds, case.rounds, strict=False):
+                for part in ("actions", "talks", "contacts", "agreements", "measures", "reports", "moves"):
+                    kept = getattr(old, part)
+                    assert getattr(new, part)[: len(kept)] == kept, "what was recorded stays"
+                held = {c.id: c for t in old.terms for c in t.checks if c.result}
+                assert held.items() <= {c.id: c for t in new.terms for c in t.checks}.items()
+        before = case
+
+
+def is_consistent(round_: Round, term_: AgreedTerm) -> None:
+    """A term says the same as its checks, and its checks the same as their moves."""
+    assert (term_.outcome is None) == (term_.ended_on is None)
+    assert term_.is_running or not term_.open_checks
+    assert term_.checks[-1].due_on == term_.ends_on
+    assert [c.due_on for c in term_.checks[:-1]] == sorted(c.due_on for c in term_.checks[:-1])
+    open_days = [c.due_on for c in term_.open_checks]
+    assert len(set(open_days)) == len(open_days)
+    for check in term_.checks:
+        assert check.due_on > term_.agreed_on
+        assert not (check.result and check.lapsed), "a check has one state"
+        if check.is_open:
+            assert check.due_on <= term_.ends_on
+        moves = round_.moves_of(check.id)
+        if moves:
+            assert moves[-1].to_on == check.due_on
+        for one, other in pairwise(moves):
+            assert one.to_on == other.from_on
 
 
 @given(data=st.data())

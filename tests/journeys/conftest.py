@@ -15,7 +15,8 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.progress import Progress
 from pestdesk.storage.keys import Cost
 from pestdesk.ui import theme
-from pestdesk.ui.components import CheckGroup, ChoiceRow, ComboField, DateField, TextArea, TextField
+from pestdesk.ui.components import CheckGroup, ChoiceRow, ComboField, DateField, Form, TextArea, TextField
+from pestdesk.ui.form_card import FormCard
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.pages.agreements_page import AgreementRows
 from pestdesk.ui.pages.form_page import FormPage
@@ -118,14 +119,23 @@ class Coordinator:
         assert self.open_step == step_id
 
     def listed_steps(self) -> list[str]:
-        """The titles in the list of steps."""
+        """What a screen reader says of each row in the list of steps."""
         model = self.window.case_page.wizard.list.model()
-        return [str(model.data(model.index(row, 0))) for row in range(model.rowCount())]
+        spoken = Qt.ItemDataRole.AccessibleTextRole
+        return [str(model.data(model.index(row, 0), spoken)) for row in range(model.rowCount())]
 
     def fill(self, **values: object) -> None:
         """Fill fields of the page that is open, by their names."""
+        self._fill(self.page.form, values)
+
+    def fill_card(self, **values: object) -> None:
+        """Fill fields of the card with a form that is open on a tab."""
+        (card,) = (each for each in self.window.findChildren(FormCard) if each.isVisibleTo(self.window))
+        self._fill(card.form, values)
+
+    def _fill(self, form: Form, values: dict[str, object]) -> None:
         for name, value in values.items():
-            field = self.page.form.field(name)
+            field = form.field(name)
             if isinstance(value, date):
                 self._set_date(field, value)
             elif isinstance(field, ChoiceRow):
@@ -154,6 +164,12 @@ class Coordinator:
         self._qtbot.mouseClick(self.window.case_page.wizard.card._finish, Qt.MouseButton.LeftButton)
         assert self.case.is_closed, "the case was not closed"
 
+    def good_check(self, **values: object) -> dict[str, object]:
+        """What a check finds when all goes well; the last one with its verdict."""
+        found: dict[str, object] = {f"kept{each.id}": "yes" for each in self.case.round.current_agreements}
+        found |= {f"safe{victim.id}": "4" for victim in self.case.victims}
+        return {**found, "bullying": "less", **(values or {"decision": "on_course"})}
+
     def do(self, step_id: str, **values: object) -> None:
         """Open a step, fill it, and press Klaar."""
         if self.open_step != step_id:
@@ -161,12 +177,20 @@ class Coordinator:
         self.fill(**values)
         self.done()
 
+    def tab(self, number: int) -> None:
+        """Stappen, Betrokkenen, Afspraken or Verloop, from 0."""
+        self.window.case_page.tabs.setCurrentIndex(number)
+
     def press(self, words: str) -> None:
-        """Press the visible button that says this, as soon as it is there."""
+        """Press the visible button that says this, or is called this, as soon as it is there."""
 
         def found() -> list[QPushButton]:
             every = self.window.findChildren(QPushButton)
-            return [each for each in every if each.text() == words and each.isVisibleTo(self.window)]
+            return [
+                each
+                for each in every
+                if words in (each.text(), each.accessibleName()) and each.isVisibleTo(self.window)
+            ]
 
         self._qtbot.waitUntil(lambda: bool(found()))
         self._qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
@@ -176,7 +200,8 @@ class Coordinator:
 
         def found() -> bool:
             every = self.window.findChildren(QWidget)
-            return any(words in str(w.property("text") or "") for w in every if w.isVisibleTo(self.window))
+            seen = [w for w in every if w.isVisibleTo(self.window)]
+            return any(words in f"{w.property('text') or ''} {w.accessibleName()}" for w in seen)
 
         self._qtbot.waitUntil(found)
         return True

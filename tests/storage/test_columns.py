@@ -33,3 +33,9 @@ def test_what_people_write_and_who_they_are_is_never_called_technical() -> None:
     for column, kind in COLUMNS.items():
         if column.endswith((".text", ".by", ".author", ".name")):
             assert kind is not Kind.TECHNICAL, column
+
+
+def test_r34_there_is_no_column_for_what_a_school_may_not_keep_here() -> None:
+    forbidden = {"bsn", "address", "street", "nationality", "religion", "diagnosis", "photo", "health"}
+    names = [column.name for table in Row.metadata.tables.values() for column in table.columns]
+    assert not {part for name in names for part in name.split("_")} & forbidden

@@ -21,6 +21,7 @@ PAGES: dict[StepKind, type[StepPage]] = {
     StepKind.PARENTS: ParentsPage,
     StepKind.MEASURES: MeasuresPage,
     StepKind.OBSERVATION: ActionPage,
+    StepKind.RESTORATION: ActionPage,
     StepKind.HANDOVER: ActionPage,
     StepKind.YEAR_TEAM_MEETING: ActionPage,
     StepKind.SUPPORT_COORDINATOR: ActionPage,

@@ -1,0 +1,30 @@
+"""The page that opens a case, while the program stands open from one day to the next."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from pestdesk.ui.components import DateField
+
+
+def _reported_on(office: Any) -> date | None:
+    field = office.window.new_case.form.field("on")
+    assert isinstance(field, DateField)
+    return field.value()
+
+
+def test_an_empty_form_is_of_the_day_that_it_is(office: Any) -> None:
+    office.window.show_new_case()
+    office.today += timedelta(days=1)
+    office.window._turn_day()
+    assert _reported_on(office) == office.today
+    office.window.show_today()
+    assert office.draft("new-case") is None, "nobody typed anything"
+
+
+def test_what_was_typed_yesterday_keeps_its_day(office: Any) -> None:
+    office.window.show_new_case()
+    office.window.new_case.form.field("text").set_state("Gisteren is er geduwd.")
+    before = office.today
+    office.today += timedelta(days=1)
+    office.window._turn_day()
+    assert _reported_on(office) == before
