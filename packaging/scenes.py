@@ -1,6 +1,7 @@
 """The scenes of the pictures: what is opened, filled in and pressed before each is taken."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from pestdesk.ui.first_run_steps import PassphraseStep
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.pages.check_page import TO_CLOSING, TO_NEXT_ROUND
 from pestdesk.ui.pages.form_page import FormPage
+from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.shell import Shell
 
 NOW = datetime.combine(date(2026, 10, 8), time(9, 12)).astimezone()
@@ -170,6 +172,27 @@ def _first_round(stage: Stage) -> None:
     stage.window.case_page._rounds.set_value("1")
 
 
+def _settings(field: str = "", **values: State) -> Callable[[Stage], None]:
+    """The settings with fields filled in, scrolled to one of them."""
+
+    def play(stage: Stage) -> None:
+        stage.window.show_settings()
+        (page,) = stage.window.findChildren(SettingsPage)
+        page.form.set_state(values)
+        if field:
+            QTest.qWait(40)
+            page.form.field(field).setFocus()
+
+    return play
+
+
+def _role_words(stage: Stage) -> None:
+    settings = stage.desk.settings
+    words = ((Role.VICTIM, "gemelde leerling"), (Role.PERPETRATOR, "aangesproken leerling"))
+    settings.keep(replace(settings.get(), role_labels=words))
+    stage.case("Pip", 1)
+
+
 def _search(stage: Stage) -> None:
     stage.window.search.setText("Zoekgeraakt")
     QTest.qWait(200)
@@ -208,6 +231,7 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "parents-invitation": lambda s: s.step("Bram", "2g", result_visit="invited", planned_on="2026-10-14"),
     "measures": lambda s: s.step("Placeholder", "1e", type="support/weerbaarheidstraining"),
     "measures-suspension": lambda s: s.step("Bram", "2f", type="sanction/schorsing", school_days="3"),
+    "measures-long-suspension": lambda s: s.step("Bram", "2f", type="sanction/schorsing", school_days="6"),
     "observation": lambda s: s.step("Placeholder", "1f"),
     "handover": lambda s: s.step("Lotte", "2a"),
     "year-team-meeting": lambda s: s.step("Lotte", "2b"),
@@ -236,6 +260,13 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "earlier-round": _first_round,
     "closed-case": lambda s: s.case("Isa"),
     "calendar-day": lambda s: (s.case("Yara"), s.window.calendar.month.select(date(2026, 10, 14))),
+    "settings": _settings(),
+    "settings-term": _settings("moves", term_kind="calendar_weeks"),
+    "settings-measures": _settings("sanctions"),
+    "settings-measures-problem": lambda s: (_settings("support", support=["", ""])(s), s.press("Bewaren")),
+    "settings-roles": _settings("role_reporter", role_victim="gemelde leerling"),
+    "settings-duties": _settings("duty_source/inspectie"),
+    "role-words": _role_words,
     "search-nothing": _search,
     "banner-error": _error,
     "banner-undo": _then("Klaar", "Pip", "0"),

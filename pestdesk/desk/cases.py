@@ -36,9 +36,13 @@ class Cases:
     def protocol_of(self, case: Case) -> Protocol:
         return self._work.protocol_of(case)
 
+    def who(self, case: Case, actor: str) -> str:
+        """The name of whoever has this task: in the case, or else in the whole school; '' when it is not known."""
+        return case.who(actor) or self._work.settings().who(actor)
+
     def newest_protocol(self) -> Protocol:
         """The protocol under which a new case is opened (R35)."""
-        return max(self._work.protocols.values(), key=lambda each: each.dated_on)
+        return self._work.newest(self._work.protocols)
 
     def progress(self, case: Case, round_: Round | None = None) -> Progress:
         return progress(self._work.protocol_of(case), case, round_)

@@ -1,12 +1,14 @@
 """Verbs about the school's own settings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pestdesk.desk.workplace import Workplace
+from pestdesk.domain.protocol import Role, StepKind
 from pestdesk.domain.replanning import Replan
 from pestdesk.domain.settings import MeasureType, Settings
 from pestdesk.storage.cases import CaseStore
+from pestdesk.storage.drafts import DraftStore
 from pestdesk.storage.settings import SettingStore
 
 
@@ -19,7 +21,7 @@ class SchoolSettings:
     def get(self) -> Settings:
         return self._work.settings()
 
-    def keep(self, settings: Settings, replanned: Sequence[Replan] = ()) -> Settings:
+    def keep(self, settings: Settings, replanned: Sequence[Replan] = (), *, draft: str = "") -> Settings:
         """These settings from here on, and with them the checks that were chosen to move, in one transaction.
 
         What another way of counting would move, `Calendar.replans` says (R26, R28).
@@ -28,6 +30,7 @@ class SchoolSettings:
         with self._work.vault.transaction() as session:
             SettingStore(session).write(settings)
             self._work.replan(CaseStore(session), replanned, "telling van de termijn gewijzigd", stamp)
+            DraftStore(session).drop(draft)
         self._work.speak(settings)
         return settings
 
@@ -38,3 +41,13 @@ class SchoolSettings:
     def measure_types(self) -> tuple[MeasureType, ...]:
         """The kinds of help and sanctions to choose from."""
         return self.get().measure_types
+
+    def protocol_words(self) -> Mapping[Role, str]:
+        """The newest protocol's own word for each role, which the school may replace by its own (R8)."""
+        return self._work.newest(self._work.shipped).role_labels
+
+    def authorities(self) -> tuple[str, ...]:
+        """Whom the newest protocol names to inform of a harder sanction, in its order (R18)."""
+        phases = self._work.newest(self._work.shipped).phases
+        steps = [step for phase in phases for step in phase.steps if step.kind is StepKind.AUTHORITIES]
+        return tuple(dict.fromkeys(option for step in steps for option in step.options))

@@ -2,8 +2,10 @@
 
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.case import Case
+from pestdesk.domain.consequences import steps_asked_by
 from pestdesk.domain.duties import Duty, duties
 from pestdesk.domain.magister import NoteProposal, propose_note
+from pestdesk.domain.progress import StepState
 from pestdesk.domain.protocol import Step
 from pestdesk.domain.record import Action, Contact, MagisterNote, Measure, Report, Skip, Talk
 from pestdesk.domain.round import Round
@@ -42,6 +44,10 @@ class Steps:
         return self._work.act(
             case_id, "Maatregel vastgelegd", lambda case: case.with_measure(round_id, measure, stamp), draft=draft
         )
+
+    def steps_asked_by(self, case: Case, round_: Round, measure: Measure) -> tuple[StepState, ...]:
+        """The steps of the round that this measure would ask for (R17, R18); nothing is recorded."""
+        return steps_asked_by(self._work.protocol_of(case), case, round_, measure)
 
     def duties(self, case: Case, round_: Round, step: Step) -> tuple[Duty, ...]:
         """What the harder sanctions of a round ask of each authority (R18)."""

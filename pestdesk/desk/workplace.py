@@ -1,6 +1,6 @@
 """What every verb works with: the open vault, the clock, the protocols and the act that is one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -66,6 +66,11 @@ class Workplace:
         """Use the school's own words for the roles from here on (R8)."""
         words = dict(settings.role_labels)
         self.protocols = {key: protocol.in_words(words) for key, protocol in self.shipped.items()}
+
+    @staticmethod
+    def newest(protocols: Mapping[str, Protocol]) -> Protocol:
+        """The one under which a new case is opened (R35)."""
+        return max(protocols.values(), key=lambda each: each.dated_on)
 
     def stamp(self) -> Stamp:
         """Who writes, and now."""

@@ -1,5 +1,6 @@
 """What a school decides for itself and the vault keeps."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pestdesk.domain.duties import DEFAULT_DUTIES, ReportingDuty
@@ -59,18 +60,61 @@ class Settings:
     def __post_init__(self) -> None:
         if not self.school.strip() or not self.coordinator.strip():
             raise RuleError("Vul de naam van de school en je eigen naam in. Er is niets gewijzigd.")
-        seen: set[tuple[MeasureKind, str]] = set()
-        for each in self.measure_types:
-            if not each.label.strip():
-                raise RuleError("Een soort hulp of sanctie heeft geen naam. Er is niets gewijzigd; vul er een in.")
-            key = (each.kind, each.label.strip().casefold())
-            if key in seen:
-                raise RuleError(
-                    f"‘{each.label}’ staat twee keer in de lijst. Er is niets gewijzigd; haal er een weg."
-                )
-            seen.add(key)
-        for kind, words in ((MeasureKind.SUPPORT, "hulp"), (MeasureKind.SANCTION, "sanctie")):
-            if not any(each.kind is kind for each in self.measure_types):
-                raise RuleError(f"Laat ten minste één soort {words} staan. Er is niets gewijzigd.")
-        if any(not label.strip() for _, label in self.role_labels):
+        for kind in MeasureKind:
+            check_measure_types(kind, self.measure_types)
+        check_role_labels(self.role_labels)
+        check_duties(self.duties)
+
+    def who(self, actor: str) -> str:
+        """The name of whoever has this task in the whole school, empty when it is not known or differs by case."""
+        names = {
+            "coordinator": self.coordinator,
+            "support_coordinator": self.support_coordinator,
+            "bpo": self.bpo,
+            "school_leader": self.school_leader,
+        }
+        return names.get(actor, "")
+
+
+def check_measure_types(kind: MeasureKind, types: Iterable[MeasureType]) -> None:
+    """Raises RuleError for kinds of help, or of sanctions, that cannot be chosen from."""
+    word = "hulp" if kind is MeasureKind.SUPPORT else "sanctie"
+    seen: set[str] = set()
+    for each in types:
+        if each.kind is not kind:
+            continue
+        label = each.label.strip()
+        if not label:
+            raise RuleError(
+                f"Een soort {word} heeft geen naam. Er is niets gewijzigd; vul er een in of haal hem weg."
+            )
+        if label.casefold() in seen:
+            raise RuleError(f"‘{label}’ staat twee keer in de lijst. Er is niets gewijzigd; haal er een weg.")
+        if kind is MeasureKind.SUPPORT and (each.harder or each.counts_days):
+            raise RuleError(f"‘{label}’ is hulp, en hulp wordt niet gemeld. Er is niets gewijzigd.")
+        seen.add(label.casefold())
+    if not seen:
+        raise RuleError(f"Laat ten minste één soort {word} staan. Er is niets gewijzigd.")
+
+
+def check_role_labels(role_labels: Iterable[tuple[Role, str]]) -> None:
+    """Raises RuleError for words that do not tell the roles apart (R8)."""
+    seen: set[str] = set()
+    for _role, label in role_labels:
+        word = label.strip().casefold()
+        if not word:
             raise RuleError("Een rol heeft geen woord. Er is niets gewijzigd; vul er een in.")
+        if word in seen:
+            raise RuleError(
+                f"Twee rollen heten ‘{label.strip()}’. Er is niets gewijzigd; geef elke rol een eigen woord."
+            )
+        seen.add(word)
+
+
+def check_duties(duties: Sequence[ReportingDuty]) -> None:
+    """Raises RuleError for a reporting duty that nobody could follow (R18)."""
+    if len({each.authority for each in duties}) < len(duties):
+        raise RuleError("Een instantie staat twee keer bij de meldplichten. Er is niets gewijzigd.")
+    for each in duties:
+        if each.over_days < 0:
+            raise RuleError(f"Het aantal schooldagen bij de {each.authority} klopt niet. Er is niets gewijzigd.")

@@ -1,7 +1,7 @@
 """Between the windows and the desk: runs a verb, says once what changed, and turns known failures into a sentence."""
 
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,12 +13,15 @@ from pestdesk.errors import PestDeskError
 from pestdesk.ui.clipboard import Copier
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Bridge(QObject):
-    """`changed` names the case that a verb changed; `done` says in Dutch what was done; `failed` why it was not."""
+    """`changed` names the case that a verb changed, `all_changed` tells that it may be any of them, and the words of
+    all; `done` says in Dutch what was done; `failed` why it was not."""
 
     changed = Signal(str)
+    all_changed = Signal()
     done = Signal(str)
     failed = Signal(str)
 
@@ -44,6 +47,17 @@ class Bridge(QObject):
         self.tell_changed(case.id)
         self.done.emit(self.desk.cases.can_undo)
         return case
+
+    def do_for_all(self, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Run a verb that all cases may follow from, as the school's settings do. None after telling why not."""
+        try:
+            made = verb(*args, **kwargs)
+        except PestDeskError as error:
+            self.failed.emit(str(error))
+            return None
+        self._agenda = None
+        self.all_changed.emit()
+        return made
 
     def tell_changed(self, case_id: str) -> None:
         """Let every view read again what it shows of this case."""

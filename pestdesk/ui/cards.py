@@ -51,17 +51,23 @@ class ProtocolQuote(QFrame):
 class Notice(QFrame):
     """Something to know before going on, with a warning sign."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("notice", True)
         self._sign = QLabel()
+        self._words = Label(text)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.S12, theme.S8, theme.S12, theme.S8)
         row.setSpacing(theme.S12)
         row.addWidget(self._sign)
-        row.addWidget(Label(text), 1)
+        row.addWidget(self._words, 1)
         theme.changed.connect(self._draw_sign)
         self._draw_sign()
+
+    def set_text(self, text: str) -> None:
+        """Say something else; an empty text hides the box."""
+        self._words.setText(text)
+        self.setVisible(bool(text))
 
     def _draw_sign(self) -> None:
         self._sign.setPixmap(icons.pixmap("warning", "today", theme.px(16), self.devicePixelRatioF()))

@@ -1,6 +1,6 @@
 """Form rows in which something is chosen from a list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
@@ -10,21 +10,35 @@ from PySide6.QtWidgets import (
     QComboBox,
     QRadioButton,
     QStyledItemDelegate,
+    QVBoxLayout,
     QWidget,
 )
 
 from pestdesk.ui import theme
 from pestdesk.ui.fields import Field, Place, State
 from pestdesk.ui.flow_layout import FlowLayout
+from pestdesk.ui.labels import Muted
 
 Options = Sequence[tuple[str, str]]
 """What can be chosen: value and the words that are shown."""
 
 _LEAST_WIDTH = 112
+# Where the words of a radio button begin.
+_BESIDE_INDICATOR = 25
+
+
+def _column(box: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
 
 
 class ChoiceRow(Field):
-    """One of a few, as radio buttons in a row that wraps; nothing is chosen at first."""
+    """One of a few, as radio buttons in a row that wraps; nothing is chosen at first.
+
+    With `notes`, a sentence for each value, they stand under each other, each over its sentence.
+    """
 
     def __init__(
         self,
@@ -32,21 +46,27 @@ class ChoiceRow(Field):
         options: Options,
         hint: str = "",
         *,
+        notes: Mapping[str, str] | None = None,
         place: Place = "below",
         parent: QWidget | None = None,
     ) -> None:
         box = QWidget()
-        row = FlowLayout(box, spacing=theme.S12, row_spacing=0)
+        row = _column(box) if notes else FlowLayout(box, spacing=theme.S12, row_spacing=0)
         super().__init__(label, box, hint=hint, parent=parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QRadioButton] = {}
         for value, text in options:
             choice = QRadioButton(text)
-            choice.setAccessibleDescription(label)
+            note = notes[value] if notes else ""
+            choice.setAccessibleDescription(" ".join(part for part in (label, note) if part))
             choice.toggled.connect(self._toggled)
             self._group.addButton(choice)
             self._buttons[value] = choice
             row.addWidget(choice)
+            if note:
+                sentence = Muted(note)
+                sentence.setIndent(theme.px(_BESIDE_INDICATOR))
+                row.addWidget(sentence)
         self.setFocusProxy(next(iter(self._buttons.values())))
         self.put_beside(place)
 

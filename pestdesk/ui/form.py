@@ -32,6 +32,10 @@ class Form(QWidget):
 
     def add_beside(self, *parts: tuple[str, Field, int]) -> None:
         """Put fields beside each other: name, field, and its share of the width."""
+        self.body.addWidget(self.line(*parts))
+
+    def line(self, *parts: tuple[str, Field, int]) -> QWidget:
+        """Fields of the form beside each other, for a place elsewhere on the page."""
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +43,7 @@ class Form(QWidget):
         for name, field, share in parts:
             self.register(name, field)
             row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(line)
+        return line
 
     def register(self, name: str, field: _F) -> _F:
         """Take a field that stands elsewhere on the page into the form. ValueError for a name that is taken."""
@@ -74,10 +78,14 @@ class Form(QWidget):
         return {name: field.state() for name, field in self._fields.items()}
 
     def set_state(self, state: Mapping[str, State]) -> None:
-        """Put values back; a name that is not here is left alone, for a draft may be older than the page."""
-        for name, value in state.items():
-            if name in self._fields:
-                self._fields[name].set_state(value)
+        """Put values back; a name that is not here is left alone, for a draft may be older than the page.
+
+        From the first field to the last, as a person fills them in: what one field guesses for a later one is
+        then replaced by what was typed there.
+        """
+        for name in self.names():
+            if name in state:
+                self._fields[name].set_state(state[name])
 
     def show_problem(self, name: str, text: str) -> None:
         """Say at a field what is wrong, and put the cursor there."""

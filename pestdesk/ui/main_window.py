@@ -1,11 +1,13 @@
 """The main window: cases at the left, the page in the middle, the calendar at the right."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,15 +28,14 @@ from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.menus import MenuActs, Menus
 from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.pages.check_page import TO_CLOSING, TO_NEXT_ROUND
+from pestdesk.ui.panes import Panes
 from pestdesk.ui.reading_dialog import about_dialog, protocol_dialog, shortcuts_dialog
+from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.today_page import TodayPage
 from pestdesk.ui.tool_bar import ToolBar
 
 _MINUTE_MS = 60_000
-# In pixels beside a body of 13: the panes at the sides, and from which width on there is room for them.
-_PANE, _NARROW_PANE = 264, 240
-_ROOMY_FROM, _CALENDAR_FROM = 1340, 1280
 
 
 class MainWindow(QMainWindow):
@@ -45,8 +46,6 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, notice: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("PestDesk")
-        self._calendar_choice: bool | None = None
-        self._are_panes_moved = False
         #: Whether the vault has all that was typed; it is told when the window closes.
         self.is_all_kept = True
         self.bridge = Bridge(desk, self)
@@ -54,10 +53,10 @@ class MainWindow(QMainWindow):
         # From the outside in: Qt dresses everything again that moves into another widget.
         central = QWidget()
         self.setCentralWidget(central)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, central)
-        self.case_list = CaseList(self.bridge, self._splitter)
-        self._middle = QWidget(self._splitter)
-        self.calendar = CalendarPane(self.bridge, self._splitter)
+        self._panes = Panes(central)
+        self.case_list = CaseList(self.bridge, self._panes)
+        self._middle = QWidget(self._panes)
+        self.calendar = CalendarPane(self.bridge, self._panes)
         self.banner = Banner(self._middle)
         self._pages = QStackedWidget(self._middle)
         self.today = TodayPage(self.bridge, self._pages)
@@ -85,8 +84,9 @@ class MainWindow(QMainWindow):
             undo=self.bridge.undo,
             search=lambda: self.bar.focus_search(),
             show_tab=self.case_page.tabs.setCurrentIndex,
-            toggle_calendar=self._toggle_calendar,
+            toggle_calendar=self._panes.toggle_right,
             choose_appearance=self._choose_appearance,
+            show_settings=self.show_settings,
             show_protocol=lambda: protocol_dialog(self._newest(), self).open(),
             show_shortcuts=lambda: shortcuts_dialog(self._menus.actions, self).open(),
             show_about=lambda: about_dialog(self._newest(), self).open(),
@@ -109,19 +109,13 @@ class MainWindow(QMainWindow):
         frame.addWidget(self.banner)
         column.addLayout(frame)
         column.addWidget(self._pages, 1)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for pane in (self.case_list, self.calendar):
-            pane.setMinimumWidth(theme.px(_NARROW_PANE))
-        # Shown as soon as there is room: what is shown at first, a small screen must be able to hold.
-        self.calendar.hide()
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.splitterMoved.connect(self._panes_moved)
-        box.addWidget(self._splitter, 1)
+        self._panes.arrange(self.case_list, self.calendar)
+        box.addWidget(self._panes, 1)
         self.resize(theme.px(1366), theme.px(740))
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self._changed)
+        self.bridge.all_changed.connect(self._all_changed)
         self.bridge.failed.connect(self.banner.show_error)
         self.bridge.done.connect(self._done)
         self.documents.written.connect(self.banner.show_info)
@@ -181,6 +175,26 @@ class MainWindow(QMainWindow):
         self._show(self.case_page)
         self.case_page.open(thing)
 
+    def show_settings(self) -> None:
+        """What the school decides for itself; made for this visit, and left for what was shown before."""
+        shown = self._pages.currentWidget()
+        if isinstance(shown, SettingsPage):
+            shown.focus_first()
+            return
+        if not self._leave_page():
+            return
+        page = SettingsPage(self.bridge, self._pages)
+        page.saved.connect(self.banner.show_info)
+        page.left.connect(self._back_to(shown))
+        self._pages.addWidget(page)
+        self._show(page)
+        page.focus_first()
+
+    def _back_to(self, page: QWidget | None) -> Callable[[], None]:
+        if page is self.case_page:
+            return partial(self.show_case, self.case_page.case_id)
+        return self.show_new_case if page is self.new_case else self.show_today
+
     def _show_new(self, case_id: str) -> None:
         self.show_case(case_id)
         self.case_page.focus_first()
@@ -195,7 +209,11 @@ class MainWindow(QMainWindow):
         return self.flush()
 
     def _show(self, page: QWidget) -> None:
+        left = self._pages.currentWidget()
         self._pages.setCurrentWidget(page)
+        if isinstance(left, SettingsPage):
+            self._pages.removeWidget(left)
+            left.deleteLater()
         has_case = page is self.case_page
         for action in self._menus.of_case:
             action.setEnabled(has_case)
@@ -212,6 +230,16 @@ class MainWindow(QMainWindow):
         if self.case_page.case_id == case_id:
             self.case_page.show_case(case_id)
         self._menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
+
+    def _all_changed(self) -> None:
+        """Every view reads again what it shows, also the words of the roles."""
+        self.banner.clear()
+        self.case_list.refresh()
+        self.calendar.refresh()
+        self.today.refresh()
+        self.new_case.speak(self._newest())
+        if self.case_page.case_id:
+            self.case_page.show_case(self.case_page.case_id)
 
     def _done(self, what: str) -> None:
         if what:
@@ -233,22 +261,10 @@ class MainWindow(QMainWindow):
 
     # -- the rest ----------------------------------------------------------------------------------------------
 
-    def _toggle_calendar(self) -> None:
-        self._calendar_choice = self.calendar.isHidden()
-        self.calendar.setVisible(self._calendar_choice)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window gives the room of the panes to the page, unless the user arranged them."""
         super().resizeEvent(event)
-        width = event.size().width()
-        if self._calendar_choice is None:
-            self.calendar.setVisible(width >= theme.px(_CALENDAR_FROM))
-        if not self._are_panes_moved:
-            side = theme.px(_PANE if width >= theme.px(_ROOMY_FROM) else _NARROW_PANE)
-            self._splitter.setSizes([side, width, side])
-
-    def _panes_moved(self) -> None:
-        self._are_panes_moved = True
+        self._panes.fit(event.size().width())
 
     def showEvent(self, event: QShowEvent) -> None:
         """The focus begins at what is most pressing."""

@@ -30,6 +30,7 @@ class MenuActs:
     toggle_calendar: Act
     choose_appearance: Callable[[str], object]
     show_protocol: Act
+    show_settings: Act
     show_shortcuts: Act
     show_about: Act
 
@@ -80,6 +81,8 @@ class Menus:
         self._add_appearance(view, acts.choose_appearance, appearance)
         extra = bar.addMenu("&Extra")
         self._add(extra, "Pestprotocol lezen", "F2", acts.show_protocol)
+        extra.addSeparator()
+        self._add(extra, "&Instellingen…", "Ctrl+,", acts.show_settings)
         help_menu = bar.addMenu("&Help")
         self._add(help_menu, "&Sneltoetsen", "F1", acts.show_shortcuts)
         self._add(help_menu, "&Over PestDesk", "", acts.show_about)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain import signal as signals
-from pestdesk.domain.protocol import Protocol
+from pestdesk.domain.protocol import Protocol, Role
 from pestdesk.domain.words import REPORTER_WORDS
 from pestdesk.errors import PestDeskError
 from pestdesk.ui import theme
@@ -103,6 +103,14 @@ class NewCasePage(QWidget):
             return
         super().keyPressEvent(event)
 
+    def speak(self, protocol: Protocol) -> None:
+        """Use the words of this protocol from here on; what is typed stays."""
+        self.flush()
+        self._protocol = protocol
+        # What could not be kept is nowhere else: then the words on this form must wait.
+        if not self._keeper.is_waiting:
+            self._clear()
+
     def flush(self) -> None:
         """Keep what is typed now."""
         self._keeper.flush()
@@ -116,7 +124,8 @@ class NewCasePage(QWidget):
             self.form.show_problem("text", "Schrijf kort op wat er is gezien of gezegd.")
             return
         if not any(person.is_concerned for person in people):
-            self.form.show_problem("people", "Noem ten minste één slachtoffer of dader.")
+            words = " of ".join(self._protocol.role_label(role) for role in (Role.VICTIM, Role.PERPETRATOR))
+            self.form.show_problem("people", f"Noem ten minste één {words}.")
             return
         signal = signals.Signal(
             self._text.value(),

@@ -218,7 +218,8 @@ class StepWizard(QWidget):
             item = here.items[0] if here.items else Item("", Status.OPEN)
         self._item = _key(item)
         actor = self._bridge.protocol_of(case).actor_label(here.actor)
-        self.card.show_head(here.step.title, f"{actor} {initials(case.who(here.actor))}".strip(), here.step.sentence)
+        name = initials(self._bridge.desk.cases.who(case, here.actor))
+        self.card.show_head(here.step.title, f"{actor} {name}".strip(), here.step.sentence)
         self.card.show_items(here.items, self._item)
         is_skipped = item.status is Status.SKIPPED
         is_blocked = item.status is Status.BLOCKED

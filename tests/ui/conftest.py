@@ -230,6 +230,7 @@ PAGES: dict[str, Visit] = {
     "agreements tab": lambda o: o.open_case("Bram", 2),
     "timeline": lambda o: o.open_case("Lotte", 3),
     "timeline, note": lambda o: (o.open_case("Lotte", 3), o.window.case_page.add_note()),
+    "settings": lambda o: o.window.show_settings(),
     "closed case": lambda o: o.open_case("Isa"),
 }
 

@@ -38,10 +38,7 @@ class Place:
     @property
     def actor_name(self) -> str:
         """The name of who should act, as far as it is known."""
-        settings = self.bridge.desk.settings.get()
-        if self.state.actor == "support_coordinator":
-            return settings.support_coordinator
-        return self.case.who(self.state.actor) or ("" if self.state.actor == "mentor" else settings.coordinator)
+        return self.bridge.desk.cases.who(self.case, self.state.actor)
 
     @property
     def draft_key(self) -> str:
