@@ -6,7 +6,7 @@ from pestdesk.ui.cards import Card, EmptyState, Notice, ProtocolQuote, Rule
 from pestdesk.ui.chips import Chip, Tone, chip_size, paint_chip
 from pestdesk.ui.choices import CheckGroup, ChoiceRow, ComboField, Options, PersonCombo, StillComboBox
 from pestdesk.ui.date_field import DateField
-from pestdesk.ui.fields import Field, State, TextField
+from pestdesk.ui.fields import Field, NumberField, State, TextField
 from pestdesk.ui.flow_layout import FlowLayout
 from pestdesk.ui.form import Form
 from pestdesk.ui.icons import Mark, paint_mark
@@ -37,6 +37,7 @@ __all__ = [
     "Mark",
     "Muted",
     "Notice",
+    "NumberField",
     "Options",
     "PersonCombo",
     "PhaseLine",

@@ -16,6 +16,7 @@ Place: TypeAlias = Literal["below", "column", "end"]
 """Where a control stands: under its label, in a column beside it, or at the end of its line."""
 
 _LABEL_WIDTH = 196
+_MOST_DIGITS = 3
 
 
 class Field(QWidget):
@@ -130,3 +131,12 @@ class TextField(Field):
     def set_state(self, state: State) -> None:
         """Put the text back."""
         self.edit.put(state if isinstance(state, str) else "")
+
+
+class NumberField(TextField):
+    """One line for a small whole number, typed."""
+
+    def number(self) -> int | None:
+        """The number, None while it is none that anybody means: empty, broken, or of more than three digits."""
+        text = self.value()
+        return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None

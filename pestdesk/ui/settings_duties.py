@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pestdesk.domain.duties import ReportingDuty
 from pestdesk.domain.settings import Settings
 from pestdesk.ui import theme
-from pestdesk.ui.components import ChoiceRow, Form, GroupHead, Rule, TextArea, TextField
+from pestdesk.ui.components import ChoiceRow, Form, GroupHead, NumberField, Rule, TextArea
 from pestdesk.ui.settings_card import SettingsCard
 
 _FIXED, _CHOICE = "fixed", "choice"
 _ASKS = [(_FIXED, "verplicht boven een aantal schooldagen"), (_CHOICE, "keuze van de school")]
 _NO_NUMBER = "Vul een heel getal in; 0 is elke schorsing."
-_MOST_DIGITS = 2
 
 
 class DutyForm(QWidget):
@@ -27,8 +26,7 @@ class DutyForm(QWidget):
         column.setSpacing(theme.S8)
         column.addWidget(GroupHead(duty.authority.capitalize()))
         self._ask = ChoiceRow("Melden", _ASKS, place="column")
-        self._days = TextField("Boven (schooldagen)")
-        self._days.edit.setMaxLength(_MOST_DIGITS)
+        self._days = NumberField("Boven (schooldagen)")
         self._days.put_beside("column")
         self._wording = TextArea("Wat PestDesk erbij zegt", lines=2, place="column")
         self._source = TextArea("Bron", lines=1, is_sentence=True, place="column")
@@ -59,16 +57,15 @@ class DutyForm(QWidget):
     @property
     def has_number(self) -> bool:
         """Whether the number of days can be counted, where it matters."""
-        return not self._is_fixed or self._days.value().isdecimal()
+        return not self._is_fixed or self._days.number() is not None
 
     def value(self) -> ReportingDuty:
-        days = self._days.value()
         return ReportingDuty(
             self._authority,
             self._wording.value(),
             self._source.value(),
             self._is_fixed,
-            int(days) if days.isdecimal() else 0,
+            self._days.number() or 0,
         )
 
 

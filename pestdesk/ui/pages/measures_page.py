@@ -6,11 +6,10 @@ from pestdesk.domain.protocol import Need
 from pestdesk.domain.record import Measure
 from pestdesk.domain.settings import MeasureType
 from pestdesk.domain.words import MEASURE_WORDS
-from pestdesk.ui.components import CheckGroup, ComboField, Muted, Notice, TextArea, TextField
+from pestdesk.ui.components import CheckGroup, ComboField, Muted, Notice, NumberField, TextArea
 from pestdesk.ui.pages.step_page import StepPage
 
 _NO_NUMBER = "Vul een heel getal in, bijvoorbeeld 1."
-_MOST_DIGITS = 3
 #: Who decides on a harder sanction (R18), while the settings hold no name.
 _LEADERSHIP = "schoolleiding"
 
@@ -29,8 +28,7 @@ class MeasuresPage(StepPage):
         self._type = ComboField("Welke hulp of sanctie", options, empty_text="Kies…")
         self._person = ComboField("Voor wie", people)
         self.form.add_beside(("type", self._type, 3), ("person", self._person, 2))
-        self._days = self.form.add("school_days", TextField("Hoeveel schooldagen", "bijvoorbeeld 1"))
-        self._days.edit.setMaxLength(_MOST_DIGITS)
+        self._days = self.form.add("school_days", NumberField("Hoeveel schooldagen", "bijvoorbeeld 1"))
         self._warning = Notice()
         self.form.add_widget(self._warning)
         self._anyway = self.form.add("anyway", CheckGroup("", [("anyway", "Toch zo vastleggen")]))
@@ -68,10 +66,10 @@ class MeasuresPage(StepPage):
         self._anyway.setVisible(bool(warning))
 
     def _warning_now(self) -> str:
-        chosen, days = self._chosen, self._days.value()
-        if chosen is None or not (chosen.counts_days and chosen.harder) or not days.isdecimal():
+        chosen = self._chosen
+        if chosen is None or not (chosen.counts_days and chosen.harder):
             return ""
-        return suspension_warning(int(days))
+        return suspension_warning(self._days.number() or 0)
 
     def _guess_who(self, chosen: MeasureType | None) -> None:
         """The school leadership decides on a harder sanction (R18); a name that was typed stays."""
@@ -96,7 +94,7 @@ class MeasuresPage(StepPage):
             self.text("by"),
             self._text.value(),
             chosen.harder,
-            int(self._days.value()) if chosen.counts_days and self._days.value().isdecimal() else 0,
+            (self._days.number() or 0) if chosen.counts_days else 0,
         )
 
     def finish(self) -> bool:
