@@ -8,7 +8,7 @@ from enum import StrEnum
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import day_short
 from pestdesk.domain.progress import Progress, Status, StepState, progress
-from pestdesk.domain.protocol import Protocol, StepKind
+from pestdesk.domain.protocol import Protocol, Role, StepKind
 from pestdesk.domain.record import Contact, ContactResult
 from pestdesk.domain.round import Round
 from pestdesk.domain.school_calendar import SchoolCalendar
@@ -121,7 +121,7 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
         since = last_event_on(case)
         days = calendar.school_days_between(since, today)
         here = progress(protocol, case)
-        state, what = _left_to_do(here)
+        state, what = _left_to_do(protocol, here)
         line = Waiting(case.id, case.short_title, _who(protocol, case, state), what, since, days, state.step.id)
         # A check waits for its day: it is a dated thing.
         if here.next_step and state.actor != "coordinator" and state.step.kind is not StepKind.CHECKS:
@@ -136,12 +136,13 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
     )
 
 
-def _left_to_do(here: Progress) -> tuple[StepState, str]:
+def _left_to_do(protocol: Protocol, here: Progress) -> tuple[StepState, str]:
     """The next step, or why the case is still open when there is none: nothing closes by itself (R3, R30)."""
     if here.next_step:
         return here.next_step, here.next_step.step.title
     if here.owed:
-        return here.owed[0], f"{here.owed[0].step.title}, dader nog onbekend"
+        who = protocol.role_label(Role.PERPETRATOR)
+        return here.owed[0], f"{here.owed[0].step.title}, {who} nog onbekend"
     return replace(here.steps[-1], actor="coordinator"), "casus sluiten"
 
 

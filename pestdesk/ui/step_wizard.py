@@ -18,9 +18,9 @@ from pestdesk.ui.pages.closing_page import ClosingPage
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.pages.next_round_page import NextRoundPage
 from pestdesk.ui.step_card import StepCard
-from pestdesk.ui.step_words import initials, step_rows
+from pestdesk.ui.step_words import initials, step_rows, unknown_words
 
-_BLOCKED = "Dit wacht tot bekend is wie de dader is. Vul de naam in bij Betrokkenen."
+_BLOCKED = "Dit kan nog niet: {unknown}. Vul de naam in bij Betrokkenen."
 
 
 class StepWizard(QWidget):
@@ -226,7 +226,8 @@ class StepWizard(QWidget):
         skip = progress.round.skip_of(here.step.id, *self._item)
         # A parent who must not be contacted is passed over without anyone having skipped it (R16).
         passed = f"Overgeslagen: {item.reason}" if skip else item.reason[:1].upper() + item.reason[1:]
-        words = passed if is_skipped else _BLOCKED if is_blocked else ""
+        blocked = _BLOCKED.format(unknown=unknown_words(self._bridge.protocol_of(case)))
+        words = passed if is_skipped else blocked if is_blocked else ""
         self.card.show_note(words, can_take_up=skip is not None and is_skipped and not case.is_closed)
         at = progress.all_steps.index(here)
         can_skip = item.status not in SETTLED and here.step.kind is not StepKind.SIGNAL and not case.is_closed

@@ -6,7 +6,7 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import day_short, relative
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.progress import Item, Progress, Status, StepState
-from pestdesk.domain.protocol import Protocol, StepKind
+from pestdesk.domain.protocol import Protocol, Role, StepKind
 from pestdesk.domain.round import Round
 from pestdesk.ui.components import Mark, StepRow
 from pestdesk.ui.fitting import SEPARATOR
@@ -55,7 +55,7 @@ def _subtitle(protocol: Protocol, case: Case, round_: Round, state: StepState, t
     if state.status is Status.SKIPPED:
         return "overgeslagen"
     if state.status is Status.BLOCKED:
-        return "dader nog onbekend"
+        return unknown_words(protocol)
     if state.step.kind is StepKind.CHECKS and round_.term is not None:
         return _term_words(round_, today)
     if state.step.kind is StepKind.SIGNAL and state.status is Status.PARTLY:
@@ -70,6 +70,11 @@ def _subtitle(protocol: Protocol, case: Case, round_: Round, state: StepState, t
     if not state.is_required:
         return state.rule.remark or "mag"
     return protocol.actor_label(state.actor)
+
+
+def unknown_words(protocol: Protocol) -> str:
+    """Whom a blocked step waits for (R3), in the school's word (R8)."""
+    return f"{protocol.role_label(Role.PERPETRATOR)} nog onbekend"
 
 
 def initials(names: str) -> str:

@@ -339,3 +339,22 @@ def test_r18_an_authority_without_a_rule_can_be_given_one(office: Any) -> None:
     open_settings(office, **{"duty_wording/inspectie": "Altijd melden.", "duty_ask/inspectie": "fixed"})
     office.press("Bewaren")
     assert ReportingDuty("inspectie", "Altijd melden.", "", is_fixed=True) in settings.get().duties
+
+
+def test_r8_a_step_that_waits_for_an_unknown_person_says_so_in_the_schools_word(office: Any) -> None:
+    office.open_case("Fenna")
+    wizard = office.window.case_page.wizard
+    wizard.open("1b")
+    unknown = office.state("Fenna", "1b").items[1]
+    wizard.card.item_chosen.emit(unknown.involvement_id, unknown.guardian_id)
+    assert office.sees("Dit kan nog niet: dader nog onbekend. Vul de naam in bij Betrokkenen.")
+    open_settings(office, role_perpetrator="aangesproken leerling")
+    office.press("Bewaren")
+    office.press("Terug")
+    assert office.sees("Dit kan nog niet: aangesproken leerling nog onbekend. Vul de naam in bij Betrokkenen.")
+    rows_of_list = wizard.list.model()
+    spoken = [
+        str(rows_of_list.data(rows_of_list.index(row, 0), Qt.ItemDataRole.AccessibleTextRole))
+        for row in range(rows_of_list.rowCount())
+    ]
+    assert not any("dader" in words for words in spoken)
