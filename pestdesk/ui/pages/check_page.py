@@ -1,8 +1,8 @@
 """The page of a check: were the agreements kept, how safe does the victim feel, and what now (R29, R30)."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
-from pestdesk.domain.dutch_dates import day_short, with_year
+from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.follow_up import (
     AgreedTerm,
     Bullying,
@@ -16,9 +16,9 @@ from pestdesk.domain.follow_up import (
 )
 from pestdesk.domain.words import BULLYING_WORDS, DECISION_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.ui import theme
-from pestdesk.ui.components import ChoiceRow, EmptyState, FlowLayout, GroupHead, Label, Muted, TextArea, button, pill
+from pestdesk.ui.components import ChoiceRow, EmptyState, GroupHead, Label, Muted, TextArea, button
+from pestdesk.ui.pages.check_pills import CheckPills
 from pestdesk.ui.pages.step_page import FACTS_ONLY, Place, StepPage
-from pestdesk.ui.term_line import check_mark
 from pestdesk.ui.words import options
 
 _KEPT = options(KEPT_WORDS)
@@ -36,6 +36,8 @@ TO_NEXT_ROUND = "next_round"
 TO_CLOSING = "closing"
 TO_AGREEMENTS = "agreements"
 TO_CHECK = "check/"
+TO_MOVE = "move/"
+TO_SCHOOL_CALENDAR = "school_calendar"
 
 
 class CheckPage(StepPage):
@@ -65,7 +67,12 @@ class CheckPage(StepPage):
             self.form.hide()
             return
         self.keeper.key = f"{self.place.draft_key}/{self._check.id if self._check else 0}"
-        self._add_pills(term)
+        place = self.place
+        is_running_round = place.round.id == place.case.round.id and not place.case.is_closed
+        pills = CheckPills(place.round, term, self._check, self.today, can_move=term.is_running and is_running_round)
+        pills.chosen.connect(lambda wanted: self.leave_to.emit(f"{TO_CHECK}{wanted}"))
+        pills.move_asked.connect(lambda wanted: self.leave_to.emit(f"{TO_MOVE}{wanted}"))
+        self.body.addWidget(pills)
         if not term.is_running:
             self._show_end(term)
             return
@@ -87,27 +94,6 @@ class CheckPage(StepPage):
         """The bullying may go on at any time of the term (R31)."""
         is_running = self._term is not None and self._term.is_running and not self.place.case.is_closed
         return ("Pesten houdt aan…", TO_NEXT_ROUND) if is_running else None
-
-    def _add_pills(self, term: AgreedTerm) -> None:
-        """The term in a few words, and its checks as buttons."""
-        holder = QWidget()
-        row = FlowLayout(holder, spacing=theme.S4)
-        day, length = term.day_of(self.today)
-        words = f"Dag {day} van {length}" if term.is_running else f"Vanaf {day_short(term.agreed_on)}"
-        row.addWidget(Label(f"{words}  ", look="bold", wraps=False))
-        for number, check in enumerate(term.checks, start=1):
-            mark = check_mark(check, self.today)
-            name = "Eindcontrole" if term.is_final(check) else f"Controle {number}"
-            chosen = pill(
-                day_short(check.due_on),
-                checked=check is self._check,
-                name=f"{name}, {day_short(check.due_on)}, {mark.word}",
-                mark=mark,
-            )
-            chosen.setEnabled(check.is_open or check.result is not None)
-            chosen.clicked.connect(lambda _=False, wanted=check.id: self.leave_to.emit(f"{TO_CHECK}{wanted}"))
-            row.addWidget(chosen)
-        self.body.addWidget(holder)
 
     def _build_form(self, check: Check) -> None:
         place = self.place
