@@ -5,7 +5,7 @@ from datetime import date
 
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.agenda import Agenda, agenda
-from pestdesk.domain.calendar_editing import sorted_by_date, with_preset
+from pestdesk.domain.calendar_editing import sorted_by_date
 from pestdesk.domain.replanning import CALENDAR_CHANGED, Replan, replans
 from pestdesk.domain.school_calendar import SchoolCalendar, TermKind
 from pestdesk.imports.school_vacations import preset
@@ -34,10 +34,6 @@ class Calendar:
     def preset(region: str) -> SchoolCalendar:
         """The school vacations of a region, to start from: noord, midden or zuid (R28)."""
         return preset(region)
-
-    def with_preset(self, calendar: SchoolCalendar, region: str) -> SchoolCalendar:
-        """This calendar with the vacations of a region taken over; what the school added itself stays (R28)."""
-        return with_preset(calendar, self.preset(region))
 
     def replans(self, calendar: SchoolCalendar, kind: TermKind | None = None) -> tuple[Replan, ...]:
         """The open checks that this calendar, or this way of counting, would put on another day (R28)."""

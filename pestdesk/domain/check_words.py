@@ -28,7 +28,7 @@ def check_words(round_: Round, check: Check) -> str:
 def remarks(round_: Round, term: AgreedTerm) -> tuple[str, ...]:
     """A sentence for each check of the term that was moved, and for each reason why checks lapsed."""
     found = [
-        f"{check_name(term, check).capitalize()} {day_short(check.due_on)}: {words}"
+        f"{check_name(term, check).capitalize()} ({day_short(check.due_on)}) {words}"
         for check in term.checks
         if (words := move_words(round_, check))
     ]

@@ -5,7 +5,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,15 +25,14 @@ from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.menus import MenuActs, Menus
 from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.pages.check_page import TO_CLOSING, TO_NEXT_ROUND
+from pestdesk.ui.panes import Panes
 from pestdesk.ui.reading_dialog import about_dialog, protocol_dialog, shortcuts_dialog
+from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.today_page import TodayPage
 from pestdesk.ui.tool_bar import ToolBar
 
 _MINUTE_MS = 60_000
-# In pixels beside a body of 13: the panes at the sides, and from which width on there is room for them.
-_PANE, _NARROW_PANE = 264, 240
-_ROOMY_FROM, _CALENDAR_FROM = 1340, 1280
 
 
 class MainWindow(QMainWindow):
@@ -45,8 +43,8 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, notice: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("PestDesk")
-        self._calendar_choice: bool | None = None
-        self._are_panes_moved = False
+        # The case from which the school calendar was opened.
+        self._case_before = ""
         #: Whether the vault has all that was typed; it is told when the window closes.
         self.is_all_kept = True
         self.bridge = Bridge(desk, self)
@@ -54,16 +52,17 @@ class MainWindow(QMainWindow):
         # From the outside in: Qt dresses everything again that moves into another widget.
         central = QWidget()
         self.setCentralWidget(central)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, central)
-        self.case_list = CaseList(self.bridge, self._splitter)
-        self._middle = QWidget(self._splitter)
-        self.calendar = CalendarPane(self.bridge, self._splitter)
+        self._panes = Panes(central)
+        self.case_list = CaseList(self.bridge, self._panes)
+        self._middle = QWidget(self._panes)
+        self.calendar = CalendarPane(self.bridge, self._panes)
         self.banner = Banner(self._middle)
         self._pages = QStackedWidget(self._middle)
         self.today = TodayPage(self.bridge, self._pages)
         self.case_page = CasePage(self.bridge, self._pages)
         self.new_case = NewCasePage(self.bridge, desk.cases.newest_protocol(), self._pages)
-        for page in (self.today, self.case_page, self.new_case):
+        self.school_calendar = SchoolCalendarPage(self.bridge, self._pages)
+        for page in (self.today, self.case_page, self.new_case, self.school_calendar):
             self._pages.addWidget(page)
         self._menus = Menus(self, self._acts(), TABS, desk.papers.formats, desk.settings.get().appearance)
         self.bar = ToolBar(self._menus.exports, central)
@@ -85,8 +84,9 @@ class MainWindow(QMainWindow):
             undo=self.bridge.undo,
             search=lambda: self.bar.focus_search(),
             show_tab=self.case_page.tabs.setCurrentIndex,
-            toggle_calendar=self._toggle_calendar,
+            toggle_calendar=self._panes.toggle_calendar,
             choose_appearance=self._choose_appearance,
+            show_school_calendar=self.show_school_calendar,
             show_protocol=lambda: protocol_dialog(self._newest(), self).open(),
             show_shortcuts=lambda: shortcuts_dialog(self._menus.actions, self).open(),
             show_about=lambda: about_dialog(self._newest(), self).open(),
@@ -109,19 +109,13 @@ class MainWindow(QMainWindow):
         frame.addWidget(self.banner)
         column.addLayout(frame)
         column.addWidget(self._pages, 1)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for pane in (self.case_list, self.calendar):
-            pane.setMinimumWidth(theme.px(_NARROW_PANE))
-        # Shown as soon as there is room: what is shown at first, a small screen must be able to hold.
-        self.calendar.hide()
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.splitterMoved.connect(self._panes_moved)
-        box.addWidget(self._splitter, 1)
+        self._panes.start()
+        box.addWidget(self._panes, 1)
         self.resize(theme.px(1366), theme.px(740))
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self._changed)
+        self.bridge.all_changed.connect(self._all_changed)
         self.bridge.failed.connect(self.banner.show_error)
         self.bridge.done.connect(self._done)
         self.documents.written.connect(self.banner.show_info)
@@ -133,6 +127,9 @@ class MainWindow(QMainWindow):
         self.today.new_case.connect(self.show_new_case)
         self.new_case.opened.connect(self._show_new)
         self.new_case.left.connect(self.show_today)
+        self.case_page.wizard.school_calendar_asked.connect(self.show_school_calendar)
+        self.school_calendar.left.connect(self._leave_school_calendar)
+        self.school_calendar.kept.connect(self._school_calendar_kept)
         self.bar.new_case.connect(self.show_new_case)
         self.bar.today.connect(self.show_today)
         self.bar.lock.connect(self.lock_asked)
@@ -163,6 +160,27 @@ class MainWindow(QMainWindow):
         self.case_list.select("")
         self._show(self.new_case)
         self.new_case.focus_first()
+
+    def show_school_calendar(self) -> None:
+        """The vacations and free days of the school; leaving them leads back to the case that was open (R28)."""
+        if self._pages.currentWidget() is self.school_calendar or not self._leave_page():
+            return
+        self._case_before = self.case_page.case_id if self._pages.currentWidget() is self.case_page else ""
+        self.case_list.select("")
+        self.school_calendar.open()
+        self._show(self.school_calendar)
+        self.school_calendar.focus_first()
+
+    def _leave_school_calendar(self) -> None:
+        if self._case_before:
+            self.show_case(self._case_before)
+            self.case_page.focus_first()
+        else:
+            self.show_today()
+
+    def _school_calendar_kept(self, words: str) -> None:
+        self._leave_school_calendar()
+        self.banner.show_info(words)
 
     def show_case(self, case_id: str) -> None:
         """One case; the focus stays where it is, so that a list can be walked through."""
@@ -213,6 +231,13 @@ class MainWindow(QMainWindow):
             self.case_page.show_case(case_id)
         self._menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
 
+    def _all_changed(self) -> None:
+        """The school calendar or the settings changed: every view reads again."""
+        self.banner.clear()
+        self._refresh_day()
+        if self.case_page.case_id:
+            self.case_page.show_case(self.case_page.case_id)
+
     def _done(self, what: str) -> None:
         if what:
             self.banner.show_info(what, "Ongedaan maken", self.bridge.undo)
@@ -220,9 +245,12 @@ class MainWindow(QMainWindow):
     def _turn_day(self) -> None:
         if self.bridge.desk.calendar.today() != self._day:
             self._day = self.bridge.desk.calendar.today()
-            self.case_list.refresh()
-            self.calendar.refresh()
-            self.today.refresh()
+            self._refresh_day()
+
+    def _refresh_day(self) -> None:
+        self.case_list.refresh()
+        self.calendar.refresh()
+        self.today.refresh()
 
     def export(self, form: Format) -> None:
         """Write a document of the open case."""
@@ -232,22 +260,10 @@ class MainWindow(QMainWindow):
 
     # -- the rest ----------------------------------------------------------------------------------------------
 
-    def _toggle_calendar(self) -> None:
-        self._calendar_choice = self.calendar.isHidden()
-        self.calendar.setVisible(self._calendar_choice)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window gives the room of the panes to the page, unless the user arranged them."""
         super().resizeEvent(event)
-        width = event.size().width()
-        if self._calendar_choice is None:
-            self.calendar.setVisible(width >= theme.px(_CALENDAR_FROM))
-        if not self._are_panes_moved:
-            side = theme.px(_PANE if width >= theme.px(_ROOMY_FROM) else _NARROW_PANE)
-            self._splitter.setSizes([side, width, side])
-
-    def _panes_moved(self) -> None:
-        self._are_panes_moved = True
+        self._panes.fit(event.size().width())
 
     def showEvent(self, event: QShowEvent) -> None:
         """The focus begins at what is most pressing."""

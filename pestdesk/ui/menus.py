@@ -29,6 +29,7 @@ class MenuActs:
     show_tab: Callable[[int], object]
     toggle_calendar: Act
     choose_appearance: Callable[[str], object]
+    show_school_calendar: Act
     show_protocol: Act
     show_shortcuts: Act
     show_about: Act
@@ -80,6 +81,7 @@ class Menus:
         self._add_appearance(view, acts.choose_appearance, appearance)
         extra = bar.addMenu("&Extra")
         self._add(extra, "Pestprotocol lezen", "F2", acts.show_protocol)
+        self._add(extra, "&Schoolkalender…", "Ctrl+Shift+J", acts.show_school_calendar)
         help_menu = bar.addMenu("&Help")
         self._add(help_menu, "&Sneltoetsen", "F1", acts.show_shortcuts)
         self._add(help_menu, "&Over PestDesk", "", acts.show_about)

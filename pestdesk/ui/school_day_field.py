@@ -18,7 +18,7 @@ class SchoolDayField(DateField):
         super().__init__(label, none_text=none_text, on=on)
         self._desk = desk
         self._offered = date.min
-        self._offer = button("", quiet=True, icon="check", on_click=self._take)
+        self._offer = button("Kies een schooldag", quiet=True, icon="check", on_click=self._take)
         self.rows.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)
         self._offer.hide()
         self.changed.connect(self.check)

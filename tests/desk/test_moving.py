@@ -164,12 +164,3 @@ def test_r28_a_calendar_is_kept_in_the_order_of_the_year(desk: Desk) -> None:
     kept = desk.calendar.school_calendar()
     assert kept.vacations == before.vacations
     assert kept.free_days[0] == study_day
-
-
-def test_r28_the_vacations_of_another_region_are_taken_over(desk: Desk) -> None:
-    before = desk.calendar.school_calendar()
-    study_day = FreeDay("studiedag", date(2026, 11, 5))
-    taken = desk.calendar.with_preset(replace(before, free_days=(*before.free_days, study_day)), "zuid")
-    assert taken.vacations == desk.calendar.preset("zuid").vacations != before.vacations
-    assert study_day in taken.free_days
-    assert desk.calendar.school_calendar() == before, "nothing is kept yet"

@@ -148,7 +148,7 @@ def test_the_four_states_have_a_word_each_and_a_check_that_was_moved_and_held_wa
 def test_a_term_tells_in_sentences_what_was_moved_and_what_lapsed(case: Case, stamp: Stamp) -> None:
     assert remarks(case.round, running(case)) == ()
     later = moved(case, stamp, 0, date(2026, 9, 17))
-    assert remarks(later.round, running(later)) == ("Controle week 1 do 17 sep: verzet van wo 16 sep: excursie",)
+    assert remarks(later.round, running(later)) == ("Controle week 1 (do 17 sep) verzet van wo 16 sep: excursie",)
     ended = case.with_verdict(TermOutcome.KEPT, THIRD, BY, stamp)
     assert ended.round.term is not None
     assert remarks(ended.round, ended.round.term) == (

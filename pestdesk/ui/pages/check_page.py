@@ -1,8 +1,8 @@
 """The page of a check: were the agreements kept, how safe does the victim feel, and what now (R29, R30)."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pestdesk.domain.dutch_dates import with_year
+from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.follow_up import (
     AgreedTerm,
     Bullying,
@@ -67,11 +67,8 @@ class CheckPage(StepPage):
             self.form.hide()
             return
         self.keeper.key = f"{self.place.draft_key}/{self._check.id if self._check else 0}"
-        place = self.place
-        is_running_round = place.round.id == place.case.round.id and not place.case.is_closed
-        pills = CheckPills(place.round, term, self._check, self.today, can_move=term.is_running and is_running_round)
+        pills = CheckPills(self.place.round, term, self._check, self.today)
         pills.chosen.connect(lambda wanted: self.leave_to.emit(f"{TO_CHECK}{wanted}"))
-        pills.move_asked.connect(lambda wanted: self.leave_to.emit(f"{TO_MOVE}{wanted}"))
         self.body.addWidget(pills)
         if not term.is_running:
             self._show_end(term)
@@ -98,7 +95,7 @@ class CheckPage(StepPage):
     def _build_form(self, check: Check) -> None:
         place = self.place
         self.form.body.setSpacing(theme.S8)
-        self.form.add_widget(GroupHead("Afspraken nagekomen?"))
+        self.form.add_widget(self._head(check))
         self._kept = {
             a.id: self.form.add(f"kept{a.id}", ChoiceRow(a.text, _KEPT, place="end"))
             for a in place.round.current_agreements
@@ -115,6 +112,18 @@ class CheckPage(StepPage):
             self._decision = self.form.add("decision", ChoiceRow("Besluit", _DECISIONS, place="column"))
         self._text = self.form.add("text", TextArea("Toelichting (mag leeg)", lines=1, place="column"))
         self.add_when_and_actor("Gecontroleerd op", "Door wie")
+
+    def _head(self, check: Check) -> QWidget:
+        """Over the answers; a check of the running round can also go to another day (R26)."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(GroupHead("Afspraken nagekomen?"), 1)
+        if self.place.round.id == self.place.case.round.id:
+            name = f"Controle van {day_short(check.due_on)} verzetten"
+            to_move = f"{TO_MOVE}{check.id}"
+            row.addWidget(button("Verzetten…", quiet=True, name=name, on_click=lambda: self.leave_to.emit(to_move)))
+        return line
 
     def _ask_safety(self, victim_id: int, name: str) -> None:
         safe = ChoiceRow(f"Hoe veilig voelt {name} zich?", _SAFETY, place="column")
@@ -202,6 +211,6 @@ class CheckPage(StepPage):
 
 def _chosen(term: AgreedTerm, check_id: int) -> Check | None:
     wanted = term.check(check_id)
-    if wanted is not None:
+    if wanted is not None and not wanted.lapsed:
         return wanted
     return term.open_checks[0] if term.open_checks else None

@@ -2,37 +2,31 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pestdesk.domain.check_words import remarks
 from pestdesk.domain.dutch_dates import day_short
 from pestdesk.domain.follow_up import AgreedTerm, Check
 from pestdesk.domain.round import Round
 from pestdesk.ui import theme
-from pestdesk.ui.components import FlowLayout, Label, Muted, button, pill
+from pestdesk.ui.components import FlowLayout, Label, Muted, pill
 from pestdesk.ui.term_line import check_mark, standing_words
 
 
 class CheckPills(QWidget):
-    """‘Dag 12 van 28’ and a pill a check. `chosen` tells which one is wanted, `move_asked` which must move."""
+    """‘Dag 12 van 28’ and a pill a check. `chosen` tells which one is wanted."""
 
     chosen = Signal(int)
-    move_asked = Signal(int)
 
-    def __init__(
-        self, round_: Round, term: AgreedTerm, check: Check | None, today: date, *, can_move: bool = False
-    ) -> None:
+    def __init__(self, round_: Round, term: AgreedTerm, check: Check | None, today: date) -> None:
         super().__init__()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.S4)
-        line = QHBoxLayout()
-        line.setSpacing(theme.S8)
         holder = QWidget()
         row = FlowLayout(holder, spacing=theme.S4)
-        line.addWidget(holder, 1)
-        box.addLayout(line)
+        box.addWidget(holder)
         day, length = term.day_of(today)
         words = f"Dag {day} van {length}" if term.is_running else f"Vanaf {day_short(term.agreed_on)}"
         row.addWidget(Label(f"{words}  ", look="bold", wraps=False))
@@ -49,9 +43,5 @@ class CheckPills(QWidget):
             choice.setEnabled(each.is_open or each.result is not None)
             choice.clicked.connect(lambda _=False, wanted=each.id: self.chosen.emit(wanted))
             row.addWidget(choice)
-        if check is not None and check.is_open and can_move:
-            name = f"Controle van {day_short(check.due_on)} verzetten"
-            move = button("Verzetten…", quiet=True, name=name, on_click=lambda: self.move_asked.emit(check.id))
-            line.addWidget(move, 0, Qt.AlignmentFlag.AlignTop)
         for remark in remarks(round_, term):
             box.addWidget(Muted(remark))

@@ -44,10 +44,9 @@ class MoveCheckPage(FormPage):
         if words := move_words(self.case.round, self._check):
             self.form.add_widget(Muted(f"Eerder {words}"))
         first = max(self._check.due_on + timedelta(days=1), self.today)
-        self._to = SchoolDayField("Nieuwe dag", self.bridge.desk, on=calendar.next_school_day(first))
-        example = "bijvoorbeeld: de klas is op excursie"
-        self._why = TextField("Waarom", example)
-        self.form.add_beside(("to", self._to, 2), ("why", self._why, 3))
+        new_day = SchoolDayField("Nieuwe dag", self.bridge.desk, on=calendar.next_school_day(first))
+        self._to = self.form.add("to", new_day)
+        self._why = self.form.add("why", TextField("Waarom", "bijvoorbeeld: de klas is op excursie"))
         self._change = Card(margin=theme.S12)
         self._change.setProperty("sunken", True)
         self._change.body.setSpacing(theme.S4)
@@ -74,7 +73,7 @@ class MoveCheckPage(FormPage):
         lapsed = [day_short(c.due_on) for c in self._term.open_checks if not _still_open(moved, c)]
         is_one = len(lapsed) == 1
         words = "De controle van" if is_one else "De controles van"
-        self._lapses.setText(f"{words} {', '.join(lapsed)} {'vervalt' if is_one else 'vervallen'} dan.")
+        self._lapses.setText(f"{words} {' en '.join(lapsed)} {'vervalt' if is_one else 'vervallen'} dan.")
         self._lapses.setVisible(bool(lapsed))
         return True
 
