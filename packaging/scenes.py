@@ -18,8 +18,9 @@ from pestdesk.domain.protocol import Role
 from pestdesk.ui.components import State
 from pestdesk.ui.first_run_steps import PassphraseStep
 from pestdesk.ui.main_window import MainWindow
-from pestdesk.ui.pages.check_page import TO_CLOSING, TO_NEXT_ROUND
+from pestdesk.ui.pages.check_page import TO_CLOSING, TO_MOVE, TO_NEXT_ROUND
 from pestdesk.ui.pages.form_page import FormPage
+from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.shell import Shell
 
@@ -132,6 +133,64 @@ def _then(start: str, *words: str) -> Callable[[Stage], None]:
     return play
 
 
+def _move(words: str, number: int = -1, **values: State) -> Callable[[Stage], None]:
+    """The page on which a check of this case is moved; the last one at first."""
+
+    def play(stage: Stage) -> None:
+        stage.case(words)
+        term = stage.desk.cases.get(stage.number(words)).round.term
+        assert term is not None
+        stage.window.case_page.wizard.open("1h")
+        stage.window.case_page.wizard.open(f"{TO_MOVE}{term.checks[number].id}")
+        stage.fill(**values)
+
+    return play
+
+
+def _moved_twice(stage: Stage) -> None:
+    case = stage.desk.cases.get(stage.number("Noor"))
+    assert case.round.term is not None
+    first, final = case.round.term.checks[0].id, case.round.term.checks[-1].id
+    stage.desk.follow_up.move_check(case.id, first, date(2026, 10, 9), "de klas is op excursie naar Utrecht")
+    stage.desk.follow_up.move_check(case.id, first, date(2026, 10, 12), "de mentor is ziek")
+    stage.desk.follow_up.move_check(case.id, final, date(2026, 10, 28), "op verzoek van ouders")
+
+
+def _then_moved(tab: int) -> Callable[[Stage], None]:
+    def play(stage: Stage) -> None:
+        _moved_twice(stage)
+        stage.case("Noor", tab)
+        if tab == 0:
+            stage.step("Noor", "1h")
+
+    return play
+
+
+def _school_calendar(stage: Stage, *entries: str) -> SchoolCalendarPage:
+    stage.window.show_school_calendar()
+    page = stage.window.school_calendar
+    if entries:
+        field = page.form.field("years")
+        state = field.state()
+        assert isinstance(state, list)
+        field.set_state([*state, *entries])
+    return page
+
+
+def _replans(stage: Stage) -> None:
+    _school_calendar(stage, "projectweek", "2026-11-02", "2026-11-08").complete()
+
+
+def _overlap(stage: Stage) -> None:
+    _school_calendar(stage, "projectweek", "2026-10-24", "2026-11-01").complete()
+
+
+def _unknown_years(stage: Stage) -> None:
+    calendar = stage.desk.calendar.school_calendar()
+    stage.desk.calendar.keep(replace(calendar, known_until=date(2026, 10, 16)))
+    stage.window.bridge.tell_all_changed()
+
+
 def _skipped(stage: Stage) -> None:
     stage.step("Milan", "1d", item=1)
     stage.window.case_page.wizard.card.skip_given.emit("Vader woont in het buitenland en is niet te bereiken.")
@@ -225,6 +284,10 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "inquiry-done": lambda s: s.step("Pip", "1a"),
     "talk": lambda s: s.step("Abe", "1b", account=LONG),
     "agreements": _agreements,
+    "agreements-own-end": lambda s: (_agreements(s), s.fill(own_end="2026-11-27", own_end_why="na de toetsweek")),
+    "agreements-own-end-free": lambda s: (_agreements(s), s.fill(own_end="2026-11-28")),
+    "agreements-unknown-years": lambda s: (_unknown_years(s), _agreements(s)),
+    "today-unknown-years": lambda s: (_unknown_years(s), s.window.show_today()),
     "parents-phone": lambda s: s.step("Abe", "1d"),
     "parents-attempt": lambda s: s.step("Milan", "1d", item=1, result_phone="not_reached", planned_on="2026-10-09"),
     "parents-other-way": lambda s: s.step("Milan", "1d", item=1, way="visit"),
@@ -239,6 +302,14 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "logbook-note": lambda s: s.step("Yara", "1g"),
     "incident-record": lambda s: s.step("Lotte", "2i"),
     "check": lambda s: s.step("Noor", "1h"),
+    "check-moved": _then_moved(0),
+    "agreements-tab-moved": _then_moved(2),
+    "move-check": _move("Noor", 1, to="2026-10-15", why="De klas is op excursie."),
+    "move-check-final": _move("Noor", to="2026-10-23"),
+    "move-check-final-earlier": _move("Noor", to="2026-10-14", why="Op verzoek van de ouders."),
+    "school-calendar": lambda s: _school_calendar(s),
+    "school-calendar-overlap": _overlap,
+    "school-calendar-replans": _replans,
     "check-final": lambda s: s.check("Pip", "1h", verdict="kept"),
     "verdict-needed": _later,
     "verdict-done": _verdict_done,

@@ -5,11 +5,13 @@ from datetime import date
 
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.agenda import Agenda, agenda
-from pestdesk.domain.replanning import Replan, replans
+from pestdesk.domain.calendar_editing import sorted_by_date
+from pestdesk.domain.replanning import CALENDAR_CHANGED, Replan, replans
 from pestdesk.domain.school_calendar import SchoolCalendar, TermKind
 from pestdesk.imports.school_vacations import preset
 from pestdesk.storage.calendar import CalendarStore
 from pestdesk.storage.cases import CaseStore
+from pestdesk.storage.drafts import DraftStore
 
 
 class Calendar:
@@ -40,12 +42,13 @@ class Calendar:
             cases = CaseStore(session).open_cases()
         return tuple(each for case in cases for each in replans(case, calendar, wanted))
 
-    def keep(self, calendar: SchoolCalendar, replanned: Sequence[Replan] = ()) -> None:
+    def keep(self, calendar: SchoolCalendar, replanned: Sequence[Replan] = (), *, draft: str = "") -> None:
         """This calendar from here on, and with it the checks that were chosen to move, in one transaction (R28)."""
         stamp = self._work.stamp()
         with self._work.vault.transaction() as session:
-            CalendarStore(session).write(calendar)
-            self._work.replan(CaseStore(session), replanned, "schoolkalender gewijzigd", stamp)
+            CalendarStore(session).write(sorted_by_date(calendar))
+            self._work.replan(CaseStore(session), replanned, CALENDAR_CHANGED, stamp)
+            DraftStore(session).drop(draft)
 
     def agenda(self) -> Agenda:
         """What is due, overdue and waiting in all open cases."""

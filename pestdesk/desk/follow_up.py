@@ -5,9 +5,9 @@ from datetime import date
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import with_year
-from pestdesk.domain.follow_up import Agreement, CheckResult, TermOutcome
+from pestdesk.domain.follow_up import AgreedTerm, Agreement, CheckResult, TermOutcome
 from pestdesk.domain.record import CheckMove, Stamp
-from pestdesk.domain.school_calendar import Term, term
+from pestdesk.domain.school_calendar import Term, TermKind, term
 from pestdesk.errors import RuleError
 
 
@@ -17,9 +17,12 @@ class FollowUp:
     def __init__(self, workplace: Workplace) -> None:
         self._work = workplace
 
-    def preview(self, agreed_on: date) -> Term:
-        """The term that agreements of this day would start, on the school's own calendar (R25–R27)."""
-        return term(agreed_on, self._work.school_calendar(), self._work.settings().term_kind)
+    def preview(self, agreed_on: date, kind: TermKind | None = None) -> Term:
+        """The term that agreements of this day would start, on the school's own calendar (R25–R27).
+
+        `kind` is another way of counting than the school's own.
+        """
+        return term(agreed_on, self._work.school_calendar(), kind or self._work.settings().term_kind)
 
     def agree(
         self,
@@ -38,7 +41,7 @@ class FollowUp:
         stamp = self._work.stamp()
         planned = self.preview(agreed_on)
         if own_end is not None:
-            self._need_school_day(own_end)
+            self.need_school_day(own_end)
 
         def change(case: Case) -> Case:
             agreed = case.with_agreements(agreements, planned, stamp)
@@ -52,22 +55,29 @@ class FollowUp:
     def move_check(self, case_id: str, check_id: int, to: date, why: str, *, draft: str = "") -> Case:
         """An open check on another school day, with the reason; of the last one, the end of the term (R26, R27)."""
         stamp = self._work.stamp()
-        self._need_school_day(to)
+        self.need_school_day(to)
         move = self._move(check_id, to, why, stamp)
         return self._work.act(
             case_id, "Controle verzet", lambda case: case.with_checks_moved((move,), stamp), draft=draft
         )
 
+    def preview_move(self, case: Case, check_id: int, to: date) -> AgreedTerm:
+        """The running term as it would be with this check on another day; raises RuleError as `move_check` would."""
+        self.need_school_day(to)
+        running = case.round.running_term
+        if running is None or running.check(check_id) is None:
+            raise RuleError("Deze controle hoort niet bij de lopende termijn. Er is niets gewijzigd.")
+        return running.with_checks_on({check_id: to})
+
     def _move(self, check_id: int, to: date, why: str, stamp: Stamp) -> CheckMove:
         return CheckMove(check_id, to, to, why, self._work.today(), stamp.author)
 
-    def _need_school_day(self, day: date) -> None:
-        """A check is held on a school day; the first one after another day is named (R27)."""
+    def need_school_day(self, day: date) -> None:
+        """Raises RuleError for a day without lessons, naming the first school day after it (R27)."""
         calendar = self._work.school_calendar()
         if not calendar.is_school_day(day):
-            reason = calendar.vacation_on(day) or calendar.free_day_on(day)
             raise RuleError(
-                f"{with_year(day).capitalize()} is geen schooldag ({reason.name if reason else 'weekend'}). "
+                f"{with_year(day).capitalize()} is geen schooldag ({calendar.why_free(day)}). "
                 f"Er is niets gewijzigd. De eerste schooldag daarna is {with_year(calendar.next_school_day(day))}."
             )
 

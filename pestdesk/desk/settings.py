@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.protocol import Role, StepKind
-from pestdesk.domain.replanning import Replan
+from pestdesk.domain.replanning import COUNTING_CHANGED, Replan
 from pestdesk.domain.settings import MeasureType, Settings
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
@@ -29,7 +29,7 @@ class SchoolSettings:
         stamp = self._work.stamp()
         with self._work.vault.transaction() as session:
             SettingStore(session).write(settings)
-            self._work.replan(CaseStore(session), replanned, "telling van de termijn gewijzigd", stamp)
+            self._work.replan(CaseStore(session), replanned, COUNTING_CHANGED, stamp)
             DraftStore(session).drop(draft)
         self._work.speak(settings)
         return settings

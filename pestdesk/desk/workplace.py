@@ -122,7 +122,10 @@ class Workplace:
         for case_id in dict.fromkeys(each.case_id for each in replanned):
             own = [each for each in replanned if each.case_id == case_id]
             moves = as_moves(own, why, self.today(), stamp.author)
-            cases.save(cases.get(case_id).with_checks_moved(moves, stamp))
+            try:
+                cases.save(cases.get(case_id).with_checks_moved(moves, stamp))
+            except RuleError as error:
+                raise RuleError(f"Casus {case_id}: {error}") from error
 
     def undo(self) -> tuple[Case, ...]:
         """The last act taken back, with what was typed for it; empty when there is none.

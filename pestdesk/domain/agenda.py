@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.check_words import check_name, move_words
 from pestdesk.domain.dutch_dates import day_short
 from pestdesk.domain.progress import Progress, Status, StepState, progress
 from pestdesk.domain.protocol import Protocol, Role, StepKind
@@ -37,7 +38,8 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One dated thing in one case. `step_id` and `part_id` lead to the page where it is done."""
+    """One dated thing in one case. `step_id` and `part_id` lead to the page where it is done; `note` says of a check
+    from which day it was moved, and why."""
 
     case_id: str
     people: str
@@ -49,6 +51,7 @@ class AgendaItem:
     who: str
     step_id: str
     part_id: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,13 @@ class Agenda:
         """Planned in the seven days after today."""
         until = self.today + timedelta(days=7)
         return tuple(item for item in self.items if item.when is When.PLANNED and item.due_on <= until)
+
+    @property
+    def last_term_end(self) -> date:
+        """The latest end of a running term; today when none runs on."""
+        ends = (AgendaKind.FINAL_CHECK, AgendaKind.VERDICT)
+        days = (item.due_on for item in self.items if item.kind in ends and item.when is not When.DONE)
+        return max((self.today, *days))
 
     @property
     def verdicts(self) -> tuple[AgendaItem, ...]:
@@ -168,14 +178,13 @@ def _items(protocol: Protocol, case: Case, today: date) -> Iterator[AgendaItem]:
 
 def _checks(protocol: Protocol, case: Case, round_: Round, state: StepState, today: date) -> Iterator[AgendaItem]:
     for term in round_.terms:
-        for number, check in enumerate(term.checks, start=1):
-            final = term.is_final(check)
-            kind = AgendaKind.FINAL_CHECK if final else AgendaKind.CHECK
-            what = "eindcontrole" if final else f"controle week {number}"
-            if check.result:
-                yield _item(protocol, case, state, kind, what, check.due_on, today, check.id, done=True)
-            elif check.is_open:
-                yield _item(protocol, case, state, kind, what, check.due_on, today, check.id)
+        for check in term.checks:
+            kind = AgendaKind.FINAL_CHECK if term.is_final(check) else AgendaKind.CHECK
+            what = check_name(term, check)
+            if check.result or check.is_open:
+                is_done = check.result is not None
+                item = _item(protocol, case, state, kind, what, check.due_on, today, check.id, done=is_done)
+                yield replace(item, note=move_words(round_, check))
         if term.is_running and not term.checks[-1].is_open:
             yield _item(protocol, case, state, AgendaKind.VERDICT, "eindoordeel nodig", term.ends_on, today, term.id)
 

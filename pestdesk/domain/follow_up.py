@@ -74,6 +74,15 @@ class CheckResult:
     stamp: Stamp = NOT_STAMPED
 
 
+class CheckState(StrEnum):
+    """How a check stands: to be held on the day that was computed, held, put on another day, or not held any more."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    MOVED = "moved"
+    LAPSED = "lapsed"
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One moment of a term. Planned until it has a result, or a reason why it lapsed."""
@@ -150,6 +159,9 @@ class AgreedTerm:
     def with_checks_on(self, days: Mapping[int, date]) -> "AgreedTerm":
         """Open checks on other days, by their ids. The last one takes the end of the term along, and open checks
         that would come on or after it lapse (R26). Raises RuleError, and then nothing moved."""
+        for check in self.checks:
+            if days.get(check.id) == check.due_on:
+                raise RuleError(f"De controle staat al op {with_year(check.due_on)}. Er is niets gewijzigd.")
         *earlier, final = (replace(check, due_on=days.get(check.id, check.due_on)) for check in self.checks)
         ends_on = final.due_on if final.id in days else self.ends_on
         for check in (*earlier, final):

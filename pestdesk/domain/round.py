@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from pestdesk.domain.follow_up import VERDICTS, AgreedTerm, Agreement, Check, CheckResult, TermOutcome
+from pestdesk.domain.follow_up import (
+    VERDICTS,
+    AgreedTerm,
+    Agreement,
+    Check,
+    CheckResult,
+    CheckState,
+    TermOutcome,
+)
 from pestdesk.domain.record import (
     NOT_STAMPED,
     Action,
@@ -117,6 +125,18 @@ class Round:
 
     def moves_of(self, check_id: int) -> tuple[CheckMove, ...]:
         return tuple(move for move in self.moves if move.check_id == check_id)
+
+    def state_of(self, check: Check) -> CheckState:
+        """Gepland, uitgevoerd, verzet or vervallen; a check that was moved and then held was held."""
+        if check.result:
+            return CheckState.HELD
+        if check.lapsed:
+            return CheckState.LAPSED
+        return CheckState.MOVED if self.moves_of(check.id) else CheckState.PLANNED
+
+    def computed_end(self, term: AgreedTerm) -> date:
+        """The day on which this term would end had nobody moved it (R26)."""
+        return next((move.from_on for move in self.moves_of(term.checks[-1].id)), term.ends_on)
 
     def skip_of(self, step_id: str, involvement_id: int = 0, guardian_id: int = 0) -> Skip | None:
         """The reason why this item, or the whole step, is not done."""

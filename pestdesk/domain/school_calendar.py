@@ -1,8 +1,8 @@
 """The school's calendar, and the four weeks in which agreements are checked (R25–R28)."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -49,6 +49,12 @@ class Vacation:
         return (self.first_on + _DAY * number for number in range(length))
 
 
+def overlapping(vacations: Iterable[Vacation]) -> tuple[Vacation, Vacation] | None:
+    """The first two vacations, in the order of the year, that share a day."""
+    in_order = sorted(vacations, key=lambda vacation: vacation.first_on)
+    return next(((one, other) for one, other in pairwise(in_order) if other.first_on <= one.last_on), None)
+
+
 @dataclass(frozen=True, slots=True)
 class FreeDay:
     """A single day without lessons: a public holiday or a study day. It never lengthens a term (R27)."""
@@ -78,12 +84,11 @@ class SchoolCalendar:
                 f"De schoolkalender eindigt ({with_year(self.known_until)}) voordat die begint "
                 f"({with_year(self.known_from)}). De kalender is niet gewijzigd; pas een van de twee data aan."
             )
-        for earlier, later in pairwise(sorted(self.vacations, key=lambda vacation: vacation.first_on)):
-            if later.first_on <= earlier.last_on:
-                raise RuleError(
-                    f"Twee vakanties overlappen elkaar: {earlier} en {later}. "
-                    "De kalender is niet gewijzigd; pas een van de twee aan."
-                )
+        if pair := overlapping(self.vacations):
+            raise RuleError(
+                f"Twee vakanties overlappen elkaar: {pair[0]} en {pair[1]}. "
+                "De kalender is niet gewijzigd; pas een van de twee aan."
+            )
         vacation_by_day = {day: vacation for vacation in self.vacations for day in vacation.days}
         object.__setattr__(self, "_vacation_by_day", vacation_by_day)
         object.__setattr__(self, "_free_day_by_day", {free_day.on: free_day for free_day in self.free_days})
@@ -100,6 +105,14 @@ class SchoolCalendar:
         """Whether vacations and free days around this day are known at all (R28)."""
         return self.known_from <= day <= self.known_until
 
+    def limit_between(self, first: date, last: date) -> str:
+        """‘niet bekend na zo 29 aug 2027’ when these days reach out of what is known, '' when they do not (R28)."""
+        if last > self.known_until:
+            return f"niet bekend na {with_year(self.known_until)}"
+        if first < self.known_from:
+            return f"niet bekend vóór {with_year(self.known_from)}"
+        return ""
+
     def is_school_day(self, day: date) -> bool:
         """Whether there are lessons: not in a weekend, in a vacation or on a free day."""
         return day.weekday() < _WEEKDAYS and not self.vacation_on(day) and not self.free_day_on(day)
@@ -109,6 +122,13 @@ class SchoolCalendar:
         while not self.is_school_day(day):
             day += _DAY
         return day
+
+    def why_free(self, day: date) -> str:
+        """The name of the vacation or free day that this is, ‘weekend’, or '' for a school day."""
+        if self.is_school_day(day):
+            return ""
+        reason = self.vacation_on(day) or self.free_day_on(day)
+        return reason.name if reason else "weekend"
 
     def school_days_between(self, start: date, end: date) -> int:
         """How many school days come after `start`, up to and including `end`; 0 when `end` is not later."""
@@ -140,6 +160,10 @@ class Term:
     checks: tuple[date, ...]
     reasoning: str
 
+    def ending_on(self, day: date) -> "Term":
+        """The same term with an end that the user chose; checks on or after it lapse (R26)."""
+        return replace(self, end=day, checks=(*(check for check in self.checks[:-1] if check < day), day))
+
 
 def term(agreed_on: date, calendar: SchoolCalendar, kind: TermKind = TermKind.SCHOOL_WEEKS) -> Term:
     """The term of agreements made on `agreed_on` (R25–R28).
@@ -159,7 +183,7 @@ def term(agreed_on: date, calendar: SchoolCalendar, kind: TermKind = TermKind.SC
     if vacations:
         why.append(day_short(last_day))
     if end != last_day:
-        why += [_why_no_school(last_day, calendar), day_short(end)]
+        why += [calendar.why_free(last_day), day_short(end)]
     return Term(
         agreed_on=agreed_on,
         calendar_end=calendar_end,
@@ -186,17 +210,9 @@ def _lengthened(agreed_on: date, weeks: int, calendar: SchoolCalendar) -> tuple[
     return end, added
 
 
-def _why_no_school(day: date, calendar: SchoolCalendar) -> str:
-    reason = calendar.vacation_on(day) or calendar.free_day_on(day)
-    return reason.name if reason else "weekend"
-
-
 def _limit_of_knowledge(agreed_on: date, end: date, calendar: SchoolCalendar) -> str:
-    if end > calendar.known_until:
-        return f"; schoolkalender niet bekend na {with_year(calendar.known_until)}"
-    if agreed_on < calendar.known_from:
-        return f"; schoolkalender niet bekend vóór {with_year(calendar.known_from)}"
-    return ""
+    limit = calendar.limit_between(agreed_on, end)
+    return f"; schoolkalender {limit}" if limit else ""
 
 
 def school_year(day: date) -> int:

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from pestdesk.domain.case import Case
-from pestdesk.domain.dutch_dates import with_year
+from pestdesk.domain.check_words import check_name
+from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.follow_up import AgreedTerm, CheckResult
 from pestdesk.domain.people import UNKNOWN_PERSON
 from pestdesk.domain.protocol import Protocol, Way
@@ -174,6 +175,7 @@ def _round_events(protocol: Protocol, case: Case, round_: Round) -> Iterator[Eve
         yield Event(EventKind.SKIP, skip.skipped_on, skip.by, title, skip.reason, skip.stamp, skip.id)
     for term in round_.terms:
         yield from _term_events(case, term)
+        yield from _move_events(round_, term)
 
 
 def _contact_event(case: Case, contact: Contact) -> Event:
@@ -213,6 +215,14 @@ def _term_events(case: Case, term: AgreedTerm) -> Iterator[Event]:
             term.ended_stamp,
             term.id,
         )
+
+
+def _move_events(round_: Round, term: AgreedTerm) -> Iterator[Event]:
+    for check in term.checks:
+        for move in round_.moves_of(check.id):
+            title = f"{check_name(term, check).capitalize()} verzet van {day_short(move.from_on)}"
+            title += f" naar {with_year(move.to_on)}"
+            yield Event(EventKind.CHECK, move.moved_on, move.by, title, move.reason, move.stamp, move.id)
 
 
 def _check_words(case: Case, result: CheckResult) -> str:

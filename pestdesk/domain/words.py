@@ -1,6 +1,6 @@
 """The Dutch words for the values of the record: one word a thing, in windows, notes and documents alike."""
 
-from pestdesk.domain.follow_up import Bullying, Decision, Kept, TermOutcome
+from pestdesk.domain.follow_up import Bullying, CheckState, Decision, Kept, TermOutcome
 from pestdesk.domain.protocol import Magister, Route, Way
 from pestdesk.domain.record import ContactResult, MeasureKind, Nature
 from pestdesk.domain.signal import Answer, Judgement, Place, Receiver, Reporter
@@ -52,6 +52,13 @@ DECISION_WORDS = {
     Decision.ON_COURSE: "op koers",
     Decision.ADJUST: "bijsturen",
     Decision.PERSISTENT: "aanhoudend",
+}
+
+CHECK_STATE_WORDS = {
+    CheckState.PLANNED: "gepland",
+    CheckState.HELD: "uitgevoerd",
+    CheckState.MOVED: "verzet",
+    CheckState.LAPSED: "vervallen",
 }
 
 TERM_OUTCOME_WORDS = {

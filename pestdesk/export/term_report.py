@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from pestdesk.domain.check_words import move_words
 from pestdesk.domain.dutch_dates import day_short, with_year
-from pestdesk.domain.follow_up import AgreedTerm, Agreement, Check, CheckResult
+from pestdesk.domain.follow_up import AgreedTerm, Agreement, Check, CheckResult, CheckState
 from pestdesk.domain.round import Round
-from pestdesk.domain.words import BULLYING_WORDS, DECISION_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
+from pestdesk.domain.words import BULLYING_WORDS, CHECK_STATE_WORDS, DECISION_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.export.report_parts import CheckColumn, CheckNote, CheckRow, Fact, TermPart
 from pestdesk.export.source import Source
 from pestdesk.export.words import joined, sentence
@@ -17,24 +18,26 @@ def term_part(source: Source, round_: Round, term: AgreedTerm) -> TermPart:
     """One term with the agreements that started it (R25, R26, R29, R30)."""
     agreements = tuple(agreement for agreement in round_.agreements if agreement.made_on == term.agreed_on)
     return TermPart(
-        facts=_facts(term, agreements),
+        facts=_facts(round_, term, agreements),
         reasoning=term.reasoning,
         verdict=term.verdict_text,
-        columns=tuple(_column(source, check) for check in term.checks),
+        columns=tuple(_column(source, round_, check) for check in term.checks),
         agreements=tuple(_agreement_row(source, term, agreement) for agreement in agreements),
         questions=_questions(source, term),
-        notes=_notes(source, term),
+        notes=_notes(source, round_, term),
     )
 
 
-def _facts(term: AgreedTerm, agreements: tuple[Agreement, ...]) -> tuple[Fact, ...]:
+def _facts(round_: Round, term: AgreedTerm, agreements: tuple[Agreement, ...]) -> tuple[Fact, ...]:
     agreed_by = ", ".join(dict.fromkeys(agreement.by for agreement in agreements))
     facts = [
         Fact("Afgesproken", joined(with_year(term.agreed_on), agreed_by)),
         Fact("Uitkomst", _outcome(term)),
-        Fact("Einde in lesweken", with_year(term.ends_on)),
+        Fact("Einde in lesweken", with_year(round_.computed_end(term))),
         Fact("Einde in kalenderweken", with_year(term.calendar_end)),
     ]
+    if term.ends_on != round_.computed_end(term):
+        facts.append(Fact("Einde", with_year(term.ends_on)))
     checked_by = dict.fromkeys(check.result.by for check in term.checks if check.result)
     if checked_by:
         facts.append(Fact("Gecontroleerd door", ", ".join(checked_by)))
@@ -47,14 +50,15 @@ def _outcome(term: AgreedTerm) -> str:
     return joined(TERM_OUTCOME_WORDS[term.outcome], with_year(term.ended_on), term.verdict_by)
 
 
-def _column(source: Source, check: Check) -> CheckColumn:
+def _column(source: Source, round_: Round, check: Check) -> CheckColumn:
     if check.result:
         held = check.result.held_on
         remark = f"gehouden {day_short(held)}" if held != check.due_on else ""
     elif check.lapsed:
-        remark = "vervallen"
+        remark = CHECK_STATE_WORDS[CheckState.LAPSED]
     else:
-        remark = "gepland" if check.due_on >= source.made_at.date() else "niet ingevuld"
+        state = CHECK_STATE_WORDS[round_.state_of(check)]
+        remark = state if check.due_on >= source.made_at.date() else "niet ingevuld"
     return CheckColumn(day_short(check.due_on), remark)
 
 
@@ -92,11 +96,13 @@ def _answers(term: AgreedTerm, answer: Callable[[CheckResult], str]) -> tuple[st
     return tuple(answer(check.result) if check.result else "" for check in term.checks)
 
 
-def _notes(source: Source, term: AgreedTerm) -> tuple[CheckNote, ...]:
+def _notes(source: Source, round_: Round, term: AgreedTerm) -> tuple[CheckNote, ...]:
     notes = []
     for check in term.checks:
         if check.result and (text := _said(source, check.result)):
             notes.append(CheckNote(with_year(check.result.held_on), check.result.by, text))
+        if words := move_words(round_, check):
+            notes.append(CheckNote(day_short(check.due_on), "", sentence(words)))
     lapsed: dict[str, list[str]] = {}
     for check in term.checks:
         if check.lapsed:

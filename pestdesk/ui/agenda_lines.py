@@ -44,7 +44,8 @@ class AgendaLine:
         """What a screen reader says."""
         if self.kind is LineKind.HEAD:
             return f"{self.upper}, {self.count}" if self.count else self.upper
-        parts = (self.upper, self.lower, self.meta.replace(SEPARATOR, ", "), self.mark.word, self.action)
+        note = self.thing.note if isinstance(self.thing, AgendaItem) else ""
+        parts = (self.upper, self.lower, self.meta.replace(SEPARATOR, ", "), self.mark.word, note, self.action)
         return ", ".join(part for part in parts if part) if self.kind is LineKind.ROW else self.upper
 
 

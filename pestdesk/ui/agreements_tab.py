@@ -7,7 +7,7 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.follow_up import AgreedTerm, Agreement
 from pestdesk.domain.round import Round
-from pestdesk.domain.words import BULLYING_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
+from pestdesk.domain.words import BULLYING_WORDS, CHECK_STATE_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Card, Chip, EmptyState, GroupHead, Heading, Label, Muted, ScrollPage
@@ -50,10 +50,10 @@ class AgreementsTab(QWidget):
         head.addWidget(Chip(words, "neutral" if term.outcome else "accent"))
         card.body.addLayout(head)
         line = TermLine()
-        line.show_term(term, self._bridge.desk.calendar.today())
+        line.show_term(round_, term, self._bridge.desk.calendar.today())
         card.body.addWidget(line)
         agreements = [a for a in round_.agreements if a.made_on == term.agreed_on]
-        card.body.addLayout(_table(case, agreements, term))
+        card.body.addLayout(_table(case, agreements, round_, term))
         if term.verdict_by and term.ended_on:
             card.body.addWidget(
                 Muted(f"Eindoordeel {words}, {with_year(term.ended_on)} door {term.verdict_by}. {term.verdict_text}")
@@ -61,8 +61,8 @@ class AgreementsTab(QWidget):
         return card
 
 
-def _table(case: Case, agreements: list[Agreement], term: AgreedTerm) -> QGridLayout:
-    """Agreements and how safe the victims feel, against the days of the checks."""
+def _table(case: Case, agreements: list[Agreement], round_: Round, term: AgreedTerm) -> QGridLayout:
+    """How each check stands, the agreements, and how safe the victims feel, against the days of the checks."""
     top = Qt.AlignmentFlag.AlignTop
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.S16)
@@ -72,7 +72,7 @@ def _table(case: Case, agreements: list[Agreement], term: AgreedTerm) -> QGridLa
     grid.addWidget(GroupHead("Afspraak"), 0, 0)
     for column, check in enumerate(term.checks, start=1):
         grid.addWidget(GroupHead(day_short(check.due_on)), 0, column)
-    rows: list[tuple[str, list[str]]] = []
+    rows = [("Controle", [CHECK_STATE_WORDS[round_.state_of(check)] for check in term.checks])]
     for agreement in agreements:
         whom = ", ".join(case.involvement(i).given_name for i in agreement.involvement_ids)
         label = f"{agreement.text} ({whom})" if whom else agreement.text

@@ -17,8 +17,10 @@ T = TypeVar("T")
 
 
 class Bridge(QObject):
-    """`changed` names the case that a verb changed, `all_changed` tells that it may be any of them, and the words of
-    all; `done` says in Dutch what was done; `failed` why it was not."""
+    """`changed` names the case that a verb changed; `done` says in Dutch what was done; `failed` why it was not.
+
+    `all_changed` tells that the school calendar or the settings changed, and so perhaps all that is shown.
+    """
 
     changed = Signal(str)
     all_changed = Signal()
@@ -63,6 +65,11 @@ class Bridge(QObject):
         """Let every view read again what it shows of this case."""
         self._agenda = None
         self.changed.emit(case_id)
+
+    def tell_all_changed(self) -> None:
+        """Let every view read again all that it shows: the school calendar or the settings changed."""
+        self._agenda = None
+        self.all_changed.emit()
 
     def tell_failure(self, error: Exception) -> None:
         """A failure that a worker brought back: a known one as its sentence, any other to the exception hook."""

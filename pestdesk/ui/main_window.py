@@ -30,6 +30,7 @@ from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.pages.check_page import TO_CLOSING, TO_NEXT_ROUND
 from pestdesk.ui.panes import Panes
 from pestdesk.ui.reading_dialog import about_dialog, protocol_dialog, shortcuts_dialog
+from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.today_page import TodayPage
@@ -46,6 +47,8 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, notice: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("PestDesk")
+        # The case from which the school calendar was opened.
+        self._case_before = ""
         #: Whether the vault has all that was typed; it is told when the window closes.
         self.is_all_kept = True
         self.bridge = Bridge(desk, self)
@@ -62,7 +65,8 @@ class MainWindow(QMainWindow):
         self.today = TodayPage(self.bridge, self._pages)
         self.case_page = CasePage(self.bridge, self._pages)
         self.new_case = NewCasePage(self.bridge, desk.cases.newest_protocol(), self._pages)
-        for page in (self.today, self.case_page, self.new_case):
+        self.school_calendar = SchoolCalendarPage(self.bridge, self._pages)
+        for page in (self.today, self.case_page, self.new_case, self.school_calendar):
             self._pages.addWidget(page)
         self._menus = Menus(self, self._acts(), TABS, desk.papers.formats, desk.settings.get().appearance)
         self.bar = ToolBar(self._menus.exports, central)
@@ -87,6 +91,7 @@ class MainWindow(QMainWindow):
             toggle_calendar=self._panes.toggle_right,
             choose_appearance=self._choose_appearance,
             show_settings=self.show_settings,
+            show_school_calendar=self.show_school_calendar,
             show_protocol=lambda: protocol_dialog(self._newest(), self).open(),
             show_shortcuts=lambda: shortcuts_dialog(self._menus.actions, self).open(),
             show_about=lambda: about_dialog(self._newest(), self).open(),
@@ -127,6 +132,9 @@ class MainWindow(QMainWindow):
         self.today.new_case.connect(self.show_new_case)
         self.new_case.opened.connect(self._show_new)
         self.new_case.left.connect(self.show_today)
+        self.case_page.wizard.school_calendar_asked.connect(self.show_school_calendar)
+        self.school_calendar.left.connect(self._leave_school_calendar)
+        self.school_calendar.kept.connect(self._school_calendar_kept)
         self.bar.new_case.connect(self.show_new_case)
         self.bar.today.connect(self.show_today)
         self.bar.lock.connect(self.lock_asked)
@@ -157,6 +165,27 @@ class MainWindow(QMainWindow):
         self.case_list.select("")
         self._show(self.new_case)
         self.new_case.focus_first()
+
+    def show_school_calendar(self) -> None:
+        """The vacations and free days of the school; leaving them leads back to the case that was open (R28)."""
+        if self._pages.currentWidget() is self.school_calendar or not self._leave_page():
+            return
+        self._case_before = self.case_page.case_id if self._pages.currentWidget() is self.case_page else ""
+        self.case_list.select("")
+        self.school_calendar.open()
+        self._show(self.school_calendar)
+        self.school_calendar.focus_first()
+
+    def _leave_school_calendar(self) -> None:
+        if self._case_before:
+            self.show_case(self._case_before)
+            self.case_page.focus_first()
+        else:
+            self.show_today()
+
+    def _school_calendar_kept(self, words: str) -> None:
+        self._leave_school_calendar()
+        self.banner.show_info(words)
 
     def show_case(self, case_id: str) -> None:
         """One case; the focus stays where it is, so that a list can be walked through."""
@@ -232,11 +261,9 @@ class MainWindow(QMainWindow):
         self._menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
 
     def _all_changed(self) -> None:
-        """Every view reads again what it shows, also the words of the roles."""
+        """The school calendar or the settings changed: every view reads again, also the words of the roles."""
         self.banner.clear()
-        self.case_list.refresh()
-        self.calendar.refresh()
-        self.today.refresh()
+        self._refresh_day()
         self.new_case.speak(self._newest())
         if self.case_page.case_id:
             self.case_page.show_case(self.case_page.case_id)
@@ -248,10 +275,13 @@ class MainWindow(QMainWindow):
     def _turn_day(self) -> None:
         if self.bridge.desk.calendar.today() != self._day:
             self._day = self.bridge.desk.calendar.today()
-            self.case_list.refresh()
-            self.calendar.refresh()
-            self.today.refresh()
+            self._refresh_day()
             self.new_case.turn_day()
+
+    def _refresh_day(self) -> None:
+        self.case_list.refresh()
+        self.calendar.refresh()
+        self.today.refresh()
 
     def export(self, form: Format) -> None:
         """Write a document of the open case."""

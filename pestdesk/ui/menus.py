@@ -29,6 +29,7 @@ class MenuActs:
     show_tab: Callable[[int], object]
     toggle_calendar: Act
     choose_appearance: Callable[[str], object]
+    show_school_calendar: Act
     show_protocol: Act
     show_settings: Act
     show_shortcuts: Act
@@ -82,6 +83,7 @@ class Menus:
         extra = bar.addMenu("&Extra")
         self._add(extra, "Pestprotocol lezen", "F2", acts.show_protocol)
         extra.addSeparator()
+        self._add(extra, "S&choolkalender…", "Ctrl+Shift+J", acts.show_school_calendar)
         self._add(extra, "&Instellingen…", "Ctrl+,", acts.show_settings)
         help_menu = bar.addMenu("&Help")
         self._add(help_menu, "&Sneltoetsen", "F1", acts.show_shortcuts)

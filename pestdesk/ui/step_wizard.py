@@ -1,6 +1,6 @@
 """The wizard of a round: its steps in the protocol's order, and the page of the one that is open (R11)."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,9 +13,17 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import StepListView
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.pages import Place, page_for
-from pestdesk.ui.pages.check_page import TO_AGREEMENTS, TO_CHECK, TO_CLOSING, TO_NEXT_ROUND
+from pestdesk.ui.pages.check_page import (
+    TO_AGREEMENTS,
+    TO_CHECK,
+    TO_CLOSING,
+    TO_MOVE,
+    TO_NEXT_ROUND,
+    TO_SCHOOL_CALENDAR,
+)
 from pestdesk.ui.pages.closing_page import ClosingPage
 from pestdesk.ui.pages.form_page import FormPage
+from pestdesk.ui.pages.move_check_page import MoveCheckPage, check_to_move
 from pestdesk.ui.pages.next_round_page import NextRoundPage
 from pestdesk.ui.step_card import StepCard
 from pestdesk.ui.step_words import initials, step_rows, unknown_words
@@ -24,7 +32,12 @@ _BLOCKED = "Dit kan nog niet: {unknown}. Vul de naam in bij Betrokkenen."
 
 
 class StepWizard(QWidget):
-    """Any step can be opened at any time; nothing is modal; what is typed is kept as it is typed."""
+    """Any step can be opened at any time; nothing is modal; what is typed is kept as it is typed.
+
+    `school_calendar_asked` tells that a page leads to the school calendar.
+    """
+
+    school_calendar_asked = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +47,7 @@ class StepWizard(QWidget):
         self._step_id = ""
         self._item = (0, 0)
         self._part_id = 0
-        # The page for the next round or for closing, which is no step; '' when a step is open.
+        # The page for the next round, for closing or for moving a check, which is no step; '' when a step is open.
         self._special = ""
         self._is_completing = False
         row = QHBoxLayout(self)
@@ -79,10 +92,13 @@ class StepWizard(QWidget):
         return self.page is None or keep_all(self.page)
 
     def open(self, where: str, part_id: int = 0) -> None:
-        """Open a step by its id, or one of the places of check_page: next_round, closing, agreements, check/ID."""
+        """Open a step by its id, or one of the places of check_page: next_round, closing, agreements, check/ID …"""
         if not self.flush():
             return
-        if where in (TO_NEXT_ROUND, TO_CLOSING):
+        if where == TO_SCHOOL_CALENDAR:
+            self.school_calendar_asked.emit()
+            return
+        if where in (TO_NEXT_ROUND, TO_CLOSING) or where.startswith(TO_MOVE):
             self._special = where
         else:
             if where.startswith(TO_CHECK):
@@ -174,7 +190,7 @@ class StepWizard(QWidget):
         ids = [state.step.id for state in self._progress().all_steps]
         to = ids.index(self._step_id) + (0 if self._special else by)
         if 0 <= to < len(ids):
-            self.open(ids[to])
+            self.open(ids[to], self._part_id if self._special else 0)
 
     # -- showing -----------------------------------------------------------------------------------------------
 
@@ -190,6 +206,9 @@ class StepWizard(QWidget):
             self._stand(progress.next_step or progress.steps[-1])
             here = progress.state(self._step_id)
             assert here is not None
+        if self._special.startswith(TO_MOVE) and check_to_move(self._shown, self._special) is None:
+            # The check was held, or taken back.
+            self._special = ""
         protocol = self._bridge.protocol_of(self._shown)
         self.list.set_rows(step_rows(protocol, self._shown, progress, self._bridge.desk.calendar.today()))
         self.list.select(-1 if self._special else progress.all_steps.index(here))
@@ -203,13 +222,20 @@ class StepWizard(QWidget):
             self.card.focus_first()
 
     def _special_page(self) -> FormPage:
-        make = NextRoundPage if self._special == TO_NEXT_ROUND else ClosingPage
-        page = make(self._bridge, self._shown)
+        page = self._make_special()
         self.card.show_head(page.title)
         self.card.show_items((), (0, 0))
         self.card.show_note("")
         self.card.set_moves(back="Terug", on=False, skip=False)
         return page
+
+    def _make_special(self) -> FormPage:
+        if self._special.startswith(TO_MOVE):
+            check = check_to_move(self._shown, self._special)
+            assert check is not None, "the wizard shows this page for an open check only"
+            return MoveCheckPage(self._bridge, self._shown, check)
+        make = NextRoundPage if self._special == TO_NEXT_ROUND else ClosingPage
+        return make(self._bridge, self._shown)
 
     def _step_page(self, progress: Progress, here: StepState) -> FormPage | None:
         case = self._shown

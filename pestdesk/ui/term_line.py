@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from pestdesk.domain.check_words import check_words, move_words, remarks
 from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.follow_up import AgreedTerm, Check
+from pestdesk.domain.round import Round
 from pestdesk.ui import theme
 from pestdesk.ui.components import Label, Mark, Muted, paint_mark
 
@@ -26,13 +28,13 @@ class TermLine(QWidget):
         for widget in (self._day, self._line, self._reasoning):
             box.addWidget(widget)
 
-    def show_term(self, term: AgreedTerm, today: date) -> None:
-        """Show this term as it stands today."""
+    def show_term(self, round_: Round, term: AgreedTerm, today: date) -> None:
+        """Show this term of a round as it stands today."""
         day, length = term.day_of(today)
         period = f"{with_year(term.agreed_on)} – {with_year(term.ends_on)}"
         self._day.setText(f"Dag {day} van {length} · {period}" if term.is_running else period)
-        self._reasoning.setText(term.reasoning)
-        self._line.show_term(term, today)
+        self._reasoning.setText("\n".join((term.reasoning, *remarks(round_, term))))
+        self._line.show_term(round_, term, today)
 
 
 class _Line(QWidget):
@@ -42,9 +44,9 @@ class _Line(QWidget):
         self._today = date.min
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_term(self, term: AgreedTerm, today: date) -> None:
+    def show_term(self, round_: Round, term: AgreedTerm, today: date) -> None:
         self._term, self._today = term, today
-        words = [f"{day_short(check.due_on)}: {check_mark(check, today).word}" for check in term.checks]
+        words = [f"{day_short(check.due_on)}: {standing_words(round_, check, today)}" for check in term.checks]
         self.setAccessibleName("Termijn")
         self.setAccessibleDescription("; ".join(words))
         self.setToolTip("; ".join(words))
@@ -90,3 +92,13 @@ def check_mark(check: Check, today: date) -> Mark:
     if check.due_on < today:
         return Mark.LATE
     return Mark.TODAY if check.due_on == today else Mark.PLANNED
+
+
+def standing_words(round_: Round, check: Check, today: date) -> str:
+    """‘gepland’, ‘te laat’, ‘verzet van wo 16 sep: excursie’, ‘vervallen: termijn beoordeeld’, ‘uitgevoerd’."""
+    if not check.is_open:
+        return check_words(round_, check)
+    mark, moved = check_mark(check, today), move_words(round_, check)
+    if not moved:
+        return mark.word
+    return moved if mark is Mark.PLANNED else f"{moved}, {mark.word}"

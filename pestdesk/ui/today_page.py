@@ -35,6 +35,8 @@ class TodayPage(QWidget):
         head.setSpacing(2)
         head.addWidget(self._greeting)
         head.addWidget(self._day)
+        self._limit = Muted()
+        head.addWidget(self._limit)
         box.addLayout(head)
         self._row = QWidget()
         figures = QHBoxLayout(self._row)
@@ -77,7 +79,11 @@ class TodayPage(QWidget):
             f"{_greeting(desk.calendar.hour())}, {name}" if name else _greeting(desk.calendar.hour())
         )
         week = f"week {agenda.today.isocalendar().week}"
-        until = _until_vacation(desk.calendar.school_calendar(), desk.calendar.today())
+        calendar = desk.calendar.school_calendar()
+        until = _until_vacation(calendar, agenda.today)
+        limit = calendar.limit_between(agenda.today, agenda.last_term_end)
+        self._limit.setText(f"De schoolkalender is {limit}. Vul hem aan bij Extra → Schoolkalender.")
+        self._limit.setVisible(bool(limit))
         self._day.setText(" · ".join(part for part in (day_long(agenda.today), week, until) if part))
         lists = (agenda.late, agenda.due_today, agenda.this_week, agenda.waiting, agenda.verdicts)
         for (figure, card), found in zip(self._figures, lists, strict=True):

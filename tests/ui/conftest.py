@@ -85,6 +85,24 @@ class Office:
             wizard.card.item_chosen.emit(chosen.involvement_id, chosen.guardian_id)
         return self.page
 
+    def open_move(self, words: str, number: int) -> FormPage:
+        """Open the page that moves the check of this number, from 0, as a press on its pill and ‘Verzetten…’ does."""
+        page = self.open_step(words, "1h")
+        term = self.case(words).round.term
+        assert term is not None
+        page.leave_to.emit(f"check/{term.checks[number].id}")
+        self.page.leave_to.emit(f"move/{term.checks[number].id}")
+        return self.page
+
+    def add_free_week(self, first_on: str, last_on: str) -> None:
+        """Add a vacation to the school calendar, and press ‘Bewaren’."""
+        self.window.show_school_calendar()
+        years = self.window.school_calendar.form.field("years")
+        state = years.state()
+        assert isinstance(state, list)
+        years.set_state([*state, "projectweek", first_on, last_on])
+        self.window.school_calendar.complete()
+
     @property
     def page(self) -> FormPage:
         page = self.window.case_page.wizard.page
@@ -223,6 +241,11 @@ PAGES: dict[str, Visit] = {
     "incident record": lambda o: o.open_step("Lotte", "2i"),
     "check": lambda o: o.open_step("Noor", "1h"),
     "final check": lambda o: o.open_step("Pip", "1h"),
+    "move a check": lambda o: o.open_move("Noor", 1),
+    "move a check, no school day": lambda o: (o.open_move("Noor", -1), o.fill(to="2026-10-23")),
+    "agreements, own end": lambda o: (o.open_step("Yara", "1c"), o.fill(own_end="2026-11-27")),
+    "school calendar": lambda o: o.window.show_school_calendar(),
+    "school calendar, what moves": lambda o: o.add_free_week("2026-11-02", "2026-11-08"),
     "no term": lambda o: o.open_step("Abe", "1h"),
     "next round": lambda o: (o.open_case("Pip"), o.window.case_page.open_special("next_round")),
     "closing": lambda o: (o.open_case("Pip"), o.window.case_page.open_special("closing")),
@@ -236,7 +259,15 @@ PAGES: dict[str, Visit] = {
 
 
 #: Pages that have the same fields as another one; only their words and sizes differ.
-_ALIKE = {"handover", "year team meeting", "support coordinator", "parents, invitation", "no term", "final check"}
+_ALIKE = {
+    "handover",
+    "year team meeting",
+    "support coordinator",
+    "parents, invitation",
+    "no term",
+    "final check",
+    "move a check, no school day",
+}
 
 
 @pytest.fixture

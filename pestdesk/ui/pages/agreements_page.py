@@ -1,15 +1,19 @@
 """The page on which agreements are made, which start the four weeks."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from datetime import date
 
-from pestdesk.domain.dutch_dates import day_short, with_year
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from pestdesk.desk import Desk
 from pestdesk.domain.follow_up import Agreement
-from pestdesk.domain.school_calendar import Term
 from pestdesk.ui import theme
 from pestdesk.ui.choices import StillComboBox
-from pestdesk.ui.components import Card, Field, GroupHead, Label, Muted, State, TextArea, button
+from pestdesk.ui.components import Field, Form, Muted, State, TextArea, TextField, button
+from pestdesk.ui.pages.check_page import TO_SCHOOL_CALENDAR
 from pestdesk.ui.pages.step_page import StepPage
+from pestdesk.ui.pages.term_preview import TermPreview
+from pestdesk.ui.school_day_field import SchoolDayField
 
 _EVERYONE = "0"
 
@@ -79,24 +83,51 @@ class AgreementRows(Field):
             whom.setCurrentIndex(max(0, whom.findData(value)))
 
 
-class TermPreview(Card):
-    """When the four weeks end and on which days is looked back, with the reasoning (R26)."""
+class OwnEnd(QWidget):
+    """Another end than the one that was computed, with its reason; folded away until it is asked for (R26)."""
 
-    def __init__(self) -> None:
-        super().__init__(margin=theme.S12)
-        self.setProperty("sunken", True)
-        self.body.setSpacing(theme.S4)
-        self.body.addWidget(GroupHead("Vier weken"))
-        self._end = Label(look="bold")
-        self._reasoning = Muted()
-        self._checks = Label()
-        for label in (self._end, self._reasoning, self._checks):
-            self.body.addWidget(label)
+    def __init__(self, form: Form, desk: Desk) -> None:
+        super().__init__()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.S8)
+        self._ask = button("Andere einddatum…", quiet=True, icon="calendar", on_click=self._unfold)
+        box.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
+        self.day = form.register("own_end", SchoolDayField("Einddatum", desk, none_text="zoals berekend"))
+        self.why = form.register("own_end_why", TextField("Waarom een andere einddatum"))
+        for field in (self.day, self.why):
+            box.addWidget(field)
+        #: The end that follows from the calendar.
+        self.computed = date.min
+        self.day.changed.connect(self._fold)
+        self._fold()
 
-    def show_term(self, term: Term) -> None:
-        self._end.setText(f"Tot en met {with_year(term.end)}")
-        self._reasoning.setText(term.reasoning)
-        self._checks.setText("Controles: " + ", ".join(day_short(day) for day in term.checks))
+    @property
+    def value(self) -> date | None:
+        """The chosen end; None when it is the computed one."""
+        return None if self.day.value() == self.computed else self.day.value()
+
+    def is_after(self, agreed_on: date) -> bool:
+        """Whether a check can be held on this end; says at the field why not."""
+        end = self.value
+        if end is None:
+            return True
+        if end <= agreed_on:
+            self.day.show_problem("De einddatum komt na de dag van de afspraken.")
+            return False
+        return self.day.check()
+
+    def _unfold(self) -> None:
+        self.day.set_value(self.computed)
+        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold(self) -> None:
+        is_folded, had_focus = self.day.value() is None, self.day.isAncestorOf(self.focusWidget() or self)
+        self._ask.setVisible(is_folded)
+        for field in (self.day, self.why):
+            field.setVisible(not is_folded)
+        if is_folded and had_focus:
+            self._ask.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class AgreementsPage(StepPage):
@@ -113,16 +144,23 @@ class AgreementsPage(StepPage):
             self.form.add_widget(
                 Muted("Nieuwe afspraken vervangen de lopende termijn; de vier weken beginnen opnieuw.")
             )
-        self._preview = TermPreview()
+        desk = place.bridge.desk
+        self._preview = TermPreview(desk)
+        self._preview.school_calendar_asked.connect(lambda: self.leave_to.emit(TO_SCHOOL_CALENDAR))
         self.form.add_widget(self._preview)
-        field.changed.connect(self._show_term)
+        self._own_end = OwnEnd(self.form, desk)
+        self.form.add_widget(self._own_end)
+        for each in (field, self._own_end.day):
+            each.changed.connect(self._show_term)
         self._show_term()
 
     def recorded_ids(self) -> frozenset[int]:
         return frozenset(a.id for a in self.place.round.agreements if a.step_id == self.place.step.id)
 
     def _show_term(self) -> None:
-        self._preview.show_term(self.place.bridge.desk.follow_up.preview(self.on()))
+        own = self._own_end
+        own.computed = self.place.bridge.desk.follow_up.preview(self.on()).end
+        self._preview.show_term(self.on(), own.value if own.is_after(self.on()) else None)
 
     def finish(self) -> bool:
         place = self.place
@@ -134,5 +172,20 @@ class AgreementsPage(StepPage):
         if not agreements:
             self.form.show_problem("agreements", "Schrijf ten minste één afspraak op.")
             return False
-        follow_up = place.bridge.desk.follow_up
-        return place.bridge.do(follow_up.agree, place.case.id, agreements, on, draft=self.keeper.key) is not None
+        own = self._own_end
+        if not own.is_after(on):
+            own.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        if own.value is not None and not own.why.value():
+            self.form.show_problem("own_end_why", "Schrijf op waarom de termijn op een andere dag eindigt.")
+            return False
+        done = place.bridge.do(
+            place.bridge.desk.follow_up.agree,
+            place.case.id,
+            agreements,
+            on,
+            own_end=own.value,
+            why=own.why.value(),
+            draft=self.keeper.key,
+        )
+        return done is not None

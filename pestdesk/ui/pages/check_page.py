@@ -16,9 +16,9 @@ from pestdesk.domain.follow_up import (
 )
 from pestdesk.domain.words import BULLYING_WORDS, DECISION_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.ui import theme
-from pestdesk.ui.components import ChoiceRow, EmptyState, FlowLayout, GroupHead, Label, Muted, TextArea, button, pill
+from pestdesk.ui.components import ChoiceRow, EmptyState, GroupHead, Label, Muted, TextArea, button
+from pestdesk.ui.pages.check_pills import CheckPills
 from pestdesk.ui.pages.step_page import FACTS_ONLY, Place, StepPage
-from pestdesk.ui.term_line import check_mark
 from pestdesk.ui.words import options
 
 _KEPT = options(KEPT_WORDS)
@@ -36,6 +36,8 @@ TO_NEXT_ROUND = "next_round"
 TO_CLOSING = "closing"
 TO_AGREEMENTS = "agreements"
 TO_CHECK = "check/"
+TO_MOVE = "move/"
+TO_SCHOOL_CALENDAR = "school_calendar"
 
 
 class CheckPage(StepPage):
@@ -65,7 +67,9 @@ class CheckPage(StepPage):
             self.form.hide()
             return
         self.keeper.key = f"{self.place.draft_key}/{self._check.id if self._check else 0}"
-        self._add_pills(term)
+        pills = CheckPills(self.place.round, term, self._check, self.today)
+        pills.chosen.connect(lambda wanted: self.leave_to.emit(f"{TO_CHECK}{wanted}"))
+        self.body.addWidget(pills)
         if not term.is_running:
             self._show_end(term)
             return
@@ -88,31 +92,10 @@ class CheckPage(StepPage):
         is_running = self._term is not None and self._term.is_running and not self.place.case.is_closed
         return ("Pesten houdt aan…", TO_NEXT_ROUND) if is_running else None
 
-    def _add_pills(self, term: AgreedTerm) -> None:
-        """The term in a few words, and its checks as buttons."""
-        holder = QWidget()
-        row = FlowLayout(holder, spacing=theme.S4)
-        day, length = term.day_of(self.today)
-        words = f"Dag {day} van {length}" if term.is_running else f"Vanaf {day_short(term.agreed_on)}"
-        row.addWidget(Label(f"{words}  ", look="bold", wraps=False))
-        for number, check in enumerate(term.checks, start=1):
-            mark = check_mark(check, self.today)
-            name = "Eindcontrole" if term.is_final(check) else f"Controle {number}"
-            chosen = pill(
-                day_short(check.due_on),
-                checked=check is self._check,
-                name=f"{name}, {day_short(check.due_on)}, {mark.word}",
-                mark=mark,
-            )
-            chosen.setEnabled(check.is_open or check.result is not None)
-            chosen.clicked.connect(lambda _=False, wanted=check.id: self.leave_to.emit(f"{TO_CHECK}{wanted}"))
-            row.addWidget(chosen)
-        self.body.addWidget(holder)
-
     def _build_form(self, check: Check) -> None:
         place = self.place
         self.form.body.setSpacing(theme.S8)
-        self.form.add_widget(GroupHead("Afspraken nagekomen?"))
+        self.form.add_widget(self._head(check))
         self._kept = {
             a.id: self.form.add(f"kept{a.id}", ChoiceRow(a.text, _KEPT, place="end"))
             for a in place.round.current_agreements
@@ -129,6 +112,18 @@ class CheckPage(StepPage):
             self._decision = self.form.add("decision", ChoiceRow("Besluit", _DECISIONS, place="column"))
         self._text = self.form.add("text", TextArea("Toelichting (mag leeg)", lines=1, place="column"))
         self.add_when_and_actor("Gecontroleerd op", "Door wie")
+
+    def _head(self, check: Check) -> QWidget:
+        """Over the answers; a check of the running round can also go to another day (R26)."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(GroupHead("Afspraken nagekomen?"), 1)
+        if self.place.round.id == self.place.case.round.id:
+            name = f"Controle van {day_short(check.due_on)} verzetten"
+            to_move = f"{TO_MOVE}{check.id}"
+            row.addWidget(button("Verzetten…", quiet=True, name=name, on_click=lambda: self.leave_to.emit(to_move)))
+        return line
 
     def _ask_safety(self, victim_id: int, name: str) -> None:
         safe = ChoiceRow(f"Hoe veilig voelt {name} zich?", _SAFETY, place="column")
@@ -216,6 +211,6 @@ class CheckPage(StepPage):
 
 def _chosen(term: AgreedTerm, check_id: int) -> Check | None:
     wanted = term.check(check_id)
-    if wanted is not None:
+    if wanted is not None and not wanted.lapsed:
         return wanted
     return term.open_checks[0] if term.open_checks else None
