@@ -31,7 +31,8 @@ from pestdesk.domain.record import (
     Talk,
 )
 from pestdesk.domain.school_calendar import SchoolCalendar, term
-from pestdesk.domain.timeline import CONTACT_TITLES, Event, EventKind, last_event_on, parents_label, timeline
+from pestdesk.domain.timeline import Event, EventKind, last_event_on, parents_label, timeline
+from pestdesk.domain.words import CONTACT_TITLES
 
 PersonBuilder = Callable[..., Involvement]
 CaseBuilder = Callable[..., Case]
@@ -107,7 +108,7 @@ def test_everything_that_happened_is_told_the_newest_first(
         (
             EventKind.CONTACT,
             "Belafspraak gemaakt met ouders van Pip",
-            "Gepland op vr 11 sep 2026.\nbelt terug\nwil het zo",
+            "Gepland op vr 11 sep 2026 (eigen planning).\nbelt terug\nwil het zo",
         ),
         (EventKind.AGREEMENT, "Afspraak", "Sem zit vooraan"),
         (EventKind.TALK, "Gesprek met Pip Voorbeeldstra", "vertelt\nwil rust"),
