@@ -12,9 +12,23 @@ from pestdesk.ui.event_list import EventListView
 
 _KINDS = {
     "talks": ("Gesprekken en ouders", (EventKind.TALK, EventKind.CONTACT)),
-    "follow_up": ("Afspraken en controles", (EventKind.AGREEMENT, EventKind.CHECK, EventKind.ROUND)),
-    "measures": ("Hulp en sancties", (EventKind.MEASURE,)),
+    "follow_up": (
+        "Afspraken en controles",
+        (EventKind.AGREEMENT, EventKind.CHECK, EventKind.MOVE, EventKind.ROUND),
+    ),
+    "measures": ("Hulp, sancties en meldingen", (EventKind.MEASURE, EventKind.REPORT)),
     "notes": ("Notities", (EventKind.ENTRY, EventKind.NOTE)),
+    "course": (
+        "Begin en einde van de casus",
+        (
+            EventKind.SIGNAL,
+            EventKind.COURSE,
+            EventKind.ROUTE,
+            EventKind.PERSON,
+            EventKind.CLOSING,
+            EventKind.REOPENING,
+        ),
+    ),
 }
 
 
