@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.duties import Ask, Duty, suspension_warning
 from pestdesk.domain.record import Measure, Report
 from pestdesk.domain.words import INFORMED, NOT_INFORMED, report_words
+from pestdesk.ui import theme
 from pestdesk.ui.components import ChoiceRow, DateField, Heading, Label, Muted, Rule, TextArea, TextField
 from pestdesk.ui.pages.step_page import StepPage
 
@@ -58,40 +61,33 @@ class AuthoritiesPage(StepPage):
 
     def _add_sanction(self, measure: Measure) -> None:
         whom = self.place.case.involvement(measure.involvement_id).full_name
-        days = f", {measure.school_days} schooldag{'en' if measure.school_days > 1 else ''}" * (
-            measure.school_days > 0
-        )
-        label = measure.label[:1].upper() + measure.label[1:]
-        self.form.add_widget(
-            Label(f"{label}{days} voor {whom}, besloten {with_year(measure.decided_on)}", look="bold")
-        )
-        warning = suspension_warning(measure.school_days)
+        number = measure.school_days
+        days = {0: "", 1: ", 1 schooldag"}.get(number, f", {number} schooldagen")
+        words = f"{_capital(measure.label)}{days} voor {whom}, besloten {with_year(measure.decided_on)}"
+        self.form.add_widget(Label(words, look="bold"))
+        warning = suspension_warning(number)
         if warning:
             self.form.add_widget(Label(warning, look="problem"))
 
     def _add_authority(self, duty: Duty) -> _Rows:
         name = duty.authority
-        self.form.add_widget(Rule())
-        self.form.add_widget(Heading(name[:1].upper() + name[1:]))
-        self.form.add_widget(Label(duty.why[:1].upper() + duty.why[1:]))
-        source = f"Bron: {duty.source}." if duty.source else ""
-        if duty.wording or source:
-            self.form.add_widget(Muted(" ".join(part for part in (duty.wording, source) if part)))
         kept = self._kept.get(name)
+        self.form.add_widget(Rule())
+        self.form.add_widget(_head(duty))
         if kept:
             self.form.add_widget(Muted(f"Vastgelegd: {report_words(kept)}. Kies alleen iets als het anders is."))
-        needs_reason = duty.ask is Ask.REQUIRED
+        reason_hint = _REQUIRED_REASON if duty.ask is Ask.REQUIRED else ""
         rows = _Rows(
             duty,
-            self.form.add(f"informed_{name}", ChoiceRow(f"Is de {name} geïnformeerd?", _ANSWERS, place="column")),
+            self.form.add(f"informed_{name}", ChoiceRow("Wat is er gedaan?", _ANSWERS, place="column")),
             self.form.add(f"on_{name}", DateField("Geïnformeerd op", on=self.today)),
             self.form.add(
                 f"how_{name}", TextArea("Hoe, en door wie?", "bijvoorbeeld: per brief, met de redenen", lines=2)
             ),
-            self.form.add(
-                f"why_not_{name}", TextField("Waarom niet?", hint=_REQUIRED_REASON if needs_reason else "")
-            ),
+            self.form.add(f"why_not_{name}", TextField("Waarom niet?", hint=reason_hint)),
         )
+        for choice in rows.informed.buttons().values():
+            choice.setAccessibleDescription(f"{name}: {duty.why}")
         rows.informed.changed.connect(rows.fit)
         if duty.ask is Ask.NOT_NEEDED and not kept:
             rows.why_not.set_state(duty.why)
@@ -134,3 +130,21 @@ class AuthoritiesPage(StepPage):
         if rows.informed.value() == _NO:
             return Report(step_id, name, by, None, rows.why_not.value())
         return Report(step_id, name, by, rows.on.value() or self.today, text=rows.how.value())
+
+
+def _head(duty: Duty) -> QWidget:
+    """The authority, what is asked of it, and where that stands."""
+    head = QWidget()
+    box = QVBoxLayout(head)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(theme.S4)
+    box.addWidget(Heading(_capital(duty.authority)))
+    box.addWidget(Label(_capital(duty.why)))
+    source = f"Bron: {duty.source}." if duty.source else ""
+    if duty.wording or source:
+        box.addWidget(Muted(" ".join(part for part in (duty.wording, source) if part)))
+    return head
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
