@@ -17,34 +17,39 @@ def term_part(source: Source, round_: Round, term: AgreedTerm) -> TermPart:
     """One term with the agreements that started it (R25, R26, R29, R30)."""
     agreements = tuple(agreement for agreement in round_.agreements if agreement.made_on == term.agreed_on)
     return TermPart(
-        facts=_facts(term, agreements),
+        facts=_facts(source, round_, term, agreements),
         reasoning=term.reasoning,
         verdict=term.verdict_text,
         columns=tuple(_column(source, check) for check in term.checks),
         agreements=tuple(_agreement_row(source, term, agreement) for agreement in agreements),
         questions=_questions(source, term),
-        notes=_notes(source, term),
+        notes=_notes(source, round_, term),
     )
 
 
-def _facts(term: AgreedTerm, agreements: tuple[Agreement, ...]) -> tuple[Fact, ...]:
-    agreed_by = ", ".join(dict.fromkeys(agreement.by for agreement in agreements))
+def _facts(source: Source, round_: Round, term: AgreedTerm, agreements: tuple[Agreement, ...]) -> tuple[Fact, ...]:
+    agreed_by = ", ".join(dict.fromkeys(source.told(each.by, each.stamp) for each in agreements))
+    moves = round_.moves_of(term.checks[-1].id)
     facts = [
         Fact("Afgesproken", joined(with_year(term.agreed_on), agreed_by)),
-        Fact("Uitkomst", _outcome(term)),
-        Fact("Einde in lesweken", with_year(term.ends_on)),
+        Fact("Uitkomst", _outcome(source, term)),
+        Fact("Berekend einde", with_year(moves[0].from_on if moves else term.ends_on)),
         Fact("Einde in kalenderweken", with_year(term.calendar_end)),
     ]
-    checked_by = dict.fromkeys(check.result.by for check in term.checks if check.result)
+    if moves:
+        facts.append(Fact("Einde verzet naar", with_year(term.ends_on)))
+    results = [check.result for check in term.checks if check.result]
+    checked_by = dict.fromkeys(source.told(result.by, result.stamp) for result in results)
     if checked_by:
         facts.append(Fact("Gecontroleerd door", ", ".join(checked_by)))
     return tuple(facts)
 
 
-def _outcome(term: AgreedTerm) -> str:
+def _outcome(source: Source, term: AgreedTerm) -> str:
     if term.outcome is None or term.ended_on is None:
         return "de termijn loopt"
-    return joined(TERM_OUTCOME_WORDS[term.outcome], with_year(term.ended_on), term.verdict_by)
+    judge = source.told(term.verdict_by, term.ended_stamp)
+    return joined(TERM_OUTCOME_WORDS[term.outcome], with_year(term.ended_on), judge)
 
 
 def _column(source: Source, check: Check) -> CheckColumn:
@@ -92,11 +97,16 @@ def _answers(term: AgreedTerm, answer: Callable[[CheckResult], str]) -> tuple[st
     return tuple(answer(check.result) if check.result else "" for check in term.checks)
 
 
-def _notes(source: Source, term: AgreedTerm) -> tuple[CheckNote, ...]:
+def _notes(source: Source, round_: Round, term: AgreedTerm) -> tuple[CheckNote, ...]:
     notes = []
     for check in term.checks:
         if check.result and (text := _said(source, check.result)):
-            notes.append(CheckNote(with_year(check.result.held_on), check.result.by, text))
+            told = source.told(check.result.by, check.result.stamp)
+            notes.append(CheckNote(with_year(check.result.held_on), told, text))
+        for move in round_.moves_of(check.id):
+            what = "eindcontrole" if term.is_final(check) else "controle"
+            where = f"{what} verzet van {with_year(move.from_on)} naar {with_year(move.to_on)}: {move.reason}"
+            notes.append(CheckNote(with_year(move.moved_on), source.told(move.by, move.stamp), sentence(where)))
     lapsed: dict[str, list[str]] = {}
     for check in term.checks:
         if check.lapsed:
