@@ -10,7 +10,8 @@ from pestdesk.ui.components import ComboField, button
 from pestdesk.ui.entry_forms import EntryForm
 from pestdesk.ui.event_list import EventListView
 
-_KINDS = {
+#: The filters: their words and the kinds of event that they keep.
+KINDS = {
     "talks": ("Gesprekken en ouders", (EventKind.TALK, EventKind.CONTACT)),
     "follow_up": (
         "Afspraken en controles",
@@ -44,7 +45,7 @@ class TimelineTab(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.S8)
         row = QHBoxLayout()
-        choices = [(key, words) for key, (words, _kinds) in _KINDS.items()]
+        choices = [(key, words) for key, (words, _kinds) in KINDS.items()]
         self._filter = ComboField("", choices, empty_text="Alles")
         self._filter.combo.setAccessibleName("Filter van het verloop")
         self._filter.changed.connect(self._fill)
@@ -90,7 +91,7 @@ class TimelineTab(QWidget):
         if self._case is None:
             return
         events = self._bridge.desk.cases.timeline(self._case)
-        chosen = _KINDS.get(self._filter.value() or "")
+        chosen = KINDS.get(self._filter.value() or "")
         if chosen:
             events = tuple(event for event in events if event.kind in chosen[1])
         self.list.set_events(events)

@@ -166,8 +166,8 @@ def test_the_pages_tell_the_whole_case(long_text: str, expected: str) -> None:
         "Leerplichtambtenaar niet geïnformeerd vr 11 sep 2026 Jo de Baas Reden: de gemeente vraagt het niet",
         "Inspectie geïnformeerd vr 11 sep 2026 Jo de Baas schriftelijk, met de redenen",
         "Heropend ma 21 sep 2026 door Lies van Voorbeeld, leerlingcoördinator Reden: Daan blijft toch op school",
-        "Daarvoor: gesloten op ma 14 sep 2026 door Lies van Voorbeeld, leerlingcoördinator. Daan gaat naar een andere "
-        "school. Verhuizing.",
+        "Daarvoor: gesloten op ma 14 sep 2026 door Lies van Voorbeeld, leerlingcoördinator. "
+        "Daan gaat naar een andere school. Verhuizing.",
         "Fase 1 1d Ouders bellen ouders van Daan Lies van Voorbeeld, leerlingcoördinator",
     ],
 )
