@@ -15,6 +15,7 @@ from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
+from pestdesk.domain.record import Measure, MeasureKind
 from pestdesk.ui.components import State
 from pestdesk.ui.first_run_steps import PassphraseStep
 from pestdesk.ui.main_window import MainWindow
@@ -226,6 +227,22 @@ def _note_form(stage: Stage) -> None:
     stage.window.case_page.add_note()
 
 
+def _suspended(stage: Stage) -> None:
+    """A suspension of three days, at the question who was informed."""
+    case = stage.desk.cases.get(stage.number("Bram"))
+    on, siem = NOW.date(), case.concerned[1]
+    measure = Measure("2f", MeasureKind.SANCTION, "schorsing", siem.id, on, COORDINATOR, harder=True, school_days=3)
+    stage.desk.steps.take_measure(case.id, case.round.id, measure)
+    stage.step("Bram", "2k", informed_leerplichtambtenaar="no", informed_inspectie="yes")
+    stage.fill(why_not_leerplichtambtenaar="De gemeente vraagt het bij drie dagen niet.")
+
+
+def _names_in_note(stage: Stage) -> None:
+    stage.step("Yara", "1g")
+    typed = "Milan uit 3D duwde Yara in de fietsenstalling. Yara wil dat het stopt.\nMilans vader is gebeld."
+    stage.fill(field0=typed)
+
+
 def _first_round(stage: Stage) -> None:
     stage.case("Bram")
     stage.window.case_page._rounds.set_value("1")
@@ -296,10 +313,13 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "measures-suspension": lambda s: s.step("Bram", "2f", type="sanction/schorsing", school_days="3"),
     "measures-long-suspension": lambda s: s.step("Bram", "2f", type="sanction/schorsing", school_days="6"),
     "observation": lambda s: s.step("Placeholder", "1f"),
+    "restoration": lambda s: s.step("Placeholder", "1r"),
+    "authorities": _suspended,
     "handover": lambda s: s.step("Lotte", "2a"),
     "year-team-meeting": lambda s: s.step("Lotte", "2b"),
     "support-coordinator": lambda s: s.step("Lotte", "2h"),
     "logbook-note": lambda s: s.step("Yara", "1g"),
+    "logbook-note-names": _names_in_note,
     "incident-record": lambda s: s.step("Lotte", "2i"),
     "check": lambda s: s.step("Noor", "1h"),
     "check-moved": _then_moved(0),

@@ -9,8 +9,9 @@ from pestdesk.domain.protocol import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One step that is still asked for. `missing` names its open items, and whether they wait for someone unknown;
-    `round_id` and `step_id` lead to its page."""
+    """One step that is still asked for. `missing` names its open items, `is_blocked` whether they wait for someone
+    unknown; `actor` must act, and `name` is that person's as far as the case knows; `round_id` and `step_id` lead to
+    its page."""
 
     round_id: int
     step_id: str
@@ -19,6 +20,7 @@ class Gap:
     actor: str
     missing: tuple[str, ...]
     is_blocked: bool
+    name: str = ""
 
 
 def completeness(protocol: Protocol, case: Case) -> tuple[Gap, ...]:
@@ -36,6 +38,7 @@ def completeness(protocol: Protocol, case: Case) -> tuple[Gap, ...]:
                 protocol.actor_label(state.actor),
                 tuple(items),
                 state.status is Status.BLOCKED,
+                case.who(state.actor),
             )
         )
     return tuple(gaps)

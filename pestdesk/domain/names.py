@@ -41,10 +41,17 @@ _INFIXES = frozenset(
     }
 )
 
+#: What opens and closes a call name, as in ‘Wilhelmina (Mien) Berg’ and ‘Wilhelmina “Mien” Berg’.
+_OPENS = "([\"'“‘„"
+_CLOSES = ")]\"'”’"
+
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """First name, tussenvoegsel and surname; the last two may be empty (some people have one name)."""
+    """First name, tussenvoegsel and surname; the last two may be empty (some people have one name).
+
+    A call name in brackets or quotation marks belongs to the first names.
+    """
 
     given: str
     infix: str = ""
@@ -54,14 +61,16 @@ class PersonName:
     def parse(cls, text: str) -> "PersonName":
         """Split a name as typed: ‘Jan van den Berg’ gives given ‘Jan’, infix ‘van den’, family ‘Berg’.
 
-        The words before the first tussenvoegsel are the first names; without one, the first word is.
+        The words before the first tussenvoegsel are the first names; without one, the first word is, with the call
+        name that follows it.
         """
         words = text.split()
         if not words:
             return cls("")
         start = next((i for i, word in enumerate(words) if i and word.lower() in _INFIXES), 0)
         if not start:
-            return cls(words[0], "", " ".join(words[1:]))
+            start = _end_of_given(words)
+            return cls(" ".join(words[:start]), "", " ".join(words[start:]))
         end = start
         while end < len(words) - 1 and words[end].lower() in _INFIXES:
             end += 1
@@ -84,9 +93,10 @@ class PersonName:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Each first name and each half of a surname: ‘Anne’, ‘Fleur’ and ‘Berg’ of Anne-Fleur van den Berg."""
+        """Each first name, call name and half of a surname: ‘Anne’, ‘Fleur’ and ‘Berg’ of Anne-Fleur van den Berg."""
         words = re.split(r"[\s-]+", f"{self.given} {self.family}")
-        return tuple(word for word in words if word and word.lower() not in _INFIXES)
+        bare = (word.strip(_OPENS + _CLOSES) for word in words if word.lower() not in _INFIXES)
+        return tuple(word for word in bare if word)
 
     @property
     def sort_key(self) -> tuple[str, str, str]:
@@ -95,3 +105,14 @@ class PersonName:
 
     def __str__(self) -> str:
         return self.full
+
+
+def _end_of_given(words: list[str]) -> int:
+    """How many words the first name has, with the call names that follow it."""
+    end = 1
+    while end < len(words) and words[end][0] in _OPENS:
+        closing = next((i for i in range(end, len(words)) if words[i][-1] in _CLOSES), None)
+        if closing is None:
+            break
+        end = closing + 1
+    return end

@@ -268,7 +268,7 @@ def _read_reports(step: Step, case: Case, round_: Round, item: Item) -> Item:
     if any(authority not in reports for authority in step.options):
         return _at(item, Status.PARTLY, None, "")
     informed = [report.informed_on for report in reports.values() if report.informed_on]
-    return _at(item, Status.DONE, max(informed, default=last.stamp.at.date()), last.by)
+    return _at(item, Status.DONE, max(informed, default=last.told_on), last.by)
 
 
 def _read_talks(step: Step, case: Case, round_: Round, item: Item) -> Item:

@@ -168,6 +168,11 @@ class Report:
     id: int = 0
     stamp: Stamp = NOT_STAMPED
 
+    @property
+    def told_on(self) -> date:
+        """The day on which it was informed, or on which it was written down why not."""
+        return self.informed_on or self.stamp.at.date()
+
 
 @dataclass(frozen=True, slots=True)
 class CheckMove:

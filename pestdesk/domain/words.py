@@ -2,13 +2,20 @@
 
 from pestdesk.domain.follow_up import Bullying, CheckState, Decision, Kept, TermOutcome
 from pestdesk.domain.protocol import Magister, Route, Way
-from pestdesk.domain.record import ContactResult, MeasureKind, Nature
+from pestdesk.domain.record import ContactResult, MeasureKind, Nature, Report
+from pestdesk.domain.routing import Course
 from pestdesk.domain.signal import Answer, Judgement, Place, Receiver, Reporter
 
 ROUTE_WORDS = {
     Route.SAME_CLASS: "dezelfde klas",
     Route.DIFFERENT_CLASSES: "verschillende klassen",
     Route.UNKNOWN: "route nog niet bekend",
+}
+
+COURSE_WORDS = {
+    Course.FIRST_PHASE: "nieuwe casus in fase 1",
+    Course.NEXT_PHASE: "verder als fase 2",
+    Course.EARLIER_CASE: "verder in de eerdere casus",
 }
 
 REPORTER_WORDS = {
@@ -81,6 +88,26 @@ CONTACT_WORDS = {
     (Way.VISIT, ContactResult.INVITED): "op school uitgenodigd",
 }
 
+CONTACT_TITLES = {
+    (Way.PHONE, ContactResult.SPOKEN): "Gebeld met",
+    (Way.PHONE, ContactResult.NOT_REACHED): "Niet bereikt:",
+    (Way.PHONE, ContactResult.INVITED): "Belafspraak gemaakt met",
+    (Way.VISIT, ContactResult.SPOKEN): "Op school gesproken met",
+    (Way.VISIT, ContactResult.NOT_REACHED): "Niet verschenen of niet bereikt:",
+    (Way.VISIT, ContactResult.INVITED): "Op school uitgenodigd:",
+}
+
+INFORMED = "geïnformeerd"
+NOT_INFORMED = "niet geïnformeerd"
+
+#: What stands beside every date that the protocol does not ask for (R11).
+OWN_PLANNING = "eigen planning"
+
 MAGISTER_WORDS = {Magister.LOGBOOK: "logboek", Magister.INCIDENT_RECORD: "incidentenregistratie"}
 
 NATURE_WORDS = {Nature.FACT: "feit", Nature.STATEMENT: "verklaring", Nature.IMPRESSION: "indruk"}
+
+
+def report_words(report: Report) -> str:
+    """Whether an authority was informed (R18)."""
+    return INFORMED if report.informed_on else NOT_INFORMED

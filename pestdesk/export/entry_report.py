@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.record import Entry, Nature
-from pestdesk.domain.timeline import timeline
 from pestdesk.domain.words import NATURE_WORDS
 from pestdesk.export.report_parts import Correction, EntryPart
 from pestdesk.export.source import Source
@@ -67,5 +66,6 @@ def _source(source: Source, entry: Entry) -> str:
 
 def _titles(source: Source) -> dict[int, str]:
     """What each recorded part is called in the verloop, by its id."""
-    events = timeline(source.protocol, source.case)
-    return {event.part_id: f"{event.title}, {with_year(event.happened_on)}" for event in events if event.part_id}
+    return {
+        event.part_id: f"{event.title}, {with_year(event.happened_on)}" for event in source.events if event.part_id
+    }

@@ -13,9 +13,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """One person in the case, with their parents one a line."""
+    """One person in the case, with their parents one a line; `remark` says why someone turned out not to belong."""
 
     name: str
+    remark: str
     roles: str
     school_class: str
     mentor: str
@@ -125,6 +126,17 @@ class MeasureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportLine:
+    """What one authority was told of a harder sanction, or why not (R18)."""
+
+    authority: str
+    outcome: str
+    when: str
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class MagisterPart:
     """A note for Magister: where it belongs, about whom, when it was placed."""
 
@@ -148,6 +160,7 @@ class RoundPart:
     contacts: tuple[ContactLine, ...]
     terms: tuple[TermPart, ...]
     measures: tuple[MeasureLine, ...]
+    reports: tuple[ReportLine, ...]
     notes: tuple[MagisterPart, ...]
 
 
@@ -172,8 +185,17 @@ class EntryPart:
 
 
 @dataclass(frozen=True, slots=True)
-class OwedLine:
-    """A step that the protocol asks for and that is not done."""
+class ReopeningPart:
+    """A closed case opened again (R32): when and by whom, why, and how it had been closed."""
+
+    source: str
+    reason: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapLine:
+    """A step that the protocol asks for and that is neither done nor reasoned."""
 
     round: str
     code: str

@@ -4,19 +4,19 @@ from dataclasses import replace
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import with_year
-from pestdesk.domain.progress import SETTLED, Item, Status, StepState, owed, progress
+from pestdesk.domain.progress import SETTLED, Item, Status, StepState, progress
 from pestdesk.domain.protocol import Phase, Route, StepKind
-from pestdesk.domain.record import Action, Contact, MagisterNote, Measure, Talk
+from pestdesk.domain.record import Action, Contact, MagisterNote, Measure, Report, Talk
 from pestdesk.domain.round import Round, RoundEnd
-from pestdesk.domain.timeline import parents_label
-from pestdesk.domain.words import CONTACT_WORDS, MAGISTER_WORDS, MEASURE_WORDS, TERM_OUTCOME_WORDS
+from pestdesk.domain.round_events import parents_label, planned_words
+from pestdesk.domain.words import CONTACT_WORDS, MAGISTER_WORDS, MEASURE_WORDS, TERM_OUTCOME_WORDS, report_words
 from pestdesk.export.report_parts import (
     Account,
     ContactLine,
     Fact,
     MagisterPart,
     MeasureLine,
-    OwedLine,
+    ReportLine,
     RoundPart,
     StepItemLine,
     StepLine,
@@ -30,6 +30,7 @@ _BEGUN = {
     StepKind.PARENTS: "nog niet gesproken",
     StepKind.LOGBOOK_NOTE: "klaargezet, nog niet in Magister geplaatst",
     StepKind.INCIDENT_RECORD: "klaargezet, nog niet in Magister geplaatst",
+    StepKind.AUTHORITIES: "nog niet voor iedereen vastgelegd",
     StepKind.CHECKS: "de termijn loopt, of wacht op een eindoordeel",
 }
 _ENDS = {RoundEnd.PERSISTENT: "het pesten hield aan", RoundEnd.CLOSED: "casus gesloten"}
@@ -49,21 +50,8 @@ def round_part(source: Source, round_: Round) -> RoundPart:
         contacts=tuple(_contact(source, contact) for contact in sorted(round_.contacts, key=lambda c: c.happened_on)),
         terms=tuple(term_part(source, round_, term) for term in round_.terms),
         measures=tuple(_measure(source, measure) for measure in round_.measures),
+        reports=tuple(_report(source, report) for report in round_.reports),
         notes=tuple(_note(source, note) for note in round_.notes),
-    )
-
-
-def owed_lines(source: Source) -> tuple[OwedLine, ...]:
-    """What the protocol asked for and is not done, round after round (R30)."""
-    return tuple(
-        OwedLine(
-            source.round_name(round_),
-            state.step.id,
-            state.step.title,
-            ", ".join(item.label for item in state.items if item.label and item.status not in SETTLED),
-            source.actor(state.actor),
-        )
-        for round_, state in owed(source.protocol, source.case)
     )
 
 
@@ -103,7 +91,7 @@ def _item_line(source: Source, round_: Round, state: StepState, item: Item) -> S
     is_owed = state.is_required and not settled
     return StepItemLine(
         whom=item.label,
-        who=source.actor(state.actor) if is_owed else item.by,
+        who=source.actor(state.actor) if is_owed else source.done_by(item),
         when=with_year(item.on) if item.on else "",
         remark=_remark(source.case, round_, state, item),
         is_settled=settled,
@@ -122,6 +110,9 @@ def _remark(case: Case, round_: Round, state: StepState, item: Item) -> str:
         return _BEGUN.get(state.step.kind, "begonnen")
     if state.step.kind is StepKind.CHECKS and round_.term and round_.term.outcome:
         return TERM_OUTCOME_WORDS[round_.term.outcome]
+    reports = round_.reports_of(state.step.id).values()
+    if reports:
+        return "; ".join(f"{report.authority}: {report_words(report)}" for report in reports)
     actions = round_.actions_of(state.step.id)
     return ", ".join(actions[-1].options) if actions else ""
 
@@ -139,13 +130,13 @@ def _told(round_: Round) -> list[Action]:
 
 def _account(source: Source, action: Action) -> Account:
     title = joined(source.protocol.step(action.step_id).title, ", ".join(action.options), by=": ")
-    when = joined(with_year(action.happened_on), source.who(action.by))
+    when = joined(with_year(action.happened_on), source.said(action.by, action.stamp))
     written = source.written(action.stamp, action.by, action.happened_on)
     return Account(title, joined(when, written, by="; "), action.text)
 
 
 def _talk(source: Source, talk: Talk) -> Account:
-    when = joined(with_year(talk.held_on), source.who(talk.by))
+    when = joined(with_year(talk.held_on), source.said(talk.by, talk.stamp))
     present = f"ook aanwezig: {talk.present}" if talk.present else ""
     written = source.written(talk.stamp, talk.by, talk.held_on)
     return Account(
@@ -157,14 +148,13 @@ def _talk(source: Source, talk: Talk) -> Account:
 
 
 def _contact(source: Source, contact: Contact) -> ContactLine:
-    planned = f"Gepland op {with_year(contact.planned_on)}." if contact.planned_on else ""
     other_way = f"Anders dan het protocol: {sentence(contact.way_reason)}" if contact.way_reason else ""
     return ContactLine(
         whom=capital(parents_label(source.case, contact)),
         when=with_year(contact.happened_on),
-        who=contact.by,
+        who=source.told(contact.by, contact.stamp),
         result=CONTACT_WORDS[contact.way, contact.result],
-        text=joined(planned, contact.text, other_way, by="\n"),
+        text=joined(planned_words(contact), contact.text, other_way, by="\n"),
     )
 
 
@@ -175,15 +165,32 @@ def _measure(source: Source, measure: Measure) -> MeasureLine:
         what=joined(measure.label, days),
         whom=source.name_of(measure.involvement_id),
         when=with_year(measure.decided_on),
-        who=measure.by,
+        who=source.told(measure.by, measure.stamp),
         text=joined("Hardere sanctie." if measure.harder else "", measure.text, by="\n"),
+    )
+
+
+def _report(source: Source, report: Report) -> ReportLine:
+    return ReportLine(
+        authority=capital(report.authority),
+        outcome=report_words(report),
+        when=with_year(report.told_on),
+        who=source.told(report.by, report.stamp),
+        text=joined(report.text, f"Reden: {report.reason}" if report.reason else "", by="\n"),
     )
 
 
 def _note(source: Source, note: MagisterNote) -> MagisterPart:
     where = MAGISTER_WORDS[note.destination]
     about = f"over {source.name_of(note.involvement_id)}" if note.involvement_id else ""
-    placed = f"geplaatst op {with_year(note.placed_on)} door {note.by}" if note.placed_on else "nog niet geplaatst"
+    placed = _placed(source, note)
     fields = tuple(Fact(field.label, field.text) for field in note.fields if field.text)
     title = note.title or capital(where)
     return MagisterPart(title, joined(where if note.title else "", about, placed), fields)
+
+
+def _placed(source: Source, note: MagisterNote) -> str:
+    if note.placed_on is None:
+        return "nog niet geplaatst"
+    told = source.told(note.by, note.stamp)
+    return f"geplaatst op {with_year(note.placed_on)}{' door ' if told == note.by else ', '}{told}"

@@ -5,7 +5,9 @@ from datetime import date, datetime
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import with_year
+from pestdesk.domain.event import Event, told_by
 from pestdesk.domain.people import UNKNOWN_PERSON, Involvement
+from pestdesk.domain.progress import Item
 from pestdesk.domain.protocol import Protocol
 from pestdesk.domain.record import Stamp
 from pestdesk.domain.round import Round
@@ -14,12 +16,14 @@ from pestdesk.domain.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A case with what is needed to read it. `made_at` is aware; its zone is the one in which days are counted."""
+    """A case with what is needed to read it. `made_at` is aware; its zone is the one in which days are counted;
+    `events` is the verloop."""
 
     protocol: Protocol
     case: Case
     settings: Settings
     made_at: datetime
+    events: tuple[Event, ...]
 
     def name_of(self, involvement_id: int) -> str:
         """The full name of someone in the case; ‘onbekend’ when there is no such person."""
@@ -36,6 +40,22 @@ class Source:
         if not name or name not in functions:
             return name
         return f"{name}, {self.protocol.actor_label(functions[name])}"
+
+    def told(self, by: str, stamp: Stamp) -> str:
+        """The name of who did it, or ‘volgens mentor Toon Proefstra’ (R5)."""
+        return told_by(self.case, by, stamp)
+
+    def said(self, by: str, stamp: Stamp) -> str:
+        """As `told`, with the function of whoever did it and wrote it down too."""
+        told = self.told(by, stamp)
+        return self.who(by) if told == by else told
+
+    def done_by(self, item: Item) -> str:
+        """Who did an item of a step. It bears no stamp of its own, so the verloop is asked who says so (R5)."""
+        theirs = [event for event in self.events if event.by == item.by]
+        # A step that ended on another day than its last act, such as the checks, is told by those acts.
+        that_day = [event for event in theirs if event.happened_on == item.on] or theirs
+        return that_day[0].who if that_day else item.by
 
     def actor(self, actor: str) -> str:
         """Who must act: ‘Toon Proefstra, mentor’, or only the function while the name is not known."""

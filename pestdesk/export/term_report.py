@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pestdesk.domain.check_words import move_words
+from pestdesk.domain.check_words import check_name
 from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.follow_up import AgreedTerm, Agreement, Check, CheckResult, CheckState
 from pestdesk.domain.round import Round
@@ -18,7 +18,7 @@ def term_part(source: Source, round_: Round, term: AgreedTerm) -> TermPart:
     """One term with the agreements that started it (R25, R26, R29, R30)."""
     agreements = tuple(agreement for agreement in round_.agreements if agreement.made_on == term.agreed_on)
     return TermPart(
-        facts=_facts(round_, term, agreements),
+        facts=_facts(source, round_, term, agreements),
         reasoning=term.reasoning,
         verdict=term.verdict_text,
         columns=tuple(_column(source, round_, check) for check in term.checks),
@@ -28,26 +28,28 @@ def term_part(source: Source, round_: Round, term: AgreedTerm) -> TermPart:
     )
 
 
-def _facts(round_: Round, term: AgreedTerm, agreements: tuple[Agreement, ...]) -> tuple[Fact, ...]:
-    agreed_by = ", ".join(dict.fromkeys(agreement.by for agreement in agreements))
+def _facts(source: Source, round_: Round, term: AgreedTerm, agreements: tuple[Agreement, ...]) -> tuple[Fact, ...]:
+    agreed_by = ", ".join(dict.fromkeys(source.told(each.by, each.stamp) for each in agreements))
     facts = [
         Fact("Afgesproken", joined(with_year(term.agreed_on), agreed_by)),
-        Fact("Uitkomst", _outcome(term)),
-        Fact("Einde in lesweken", with_year(round_.computed_end(term))),
+        Fact("Uitkomst", _outcome(source, term)),
+        Fact("Berekend einde", with_year(round_.computed_end(term))),
         Fact("Einde in kalenderweken", with_year(term.calendar_end)),
     ]
     if term.ends_on != round_.computed_end(term):
-        facts.append(Fact("Einde", with_year(term.ends_on)))
-    checked_by = dict.fromkeys(check.result.by for check in term.checks if check.result)
+        facts.append(Fact("Einde verzet naar", with_year(term.ends_on)))
+    results = [check.result for check in term.checks if check.result]
+    checked_by = dict.fromkeys(source.told(result.by, result.stamp) for result in results)
     if checked_by:
         facts.append(Fact("Gecontroleerd door", ", ".join(checked_by)))
     return tuple(facts)
 
 
-def _outcome(term: AgreedTerm) -> str:
+def _outcome(source: Source, term: AgreedTerm) -> str:
     if term.outcome is None or term.ended_on is None:
         return "de termijn loopt"
-    return joined(TERM_OUTCOME_WORDS[term.outcome], with_year(term.ended_on), term.verdict_by)
+    judge = source.told(term.verdict_by, term.ended_stamp)
+    return joined(TERM_OUTCOME_WORDS[term.outcome], with_year(term.ended_on), judge)
 
 
 def _column(source: Source, round_: Round, check: Check) -> CheckColumn:
@@ -100,9 +102,12 @@ def _notes(source: Source, round_: Round, term: AgreedTerm) -> tuple[CheckNote, 
     notes = []
     for check in term.checks:
         if check.result and (text := _said(source, check.result)):
-            notes.append(CheckNote(with_year(check.result.held_on), check.result.by, text))
-        if words := move_words(round_, check):
-            notes.append(CheckNote(day_short(check.due_on), "", sentence(words)))
+            told = source.told(check.result.by, check.result.stamp)
+            notes.append(CheckNote(with_year(check.result.held_on), told, text))
+        for move in round_.moves_of(check.id):
+            days = f"verzet van {with_year(move.from_on)} naar {with_year(move.to_on)}"
+            words = sentence(f"{check_name(term, check)} {days}: {move.reason}")
+            notes.append(CheckNote(with_year(move.moved_on), source.told(move.by, move.stamp), words))
     lapsed: dict[str, list[str]] = {}
     for check in term.checks:
         if check.lapsed:

@@ -61,10 +61,10 @@ class RecordCard(Card):
 
 
 def when_and_who(event: Event) -> str:
-    """‘di 8 sep 2026 · Toon Proefstra · vastgelegd wo 9 sep 2026 door Lies van Voorbeeld’."""
+    """‘di 8 sep 2026 · volgens mentor Toon Proefstra · vastgelegd wo 9 sep 2026 door Lies van Voorbeeld’."""
     parts = [with_year(event.happened_on)]
-    if event.by:
-        parts.append(event.by)
+    if event.who:
+        parts.append(event.who)
     if event.nature:
         parts.append(event.nature)
     written_on = event.stamp.at.astimezone().date()

@@ -49,6 +49,8 @@ class StepCard(Card):
         self.body.addLayout(head)
         self._quote = ProtocolQuote()
         self.body.addWidget(self._quote)
+        self._remark = Muted()
+        self.body.addWidget(self._remark)
         self._items = QWidget()
         self._items_row = FlowLayout(self._items)
         self.body.addWidget(self._items)
@@ -114,12 +116,14 @@ class StepCard(Card):
         in_sight = (each for each in choices if each.isVisibleTo(self) and each.isEnabled())
         next(in_sight, self).setFocus()
 
-    def show_head(self, title: str, actor: str = "", sentence: str = "") -> None:
-        """The title of the page, who must act, and the protocol's own sentence."""
+    def show_head(self, title: str, actor: str = "", sentence: str = "", remark: str = "") -> None:
+        """The title of the page, who must act, the protocol's own sentence, and what to know about it."""
         self._title.setText(title)
         self._actor.set_chip(actor, "neutral")
         self._actor.setVisible(bool(actor))
         self._quote.set_text(sentence)
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
         self._skip.hide()
 
     def show_items(self, items: Sequence[Item], chosen: tuple[int, int]) -> None:

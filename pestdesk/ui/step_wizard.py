@@ -28,6 +28,8 @@ from pestdesk.ui.pages.next_round_page import NextRoundPage
 from pestdesk.ui.step_card import StepCard
 from pestdesk.ui.step_words import initials, step_rows, unknown_words
 
+#: Of a step that the user does not do herself (R5).
+_BY_MENTOR = "De mentor doet deze stap. Je kunt haar hier vastleggen volgens de mentor."
 _BLOCKED = "Dit kan nog niet: {unknown}. Vul de naam in bij Betrokkenen."
 
 
@@ -244,8 +246,10 @@ class StepWizard(QWidget):
             item = here.items[0] if here.items else Item("", Status.OPEN)
         self._item = _key(item)
         actor = self._bridge.protocol_of(case).actor_label(here.actor)
-        name = initials(self._bridge.desk.cases.who(case, here.actor))
-        self.card.show_head(here.step.title, f"{actor} {name}".strip(), here.step.sentence)
+        who = f"{actor} {initials(self._bridge.desk.cases.who(case, here.actor))}".strip()
+        waits_for_mentor = here.actor == "mentor" and not here.is_settled and not case.is_closed
+        remark = _BY_MENTOR if waits_for_mentor else ""
+        self.card.show_head(here.step.title, who, here.step.sentence, remark)
         self.card.show_items(here.items, self._item)
         is_skipped = item.status is Status.SKIPPED
         is_blocked = item.status is Status.BLOCKED

@@ -1,7 +1,7 @@
 """Form rows for text that grows with what is typed: several lines, or one sentence."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from pestdesk.ui import theme
@@ -110,6 +110,12 @@ class TextArea(Field):
     def value(self) -> str:
         """The text without white space around it."""
         return self.edit.toPlainText().strip()
+
+    def replace(self, text: str) -> None:
+        """Put another text in its place; Ctrl+Z brings back what stood there."""
+        cursor = self.edit.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
 
     def state(self) -> str:
         """The text as it stands."""

@@ -10,11 +10,26 @@ from pestdesk.ui.components import ComboField, button
 from pestdesk.ui.entry_forms import EntryForm
 from pestdesk.ui.event_list import EventListView
 
-_KINDS = {
+#: The filters: their words and the kinds of event that they keep.
+KINDS = {
     "talks": ("Gesprekken en ouders", (EventKind.TALK, EventKind.CONTACT)),
-    "follow_up": ("Afspraken en controles", (EventKind.AGREEMENT, EventKind.CHECK, EventKind.ROUND)),
-    "measures": ("Hulp en sancties", (EventKind.MEASURE,)),
+    "follow_up": (
+        "Afspraken en controles",
+        (EventKind.AGREEMENT, EventKind.CHECK, EventKind.MOVE, EventKind.ROUND),
+    ),
+    "measures": ("Hulp, sancties en meldingen", (EventKind.MEASURE, EventKind.REPORT)),
     "notes": ("Notities", (EventKind.ENTRY, EventKind.NOTE)),
+    "course": (
+        "Begin en einde van de casus",
+        (
+            EventKind.SIGNAL,
+            EventKind.COURSE,
+            EventKind.ROUTE,
+            EventKind.PERSON,
+            EventKind.CLOSING,
+            EventKind.REOPENING,
+        ),
+    ),
 }
 
 
@@ -30,7 +45,7 @@ class TimelineTab(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.S8)
         row = QHBoxLayout()
-        choices = [(key, words) for key, (words, _kinds) in _KINDS.items()]
+        choices = [(key, words) for key, (words, _kinds) in KINDS.items()]
         self._filter = ComboField("", choices, empty_text="Alles")
         self._filter.combo.setAccessibleName("Filter van het verloop")
         self._filter.changed.connect(self._fill)
@@ -76,7 +91,7 @@ class TimelineTab(QWidget):
         if self._case is None:
             return
         events = self._bridge.desk.cases.timeline(self._case)
-        chosen = _KINDS.get(self._filter.value() or "")
+        chosen = KINDS.get(self._filter.value() or "")
         if chosen:
             events = tuple(event for event in events if event.kind in chosen[1])
         self.list.set_events(events)

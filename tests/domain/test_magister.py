@@ -25,7 +25,7 @@ from pestdesk.domain.record import (
     Stamp,
     Talk,
 )
-from pestdesk.domain.redaction import CLASSMATE, name_tokens, without_others
+from pestdesk.domain.redaction import CLASSMATE, OTHER_CLASS, name_tokens, named_others, without_others
 from pestdesk.domain.school_calendar import SchoolCalendar, term
 from pestdesk.domain.signal import Place, Reporter
 
@@ -247,6 +247,16 @@ def as_sentences(text: str) -> str:
         ("O'Brien", "OBrien, o’brien", "X"),
         ("Müller", "Muller en MÜLLER", "X en X"),
         ("Strauß", "Strauss en STRAUSS", "X en X"),
+        ("Wilhelmina (Mien) Berg", "Mien, Wilhelmina, mien Berg en M. Berg; Miens tas", "X en X; Xs tas"),
+        ("Sem Nepman", "S.N., S. N. en s.n. duwt; S.N.'s tas, S. Nepman en S Nepman", "X en X duwt; Xs tas, X en X"),
+        (
+            "Wil van den Berg-Konijnenburgh",
+            "W.v.d.B., W. van den B. en W.B.-K.; W. v.d. Berg-Konijnenburgh",
+            "X en X; X",
+        ),
+        ("Anne-Marie van der Meer", "A.M. van der Meer, A.-M. v.d. M.; A. van der Meer", "X; X"),
+        ("Pim Vos", "Het was i.p.v. de les, p.v.a. en de hond", "Het was i.p.v. de les, p.v.a. en de hond"),
+        ("Lars van Os", "Laat hem los, dat is beter", "Laat hem los, dat is beter"),
     ],
 )
 def test_r22_a_name_is_hidden_however_it_is_typed(
@@ -254,6 +264,45 @@ def test_r22_a_name_is_hidden_however_it_is_typed(
 ) -> None:
     case = opened(person("Pip Voorbeeldstra"), person(name, Role.PERPETRATOR))
     assert seen_by(case, case.concerned[0], typed) == as_sentences(left.replace("X", CLASSMATE))
+
+
+def test_r22_the_class_of_another_is_hidden_unless_it_is_the_readers_own(
+    opened: CaseBuilder, person: PersonBuilder
+) -> None:
+    case = opened(person("Pip Voorbeeldstra"), person("Sem Nepman", Role.PERPETRATOR, school_class="2C"))
+    pip, sem = case.concerned
+    text = "2C: Sem uit 2C, klas 2c, de klas 2 C of 2-C; niet 12C, 2CD of 2B, en om 2 uur"
+    assert seen_by(case, pip, text) == (
+        "Een andere klas: een medeleerling uit een andere klas, een andere klas, een andere klas of een andere klas; "
+        "niet 12C, 2CD of 2B, en om 2 uur"
+    )
+    assert seen_by(case, sem, "Pip uit 2B en Sem uit 2C") == f"Een medeleerling uit {OTHER_CLASS} en Sem uit 2C"
+
+
+def test_a_class_that_is_only_a_number_is_no_word_to_hide(opened: CaseBuilder, person: PersonBuilder) -> None:
+    case = opened(person(), person("Sem Nepman", Role.PERPETRATOR, school_class="31"))
+    assert seen_by(case, case.concerned[0], "op 31 oktober") == "op 31 oktober"
+
+
+def test_r22_initials_that_the_reader_shares_stay(opened: CaseBuilder, person: PersonBuilder) -> None:
+    case = opened(person("Pip Voorbeeldstra"), person("Pim de Vries", Role.PERPETRATOR))
+    assert seen_by(case, case.concerned[0], "P.V. en P. de Vries") == f"P.V. en {CLASSMATE}"
+
+
+def test_r22_who_is_named_in_a_text_is_pointed_out_as_it_stands(opened: CaseBuilder, person: PersonBuilder) -> None:
+    case = opened(
+        person("Pip Voorbeeldstra"),
+        person("Sem Nepman", Role.PERPETRATOR, school_class="2C"),
+        person("Wil Getuige", Role.WITNESS),
+    )
+    reader = case.concerned[0]
+    text = "Sem uit 2C duwt Pip. Ik wil dat Sems moeder belt; SEM zegt dat Wil het zag."
+    assert named_others(text, case, reader) == ("Sem", "2C", "wil", "SEM", "Wil")
+    assert named_others("Pip uit 2B", case, reader) == ()
+    assert without_others(text, case, reader, but_not=("wil",)) == (
+        "Een medeleerling uit een andere klas duwt Pip. Ik wil dat een medeleerlings moeder belt; een medeleerling "
+        "zegt dat een medeleerling het zag."
+    )
 
 
 def test_r22_the_readers_own_name_stays(opened: CaseBuilder, person: PersonBuilder) -> None:
@@ -321,7 +370,22 @@ def test_a_name_is_known_by_all_its_words_the_longest_first(person: PersonBuilde
     )
 
 
-GIVEN = ["Roos", "Noor", "Wil", "Zoë", "Anne-Fleur", "İrem", "Søren", "Jan Willem", "Bo", "Ö", "Łukasz", "Mei"]
+GIVEN = [
+    "Wilhelmina (Mien)",
+    "Johannes “Hans”",
+    "Roos",
+    "Noor",
+    "Wil",
+    "Zoë",
+    "Anne-Fleur",
+    "İrem",
+    "Søren",
+    "Jan Willem",
+    "Bo",
+    "Ö",
+    "Łukasz",
+    "Mei",
+]
 FAMILY = [
     "van den Berg",
     "'t Hooft",
@@ -349,6 +413,7 @@ TWISTS: list[Callable[[str], str]] = [
     lambda word: word.replace(" ", "  "),
     lambda word: word.replace(" ", "\n"),
     lambda word: word.replace("-", " "),
+    lambda word: f"{word[0]}. {word}",
 ]
 
 names = st.builds(lambda first, last: f"{first} {last}".strip(), st.sampled_from(GIVEN), st.sampled_from(FAMILY))
@@ -389,3 +454,37 @@ def words_of(text: str) -> list[str]:
     words = re.findall(r"[^\W\d_]+", plain)
     tussen = {"van", "den", "der", "t", "el", "s"}
     return [each for word in words for each in {word, word.removesuffix("s")} if each not in tussen]
+
+
+def odd_names(letters: str) -> st.SearchStrategy[str]:
+    """Names as anyone may type them, of letters that neither the program's words nor the other's name is made of."""
+    signs = "'’-."
+    return st.builds(
+        lambda given, call, family: f"{given}{call} {family}".strip(),
+        st.text(letters + signs, min_size=1, max_size=6).filter(lambda name: any(sign.isalpha() for sign in name)),
+        st.sampled_from(["", f" ({letters})", f" “{letters[:2]}”", f" '{letters[0]} {letters[1:]}'"]),
+        st.text(letters + signs + " ()", max_size=8),
+    )
+
+
+@given(mine=odd_names("xyÿ"), theirs=odd_names("qøłé"), data=st.data())
+def test_r22_no_note_ever_names_someone_else_whatever_was_typed_as_a_name(
+    opened: CaseBuilder,
+    person: PersonBuilder,
+    protocol: Protocol,
+    stamp: Stamp,
+    mine: str,
+    theirs: str,
+    data: st.DataObject,
+) -> None:
+    other = person(theirs, Role.PERPETRATOR, school_class="9Z")
+    tokens = [*name_tokens(other), "9Z"]
+    typed = " ".join(data.draw(st.lists(st.one_of(st.sampled_from(tokens), st.text(max_size=9)), max_size=6)))
+    case = opened(person(mine), other, text=typed.strip() or "niets")
+    reader = case.concerned[0]
+    case = case.with_talk(1, Talk("1b", reader.id, T0, BY, typed, typed), stamp)
+    label = typed.strip() or "hulp"
+    case = case.with_measure(1, Measure("1e", MeasureKind.SUPPORT, label, reader.id, T0, BY, typed), stamp)
+    body = logbook(protocol, case, reader).fields[0].text
+    assert named_others(body, case, reader) == ()
+    assert not {word for token in tokens for word in words_of(token) if len(word) > 1} & set(words_of(body))

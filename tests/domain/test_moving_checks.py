@@ -164,8 +164,8 @@ def test_r33_the_verloop_tells_of_every_move(protocol: Protocol, case: Case, sta
     after = moved(moved(case, stamp, 0, date(2026, 9, 17)), stamp, 0, date(2026, 9, 18), "mentor ziek")
     told = [(event.title, event.text) for event in timeline(protocol, after) if "verzet" in event.title]
     assert told == [
-        ("Controle week 1 verzet van do 17 sep naar vr 18 sep 2026", "mentor ziek"),
-        ("Controle week 1 verzet van wo 16 sep naar do 17 sep 2026", "excursie"),
+        ("Controle week 1 verzet van do 17 sep 2026 naar vr 18 sep 2026", "Reden: mentor ziek"),
+        ("Controle week 1 verzet van wo 16 sep 2026 naar do 17 sep 2026", "Reden: excursie"),
     ]
 
 

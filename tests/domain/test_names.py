@@ -22,6 +22,10 @@ from pestdesk.domain.names import PersonName
         ("Zoë", "Zoë", "", ""),
         ("In ’t Veld", "In", "’t", "Veld"),
         ("  Fay   Testema ", "Fay", "", "Testema"),
+        ("Wilhelmina (Mien) Berg", "Wilhelmina (Mien)", "", "Berg"),
+        ("Wilhelmina “Mien” van den Berg", "Wilhelmina “Mien”", "van den", "Berg"),
+        ("Jan 'Jan Wim' Boer", "Jan 'Jan Wim'", "", "Boer"),
+        ("Kim (Berg", "Kim", "", "(Berg"),
     ],
 )
 def test_a_name_as_typed_is_split_in_three(typed: str, given_name: str, infix: str, family: str) -> None:
@@ -30,6 +34,13 @@ def test_a_name_as_typed_is_split_in_three(typed: str, given_name: str, infix: s
 
 def test_a_tussenvoegsel_at_the_end_is_the_surname_itself() -> None:
     assert PersonName.parse("Minh Le") == PersonName("Minh", "", "Le")
+
+
+@pytest.mark.parametrize(
+    "typed", ["Wilhelmina (Mien) Berg", "Wilhelmina ‘Mien’ van den Berg", 'Wilhelmina "Mien" Berg']
+)
+def test_a_call_name_is_a_word_of_its_own(typed: str) -> None:
+    assert PersonName.parse(typed).words == ("Wilhelmina", "Mien", "Berg")
 
 
 def test_nothing_typed_is_a_name_without_words() -> None:

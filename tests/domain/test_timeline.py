@@ -16,9 +16,10 @@ from pestdesk.domain.follow_up import (
     TermOutcome,
 )
 from pestdesk.domain.people import Guardian, Involvement
-from pestdesk.domain.protocol import Magister, Protocol, Role, Way
+from pestdesk.domain.protocol import Magister, Protocol, Role, Route, Way
 from pestdesk.domain.record import (
     Action,
+    CheckMove,
     Contact,
     ContactResult,
     Entry,
@@ -26,12 +27,15 @@ from pestdesk.domain.record import (
     Measure,
     MeasureKind,
     Nature,
+    Report,
     Skip,
     Stamp,
     Talk,
 )
+from pestdesk.domain.routing import Course, CourseDecision
 from pestdesk.domain.school_calendar import SchoolCalendar, term
-from pestdesk.domain.timeline import CONTACT_TITLES, Event, EventKind, last_event_on, parents_label, timeline
+from pestdesk.domain.timeline import Event, EventKind, last_event_on, parents_label, timeline
+from pestdesk.domain.words import CONTACT_TITLES
 
 PersonBuilder = Callable[..., Involvement]
 CaseBuilder = Callable[..., Case]
@@ -107,7 +111,7 @@ def test_everything_that_happened_is_told_the_newest_first(
         (
             EventKind.CONTACT,
             "Belafspraak gemaakt met ouders van Pip",
-            "Gepland op vr 11 sep 2026.\nbelt terug\nwil het zo",
+            "Gepland op vr 11 sep 2026 (eigen planning).\nbelt terug\nwil het zo",
         ),
         (EventKind.AGREEMENT, "Afspraak", "Sem zit vooraan"),
         (EventKind.TALK, "Gesprek met Pip Voorbeeldstra", "vertelt\nwil rust"),
@@ -169,6 +173,108 @@ def test_r29_a_check_tells_how_it_is_and_how_safe_each_victim_feels(
             "Het pesten is minder.\nPip Voorbeeldstra voelt zich veilig: 4 van 5: best oké\nlet op de gang",
         ),
     ]
+
+
+def test_r18_a_report_tells_who_was_informed_or_why_not(
+    opened: CaseBuilder, protocol: Protocol, stamp: Stamp
+) -> None:
+    reports = (
+        Report("2k", "leerplichtambtenaar", LIES, None, "de gemeente vraagt het niet"),
+        Report("2k", "inspectie", LIES, T0, text="per brief"),
+    )
+    case = opened().with_reports(1, reports, stamp)
+    told_reports = [event for event in timeline(protocol, case) if event.kind is EventKind.REPORT]
+    assert [(event.title, event.text, event.happened_on) for event in told_reports] == [
+        ("Inspectie geïnformeerd", "per brief", T0),
+        ("Leerplichtambtenaar niet geïnformeerd", "Reden: de gemeente vraagt het niet", SIGNAL_ON),
+    ]
+
+
+def test_r26_a_moved_check_tells_both_days_and_the_reason(
+    opened: CaseBuilder, protocol: Protocol, midden: SchoolCalendar, stamp: Stamp
+) -> None:
+    case = opened().with_agreements((Agreement("1c", "met rust laten", T0, BY),), term(T0, midden), stamp)
+    assert case.round.term is not None
+    first, *_, last = case.round.term.checks
+    moves = (
+        CheckMove(first.id, T0, first.due_on + DAY, "toets", T0 + DAY, LIES),
+        CheckMove(last.id, T0, last.due_on + 7 * DAY, "kamp", T0 + DAY, LIES),
+    )
+    case = case.with_checks_moved(moves, stamp)
+    assert {(title, text) for kind, title, text in told(protocol, case) if kind is EventKind.MOVE} == {
+        ("Controle week 1 verzet van wo 16 sep 2026 naar do 17 sep 2026", "Reden: toets"),
+        ("Eindcontrole verzet van wo 7 okt 2026 naar wo 14 okt 2026", "Reden: kamp"),
+    }
+
+
+def test_r32_a_reopened_case_tells_how_it_had_been_closed(
+    opened: CaseBuilder, protocol: Protocol, stamp: Stamp
+) -> None:
+    case = opened().closed(Closing(T0, LIES, "verhuisd", "niet alles gedaan"), stamp)
+    case = case.reopened(T0 + DAY, LIES, "komt terug", later(stamp, 1))
+    assert told(protocol, case)[:2] == [
+        (
+            EventKind.REOPENING,
+            "Casus heropend",
+            "Reden: komt terug\nWas gesloten op wo 9 sep 2026 door Lies van Voorbeeld: verhuisd",
+        ),
+        (EventKind.CLOSING, "Casus gesloten", "verhuisd\nniet alles gedaan"),
+    ]
+
+
+def test_r6_the_course_after_an_earlier_case_is_told_with_its_reason(opened: CaseBuilder, protocol: Protocol) -> None:
+    chosen = CourseDecision(Course.FIRST_PHASE, Course.NEXT_PHASE, "2026-000", "toen iets anders")
+    event = one(protocol, opened().with_course(chosen, "1"), EventKind.COURSE)
+    assert (event.title, event.happened_on) == ("Keuze bij het signaal: nieuwe casus in fase 1", SIGNAL_ON)
+    assert event.text.splitlines() == [
+        "Eerdere casus: 2026-000.",
+        "Het voorstel was: verder als fase 2.",
+        "Reden: toen iets anders",
+    ]
+    as_proposed = replace(chosen, proposed=Course.FIRST_PHASE)
+    event = one(protocol, opened().with_course(as_proposed, "1"), EventKind.COURSE)
+    assert event.text.splitlines() == ["Eerdere casus: 2026-000.", "Reden: toen iets anders"]
+
+
+def test_r1_a_route_other_than_proposed_is_told_with_its_reason(opened: CaseBuilder, protocol: Protocol) -> None:
+    assert EventKind.ROUTE not in {event.kind for event in timeline(protocol, opened())}
+    event = one(protocol, opened().with_route(Route.DIFFERENT_CLASSES, "de mentor is ziek"), EventKind.ROUTE)
+    assert event.title == "Andere route gekozen: verschillende klassen → leerlingcoördinator"
+    assert event.text == "Het voorstel was: dezelfde klas.\nReden: de mentor is ziek"
+
+
+def test_someone_who_turned_out_not_to_belong_is_told_with_the_reason(
+    opened: CaseBuilder, protocol: Protocol
+) -> None:
+    case = opened()
+    sem = replace(case.concerned[1], left_because="was er niet bij")
+    event = one(protocol, case.with_involvement(sem), EventKind.PERSON)
+    assert (event.title, event.text) == ("Sem Nepman hoort niet bij de casus", "Reden: was er niet bij")
+
+
+@pytest.mark.parametrize(
+    ("by", "author", "who"),
+    [
+        (BY, LIES, "volgens mentor Toon Proefstra"),
+        (BY, BY, BY),
+        (LIES, LIES, LIES),
+        ("de conciërge", LIES, "de conciërge"),
+        (f"{BY}, Nel Ontwerp", LIES, f"volgens mentoren {BY}, Nel Ontwerp"),
+        (f"{BY}, {LIES}", LIES, f"{BY}, {LIES}"),
+        ("", LIES, ""),
+    ],
+)
+def test_r5_what_a_mentor_did_and_someone_else_wrote_down_is_told_so(
+    opened: CaseBuilder, person: PersonBuilder, protocol: Protocol, stamp: Stamp, by: str, author: str, who: str
+) -> None:
+    case = opened(person(), person("Sem Nepman", Role.PERPETRATOR, mentor="Nel Ontwerp"))
+    case = case.with_action(1, Action("1a", T0, by, "gezien"), replace(stamp, author=author))
+    event = one(protocol, case, EventKind.STEP)
+    assert (event.by, event.who) == (by, who)
+
+
+def test_a_mentor_who_reports_the_signal_is_named_as_the_reporter(opened: CaseBuilder, protocol: Protocol) -> None:
+    assert one(protocol, opened(reporter_name=BY), EventKind.SIGNAL).who == BY
 
 
 def test_r33_a_correction_stands_with_what_it_corrects(opened: CaseBuilder, protocol: Protocol, stamp: Stamp) -> None:
@@ -236,14 +342,25 @@ def test_the_last_event_is_the_latest_of_anything_that_happened(
         lambda c, on: c.with_note(1, MagisterNote("1g", Magister.LOGBOOK, pip.id, "", (), "", BY, on), stamp),
         lambda c, on: c.with_skip(1, Skip("1f", "niet nodig", on, BY), stamp),
         lambda c, on: c.with_agreements((Agreement("1c", "rust", on, BY),), term(on, midden), stamp),
+        lambda c, on: c.with_checks_moved((CheckMove(_last_check(c), on, _END, "kamp", on, LIES),), stamp),
+        lambda c, on: c.with_reports(1, (Report("2k", "inspectie", LIES, on),), stamp),
         lambda c, on: c.with_entry(Entry(on, LIES, "gebeld"), stamp),
         lambda c, on: c.with_verdict(TermOutcome.KEPT, on, BY, stamp),
         lambda c, on: c.with_next_round("2", on, "het gaat door", stamp),
+        lambda c, on: c.closed(Closing(on - DAY, LIES, "klaar"), stamp).reopened(on, LIES, "toch niet", stamp),
     ]
     for step in steps:
         day += DAY
         case = step(case, day)
         assert last_event_on(case) == day
+
+
+_END = date(2026, 10, 21)
+
+
+def _last_check(case: Case) -> int:
+    assert case.round.term is not None
+    return case.round.term.checks[-1].id
 
 
 def test_someone_who_is_unknown_is_told_as_unknown(

@@ -21,10 +21,11 @@ from pestdesk.domain.names import PersonName
 from pestdesk.domain.opening import open_case
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import close
-from pestdesk.domain.protocol import Magister, Protocol, Role, Way, parse_protocol
+from pestdesk.domain.protocol import Magister, Protocol, Role, Route, Way, parse_protocol
 from pestdesk.domain.record import (
     NOT_STAMPED,
     Action,
+    CheckMove,
     Contact,
     ContactResult,
     Entry,
@@ -32,10 +33,12 @@ from pestdesk.domain.record import (
     Measure,
     MeasureKind,
     Nature,
+    Report,
     Skip,
     Stamp,
     Talk,
 )
+from pestdesk.domain.routing import Course, CourseDecision
 from pestdesk.domain.school_calendar import FreeDay, SchoolCalendar, Vacation, term
 from pestdesk.domain.settings import Settings
 from pestdesk.domain.signal import Answer, Classification, Judgement, Receiver, Reporter, Signal
@@ -46,6 +49,8 @@ CET = timezone(timedelta(hours=1))
 LIES = "Lies van Voorbeeld"
 RIA = "Ria Ruwmodel"
 ODA = "Oda Zogenaamd"
+LEADER = "Jo de Baas"
+MORNING = datetime(2026, 9, 7, 7, tzinfo=UTC)
 
 CALENDAR = SchoolCalendar(
     vacations=(
@@ -290,3 +295,59 @@ def _second_round(story: Story) -> None:
     story.called("2g", "Lotte", date(2027, 1, 8), LIES, Way.VISIT, ContactResult.INVITED, date(2027, 1, 13))
     story.called("2g", "Lotte", date(2027, 1, 13), LIES, Way.VISIT)
     story.called("2g", "Daan", date(2027, 1, 8), LIES, Way.VISIT, ContactResult.INVITED, date(2027, 1, 15))
+
+
+@pytest.fixture(scope="session")
+def branched_case(protocol: Protocol) -> Case:
+    """Every side road of the protocol in one case: an earlier case, another route, who is of age or left, an own end
+    date, a suspension with its reports, and a case that was closed and opened again."""
+    people = (
+        Involvement(0, PersonName.parse("Wilhelmina (Mien) Proefberg"), (Role.VICTIM,), "5V", RIA, is_adult=True),
+        Involvement(0, PersonName.parse("Daan Zogezegd"), (Role.PERPETRATOR,), "5V", RIA),
+        Involvement(0, PersonName.parse("Noa van den Bedacht"), (Role.WITNESS,), "5V", RIA),
+    )
+    on = date(2026, 9, 7)
+    signal = Signal("Daan duwt Mien van de trap.", on, Reporter.STAFF, "de conciërge", received_by=Receiver.MENTOR)
+    story = Story(protocol, open_case("2026-031", protocol.id, "1", signal, people, LIES, on, Stamp(LIES, MORNING)))
+    chosen = CourseDecision(Course.FIRST_PHASE, Course.NEXT_PHASE, "2026-003", "het ging toen om iets anders")
+    story.case = story.case.with_course(chosen, "1").with_coordinators(LIES, ("Bas ter Verzinsel",))
+    story.case = story.case.with_route(Route.DIFFERENT_CLASSES, "de mentor is langdurig ziek")
+    noa = story.case.involvements[2]
+    story.case = story.case.with_involvement(replace(noa, left_because="Noa was die dag niet op school"))
+    story.did("1a", date(2026, 9, 8), LIES, "De conciërge zag het gebeuren.")
+    for given in ("Wilhelmina (Mien)", "Daan"):
+        story.talked("1b", given, date(2026, 9, 8), LIES, "Er is gesproken.")
+        story.placed("1g", date(2026, 9, 9), LIES, given)
+    story.agreed("1c", date(2026, 9, 9), LIES, "Daan neemt de andere trap")
+    _moved(story)
+    _suspended(story)
+    on = date(2026, 9, 14)
+    closing = Closing(on, LIES, "Daan gaat naar een andere school.", "verhuizing")
+    story.case = close(story.case, protocol, closing, story.stamp(on))
+    story.case = story.case.reopened(date(2026, 9, 21), LIES, "Daan blijft toch op school", story.stamp(on))
+    return story.case
+
+
+def _moved(story: Story) -> None:
+    """The first check a day later, and the end a week later."""
+    term_ = story.case.round.term
+    assert term_ is not None
+    first, *_, last = term_.checks
+    on = date(2026, 9, 10)
+    moves = (
+        CheckMove(first.id, on, date(2026, 9, 17), "Mien heeft die dag een toets", on, LIES),
+        CheckMove(last.id, on, date(2026, 10, 14), "de klas is dan op kamp", on, LIES),
+    )
+    story.case = story.case.with_checks_moved(moves, story.stamp(on))
+
+
+def _suspended(story: Story) -> None:
+    on = date(2026, 9, 11)
+    daan = story.id_of("Daan")
+    measure = Measure("1e", MeasureKind.SANCTION, "schorsing", daan, on, LIES, "", True, 3)
+    story.case = story.case.with_measure(story.case.round.id, measure, story.stamp(on))
+    reports = (
+        Report("2k", "leerplichtambtenaar", LEADER, None, "de gemeente vraagt het niet"),
+        Report("2k", "inspectie", LEADER, on, text="schriftelijk, met de redenen"),
+    )
+    story.case = story.case.with_reports(story.case.round.id, reports, story.stamp(on))

@@ -68,6 +68,11 @@ def long_text(long_pdf: PdfReader) -> str:
     return words(long_pdf)
 
 
+@pytest.fixture(scope="module")
+def branched_text(make: Make, branched_case: Case) -> str:
+    return read(make(branched_case))
+
+
 def words(reader: PdfReader) -> str:
     """The text of all pages, with single spaces and without places to break."""
     text = " ".join(page.extract_text() for page in reader.pages)
@@ -113,16 +118,16 @@ def test_the_properties_name_the_case_and_its_maker_but_no_pupil(long_pdf: PdfRe
         "Noa van den Bedacht getuige 1D Ria Ruwmodel",
         "Hugo Fantasia (vader): niet benaderen, geen gezag",
         "Lotte wordt in de pauze buitengesloten en uitgelachen.",
-        "1a Onderzoek en analyse Ria Ruwmodel ma 2 nov 2026",
+        "1a Onderzoek en analyse volgens mentor Ria Ruwmodel ma 2 nov 2026",
         "1b Gesprekken",
-        "Lotte Fantasia Ria Ruwmodel di 3 nov 2026",
-        "1c Afspraken Ria Ruwmodel di 3 nov 2026",
+        "Lotte Fantasia volgens mentor Ria Ruwmodel di 3 nov 2026",
+        "1c Afspraken volgens mentor Ria Ruwmodel di 3 nov 2026",
         "1d Ouders bellen",
-        "Vera Fantasia (moeder van Lotte) Ria Ruwmodel wo 4 nov 2026",
+        "Vera Fantasia (moeder van Lotte) volgens mentor Ria Ruwmodel wo 4 nov 2026",
         "1e Hulp en/of sancties indien passend: niet gedaan",
         "overgeslagen: de klas is vorig jaar al geobserveerd",
-        "1h Controle naleving aanhoudend Ria Ruwmodel vr 27 nov 2026",
-        "Gesprek met Lotte Fantasia di 3 nov 2026, Ria Ruwmodel, mentor Lotte zegt dat het elke dag gebeurt.",
+        "1h Controle naleving aanhoudend volgens mentor Ria Ruwmodel vr 27 nov 2026",
+        "Gesprek met Lotte Fantasia di 3 nov 2026, volgens mentor Ria Ruwmodel Lotte zegt dat het elke dag gebeurt.",
         "Uitkomst: Hij stopt ermee.",
         "gebeld, niet bereikt",
         "Daan lacht Lotte niet uit deels ja",
@@ -131,15 +136,47 @@ def test_the_properties_name_the_case_and_its_maker_but_no_pupil(long_pdf: PdfRe
         "Pesten stap 1 logboek, over Lotte Fantasia, geplaatst op do 5 nov 2026",
         "Berichten over Lotte in de groepsapp van de klas",
         "2h Ondersteuningscoördinator Lies van Voorbeeld do 3 dec 2026",
-        "Einde in lesweken wo 13 jan 2027 Einde in kalenderweken wo 30 dec 2026",
+        "Berekend einde wo 13 jan 2027 Einde in kalenderweken wo 30 dec 2026",
         "Hulp weerbaarheidstraining Lotte Fantasia wo 2 dec 2026",
         "op school uitgenodigd",
         "Reden: naam verwisseld",
-        "Door het protocol gevraagd, nog niet gedaan",
+        "Volledigheid Dit vraagt het protocol. Het is nog niet gedaan en niet met een reden overgeslagen.",
+        "Fase 2, ronde 2 2i Incidentenregistratie Lies van Voorbeeld, leerlingcoördinator",
     ],
 )
 def test_the_pages_tell_the_whole_case(long_text: str, expected: str) -> None:
     assert expected in long_text
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "Pestprotocol Cals IJsselstein, versie 231010",
+        "Ook betrokken Bas ter Verzinsel",
+        "Route verschillende klassen → leerlingcoördinator",
+        "Andere route Het voorstel was: dezelfde klas. De mentor is langdurig ziek.",
+        "Eerdere casus Nieuwe casus in fase 1 na casus 2026-003. Het voorstel was: verder als fase 2. Het ging toen",
+        "18 jaar of ouder: geen toestemming voor contact met ouders",
+        "hoort niet bij de casus: Noa was die dag niet op school",
+        "Stand Fase 1, heropend op ma 21 sep 2026",
+        "2k Leerplicht en/of inspectie leerplichtambtenaar: niet geïnformeerd; inspectie: geïnformeerd Jo de Baas",
+        "Berekend einde wo 7 okt 2026 Einde in kalenderweken wo 7 okt 2026 Einde verzet naar wo 14 okt 2026",
+        "Controle verzet van wo 16 sep 2026 naar do 17 sep 2026: Mien heeft die dag een toets.",
+        "Eindcontrole verzet van wo 7 okt 2026 naar wo 14 okt 2026: de klas is dan op kamp.",
+        "Leerplichtambtenaar niet geïnformeerd vr 11 sep 2026 Jo de Baas Reden: de gemeente vraagt het niet",
+        "Inspectie geïnformeerd vr 11 sep 2026 Jo de Baas schriftelijk, met de redenen",
+        "Heropend ma 21 sep 2026 door Lies van Voorbeeld, leerlingcoördinator Reden: Daan blijft toch op school",
+        "Daarvoor: gesloten op ma 14 sep 2026 door Lies van Voorbeeld, leerlingcoördinator. "
+        "Daan gaat naar een andere school. Verhuizing.",
+        "Fase 1 1d Ouders bellen ouders van Daan Lies van Voorbeeld, leerlingcoördinator",
+    ],
+)
+def test_every_side_road_of_the_protocol_is_told(branched_text: str, expected: str) -> None:
+    assert expected.casefold() in branched_text.casefold()
+
+
+def test_the_document_ends_with_what_is_complete_and_what_is_not(branched_text: str) -> None:
+    assert branched_text.rindex("Volledigheid") > branched_text.rindex("Afsluiting en heropening")
 
 
 def test_a_solved_case_tells_its_verdict_and_closing_on_two_pages(make: Make, solved_case: Case) -> None:
@@ -148,7 +185,7 @@ def test_a_solved_case_tells_its_verdict_and_closing_on_two_pages(make: Make, so
     assert len(reader.pages) == 2
     assert "Uitkomst nageleefd, wo 7 okt 2026, Toon Proefstra" in text
     assert "Conclusie Het pesten is gestopt." in text
-    assert "gevraagd" not in text
+    assert text.split("Volledigheid ")[1].startswith("Alles wat het protocol vraagt, is gedaan of heeft een reden.")
 
 
 def test_every_page_carries_its_number_its_mark_and_its_maker(long_pdf: PdfReader) -> None:

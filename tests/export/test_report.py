@@ -94,9 +94,9 @@ def test_the_kenmerken_stand_with_their_answers_once_one_is_answered(
 def test_each_round_shows_the_steps_that_exist_in_it(report: CaseReport) -> None:
     codes = [[step.code for step in part.steps] for part in report.rounds]
     assert codes == [
-        ["", "1a", "1b", "1c", "1d", "1e", "1f", "1g", "1h"],
-        ["2a", "2b", "2c", "2d", "2e", "2f", "2g", "2h", "2i", "2j"],
-        ["2b", "2c", "2d", "2e", "2f", "2g", "2i", "2j"],
+        ["", "1a", "1b", "1c", "1d", "1e", "1f", "1r", "1g", "1h"],
+        ["2a", "2b", "2c", "2d", "2e", "2f", "2g", "2h", "2r", "2i", "2j", "1f"],
+        ["2b", "2c", "2d", "2e", "2f", "2g", "2r", "2i", "2j", "1f"],
     ]
     assert [part.heading for part in report.rounds] == ["Fase 1", "Fase 2, ronde 1", "Fase 2, ronde 2"]
     assert report.rounds[2].cause == "Daan zet een foto van Lotte online"
@@ -105,15 +105,15 @@ def test_each_round_shows_the_steps_that_exist_in_it(report: CaseReport) -> None
 def test_a_step_tells_who_did_it_and_when_for_each_person(report: CaseReport) -> None:
     items = step(report.rounds[0], "1b").items
     assert [(item.whom, item.who, item.when, item.remark) for item in items] == [
-        ("Lotte Fantasia", "Ria Ruwmodel", "di 3 nov 2026", ""),
-        ("Daan Zogezegd", "Ria Ruwmodel", "di 3 nov 2026", ""),
+        ("Lotte Fantasia", "volgens mentor Ria Ruwmodel", "di 3 nov 2026", ""),
+        ("Daan Zogezegd", "volgens mentor Ria Ruwmodel", "di 3 nov 2026", ""),
     ]
 
 
 def test_a_skipped_step_tells_why(report: CaseReport) -> None:
     (item,) = step(report.rounds[0], "1f").items
     assert item.remark == "overgeslagen: de klas is vorig jaar al geobserveerd"
-    assert (item.who, item.when) == ("Ria Ruwmodel", "do 5 nov 2026")
+    assert (item.who, item.when) == ("volgens mentor Ria Ruwmodel", "do 5 nov 2026")
 
 
 def test_an_optional_step_that_stayed_open_is_not_asked_for(report: CaseReport) -> None:
@@ -122,7 +122,7 @@ def test_an_optional_step_that_stayed_open_is_not_asked_for(report: CaseReport) 
 
 
 def test_what_the_protocol_asks_and_is_not_done_is_listed_with_who_must_act(report: CaseReport) -> None:
-    assert [(line.round, line.code, line.what, line.who) for line in report.owed] == [
+    assert [(line.round, line.code, line.what, line.who) for line in report.gaps] == [
         ("Fase 1", "1g", "Daan Zogezegd", "Ria Ruwmodel, mentor"),
         ("Fase 2, ronde 2", "2g", "Petra Zogezegd (moeder van Daan)", "Lies van Voorbeeld, leerlingcoördinator"),
         ("Fase 2, ronde 2", "2i", "", "Lies van Voorbeeld, leerlingcoördinator"),
@@ -132,7 +132,7 @@ def test_what_the_protocol_asks_and_is_not_done_is_listed_with_who_must_act(repo
 
 def test_a_term_shows_both_its_ends_and_how_it_ended(report: CaseReport) -> None:
     (term,) = report.rounds[1].terms
-    assert fact(term.facts, "Einde in lesweken") == "wo 13 jan 2027"
+    assert fact(term.facts, "Berekend einde") == "wo 13 jan 2027"
     assert fact(term.facts, "Einde in kalenderweken") == "wo 30 dec 2026"
     assert fact(term.facts, "Uitkomst") == "aanhoudend, do 7 jan 2027"
     assert [(column.due, column.remark) for column in term.columns] == [
@@ -167,14 +167,14 @@ def test_every_attempt_to_reach_parents_is_told(report: CaseReport) -> None:
         ("Petra Zogezegd (moeder van Daan)", "op school uitgenodigd"),
         ("Vera Fantasia (moeder van Lotte)", "op school gesproken"),
     ]
-    assert contacts[0].text == "Gepland op wo 13 jan 2027."
+    assert contacts[0].text == "Gepland op wo 13 jan 2027 (eigen planning)."
     assert report.rounds[0].contacts[0].result == "gebeld, niet bereikt"
 
 
 def test_magister_notes_stand_with_title_place_and_day(report: CaseReport) -> None:
     (logbook,) = report.rounds[0].notes
     assert logbook.title == "Pesten stap 1"
-    assert logbook.source == "logboek, over Lotte Fantasia, geplaatst op do 5 nov 2026 door Ria Ruwmodel"
+    assert logbook.source == "logboek, over Lotte Fantasia, geplaatst op do 5 nov 2026, volgens mentor Ria Ruwmodel"
     (incident,) = report.rounds[1].notes
     assert incident.title == "Incidentenregistratie"
     assert [field.label for field in incident.fields][:3] == ["Wat", "Wanneer", "Wie en rol"]
@@ -217,7 +217,7 @@ def test_a_closed_case_tells_its_end_and_why_steps_stayed_undone(
     protocol: Protocol, settings: Settings, made_at: datetime, long_case: Case, solved: CaseReport
 ) -> None:
     assert fact(solved.closing, "Conclusie") == "Het pesten is gestopt."
-    assert solved.owed == ()
+    assert solved.gaps == ()
     assert fact(solved.facts, "Stand") == "gesloten op do 8 okt 2026, fase 1"
     on = date(2027, 1, 14)
     judged = long_case.with_verdict(
@@ -251,7 +251,8 @@ def test_a_route_other_than_proposed_tells_why(
 ) -> None:
     case = long_case.with_route(Route.DIFFERENT_CLASSES, "de mentor is ziek")
     report = case_report(protocol, case, settings, made_at)
-    assert fact(report.facts, "Route").endswith("Het voorstel was: dezelfde klas. De mentor is ziek.")
+    assert fact(report.facts, "Route") == "verschillende klassen → leerlingcoördinator"
+    assert fact(report.decisions, "Andere route") == "Het voorstel was: dezelfde klas. De mentor is ziek."
 
 
 def test_a_suggested_file_name_holds_no_name_of_a_person(report: CaseReport) -> None:

@@ -16,6 +16,7 @@ from pestdesk.desk import Desk, demo, safe
 from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.progress import StepState
+from pestdesk.domain.record import Measure, MeasureKind
 from pestdesk.storage.keys import Cost
 from pestdesk.ui import theme
 from pestdesk.ui.components import State
@@ -114,6 +115,13 @@ class Office:
         return self.window.case_page.wizard._step_id
 
     # -- acts and sights ----------------------------------------------------------------------------------------
+
+    def suspend(self, days: int = 3) -> None:
+        """Suspend Siem, the dader in Bram's case."""
+        case = self.case("Bram")
+        siem, by = case.concerned[1], "Lies van Voorbeeld"
+        measure = Measure("2f", MeasureKind.SANCTION, "schorsing", siem.id, TODAY, by, harder=True, school_days=days)
+        self.window.bridge.do(self.desk.steps.take_measure, case.id, case.round.id, measure)
 
     def fill(self, **values: State) -> None:
         for name, value in values.items():
@@ -220,6 +228,19 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 Visit = Callable[[Office], object]
 
+
+def _report_suspension(office: Office) -> None:
+    office.suspend()
+    # What a page needs beforehand is no act on that page.
+    office.desk.cases.forget_acts()
+    office.open_step("Bram", "2k")
+
+
+def _name_another(office: Office) -> None:
+    office.open_step("Yara", "1g")
+    office.fill(field0="Milan uit 3D duwt Yara.")
+
+
 #: Every page of the program, each by how it is reached.
 PAGES: dict[str, Visit] = {
     "today": lambda o: o.window.show_today(),
@@ -234,10 +255,13 @@ PAGES: dict[str, Visit] = {
     "parents, invitation": lambda o: o.open_step("Bram", "2g"),
     "measures": lambda o: o.open_step("Placeholder", "1e"),
     "observation": lambda o: o.open_step("Placeholder", "1f"),
+    "restoration": lambda o: o.open_step("Placeholder", "1r"),
     "handover": lambda o: o.open_step("Lotte", "2a"),
     "year team meeting": lambda o: o.open_step("Lotte", "2b"),
     "support coordinator": lambda o: o.open_step("Lotte", "2h"),
     "logbook note": lambda o: o.open_step("Yara", "1g"),
+    "logbook note, names": _name_another,
+    "authorities": _report_suspension,
     "incident record": lambda o: o.open_step("Lotte", "2i"),
     "check": lambda o: o.open_step("Noor", "1h"),
     "final check": lambda o: o.open_step("Pip", "1h"),
@@ -260,6 +284,7 @@ PAGES: dict[str, Visit] = {
 
 #: Pages that have the same fields as another one; only their words and sizes differ.
 _ALIKE = {
+    "restoration",
     "handover",
     "year team meeting",
     "support coordinator",

@@ -64,3 +64,76 @@ def test_the_incident_record_has_its_fields_apart(office: Any) -> None:
     labels = ["Wat", "Wanneer", "Wie en rol", "Waar", "Waarmee", "Waarom", "Welke maatregel"]
     assert [office.button(f"{label} kopiëren").isEnabled() for label in labels] == [True] * 7
     assert "title" not in office.page.form.names()
+
+
+TYPED = "Milan uit 3D duwt Yara. Milans vader belde."
+
+
+def test_r22_who_is_named_in_a_note_is_pointed_out_and_klaar_waits(office: Any) -> None:
+    page = office.open_step("Yara", "1g")
+    assert not office.sees("In de tekst staat nog"), "what is proposed names nobody"
+    office.fill(field0=TYPED)
+    assert office.sees("In de tekst staat nog: Milan, 3D")
+    office.complete()
+    assert office.page is page
+    assert office.problems() == {"no_names": "Vervang deze woorden, of geef aan dat het hier geen namen zijn."}
+    assert page.form.field("no_names").isAncestorOf(office.window.focusWidget())
+    assert not office.case("Yara").round.notes
+    office.press("Vervang door ‘een medeleerling’")
+    assert page.text("field0") == ("Een medeleerling uit een andere klas duwt Yara. Een medeleerlings vader belde.")
+    assert not office.sees("In de tekst staat nog")
+    office.complete()
+    assert [note.fields[0].text for note in office.case("Yara").round.notes] == [
+        "Een medeleerling uit een andere klas duwt Yara. Een medeleerlings vader belde."
+    ]
+
+
+def test_r22_a_word_can_be_ticked_as_no_name_here(office: Any) -> None:
+    page = office.open_step("Yara", "1g")
+    office.fill(field0=TYPED)
+    office.press("‘3D’ is hier geen naam")
+    assert office.sees("In de tekst staat nog: Milan")
+    office.press("Vervang door ‘een medeleerling’")
+    assert page.text("field0") == "Een medeleerling uit 3D duwt Yara. Een medeleerlings vader belde."
+    assert office.sees("Hier geen naam: 3D")
+    office.complete()
+    assert office.case("Yara").round.notes
+
+
+def test_the_ticks_are_part_of_the_draft(office: Any) -> None:
+    office.open_step("Yara", "1g")
+    office.fill(field0=TYPED)
+    office.press("‘3D’ is hier geen naam")
+    office.open_case("Fenna")
+    page = office.open_step("Yara", "1g")
+    assert page.form.field("no_names").state() == ["3D"]
+    assert office.sees("In de tekst staat nog: Milan")
+    assert office.button("‘3D’ is hier geen naam").isChecked()
+
+
+def test_r22_a_name_in_the_title_is_pointed_out_too(office: Any) -> None:
+    office.open_step("Yara", "1g")
+    office.fill(title="Pesten stap 1 (M.B.)")
+    assert office.sees("In de tekst staat nog: M.B.")
+
+
+def test_what_was_replaced_comes_back_with_undo(office: Any) -> None:
+    page = office.open_step("Yara", "1g")
+    office.fill(field0=TYPED)
+    office.press("Vervang door ‘een medeleerling’")
+    assert page.form.field("field0").edit.hasFocus()
+    page.form.field("field0").edit.undo()
+    assert page.text("field0") == TYPED
+
+
+def test_who_copies_a_note_with_names_is_told_so(office: Any, spoken: list[str]) -> None:
+    office.open_step("Yara", "1g")
+    office.fill(field0=TYPED)
+    office.press("Notitie kopiëren")
+    assert spoken[-1].endswith("Let op: in de notitie staat nog Milan, 3D.")
+
+
+def test_r23_the_incident_record_names_everyone(office: Any) -> None:
+    office.open_step("Lotte", "2i")
+    assert "no_names" not in office.page.form.names()
+    assert "Daan Zogezegd (dader, 1D)" in office.page.text("field2")

@@ -11,7 +11,7 @@ from pestdesk.domain.protocol import Way
 def test_a_call_that_was_not_answered_is_kept_and_asks_for_another(office: Any) -> None:
     office.open_step("Abe", "1d")
     office.fill(result_phone="not_reached")
-    assert office.page.form.field("planned_on").label == "Wanneer probeer je het weer?"
+    assert office.page.form.field("planned_on").label == "Wanneer probeer je het weer? (eigen planning)"
     office.fill(planned_on="2026-10-09")
     office.complete()
     item = office.state("Abe", "1d").items[0]
@@ -46,7 +46,7 @@ def test_an_invitation_is_no_talk_and_the_sentence_that_holds_is_shown(office: A
     assert office.page.text("way") == Way.VISIT.value
     assert office.sees("Hier geldt: ‘Bij aanhoudend pestgedrag worden ouders op school uitgenodigd")
     office.fill(result_visit="invited")
-    assert office.page.form.field("planned_on").label == "Wanneer is het gesprek?"
+    assert office.page.form.field("planned_on").label == "Wanneer is het gesprek? (eigen planning)"
     office.fill(planned_on="2026-10-14")
     office.complete()
     assert office.state("Bram", "2g").items[0].status is Status.PARTLY

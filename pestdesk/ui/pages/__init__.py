@@ -3,6 +3,7 @@
 from pestdesk.domain.protocol import StepKind
 from pestdesk.ui.pages.action_page import ActionPage
 from pestdesk.ui.pages.agreements_page import AgreementsPage
+from pestdesk.ui.pages.authorities_page import AuthoritiesPage
 from pestdesk.ui.pages.check_page import CheckPage
 from pestdesk.ui.pages.measures_page import MeasuresPage
 from pestdesk.ui.pages.note_page import NotePage
@@ -27,7 +28,8 @@ PAGES: dict[StepKind, type[StepPage]] = {
     StepKind.SUPPORT_COORDINATOR: ActionPage,
     StepKind.LOGBOOK_NOTE: NotePage,
     StepKind.INCIDENT_RECORD: NotePage,
-    StepKind.AUTHORITIES: ActionPage,
+    StepKind.RESTORATION: ActionPage,
+    StepKind.AUTHORITIES: AuthoritiesPage,
     StepKind.CHECKS: CheckPage,
 }
 

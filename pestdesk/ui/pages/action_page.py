@@ -1,4 +1,4 @@
-"""Pages of the steps that are one act: inquiry, observation, handover, meeting, support coordinator, reports."""
+"""Pages of the steps that are one act: inquiry, observation, handover, meeting, support coordinator, restoration."""
 
 from dataclasses import dataclass
 
@@ -10,24 +10,25 @@ from pestdesk.ui.pages.step_page import FACTS_ONLY, StepPage
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What a kind of act asks: the question over the text, an example, a hint, and what the options are called."""
+    """What a kind of act asks: the question over the text, an example, a hint, and what the options are called.
+
+    `missing` asks for the text, where the act cannot do without.
+    """
 
     question: str
     example: str = FACTS_ONLY
     hint: str = ""
     options: str = ""
-    must_have_text: bool = False
+    missing: str = ""
 
 
 _WORDS = {
     StepKind.INQUIRY: _Words(
         "Wat is er gezien, gehoord en nagevraagd?",
         "Wie heb je gesproken, wat weet je zeker en wat nog niet? " + FACTS_ONLY,
-        must_have_text=True,
+        missing="Schrijf kort op wat je weet.",
     ),
-    StepKind.OBSERVATION: _Words(
-        "Vraag aan de BPO-er en wat eruit kwam", options="Wat vraag je aan de BPO-er?", must_have_text=False
-    ),
+    StepKind.OBSERVATION: _Words("Vraag aan de BPO-er en wat eruit kwam", options="Wat vraag je aan de BPO-er?"),
     StepKind.HANDOVER: _Words(
         "Wat is er overgedragen?", "Wat is er gedaan, wat hielp niet en wat is er nu aan de hand?"
     ),
@@ -39,14 +40,11 @@ _WORDS = {
     StepKind.SUPPORT_COORDINATOR: _Words(
         "Wat is er gevraagd en afgesproken?", "Welke hulp, voor wie, en wie neemt het over?"
     ),
-    StepKind.AUTHORITIES: _Words(
-        "Wat is er gemeld, of waarom niet?",
-        "De schoolleiding beslist en meldt; jij houdt het bij.",
-        hint="Een schorsing duurt ten hoogste een week. Duurt zij langer dan één dag, dan hoort de inspectie het "
-        "schriftelijk en met redenen. Een voornemen tot verwijdering gaat eerst naar de inspectie. Of de "
-        "leerplichtambtenaar een schorsing wil weten, verschilt per regio. PestDesk herinnert; het is geen "
-        "juridisch advies.",
-        options="Wie is geïnformeerd?",
+    StepKind.RESTORATION: _Words(
+        "Wat is er gedaan voor het herstel, en met wie?",
+        "Wat is er afgesproken, en wat is nog open?",
+        hint="Herstelvragen: wat is er gebeurd, wie is geraakt, wat is er nodig?",
+        missing="Schrijf kort op wat er is gedaan.",
     ),
 }
 
@@ -84,13 +82,10 @@ class ActionPage(StepPage):
         kind = self.place.step.kind
         if self._text.value():
             return False
-        if kind is StepKind.AUTHORITIES and not options:
-            self.form.show_problem("text", "Kies wie er is geïnformeerd, of schrijf op waarom niemand.")
-            return True
         if kind is StepKind.OBSERVATION and not options:
             self.form.show_problem("options", "Kies een klassenobservatie, een sociogram of beide.")
             return True
-        if _WORDS[kind].must_have_text:
-            self.form.show_problem("text", "Schrijf kort op wat je weet.")
+        if _WORDS[kind].missing:
+            self.form.show_problem("text", _WORDS[kind].missing)
             return True
         return False

@@ -6,19 +6,25 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pestdesk.domain.magister import changed_since_placing
 from pestdesk.domain.protocol import Magister
 from pestdesk.domain.record import MagisterNote, NoteField
+from pestdesk.domain.redaction import named_others, without_others
 from pestdesk.ui import theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.components import DateField, Field, Label, Muted, TextArea, TextField, button
+from pestdesk.ui.pages.names_left import NamesLeft
 from pestdesk.ui.pages.step_page import StepPage
 
 _LABEL_WIDTH = 96
 _COPY = "Kopieer de tekst, plak haar in Magister in {where}, en vul dan in wanneer je dat deed."
-_READER = " De tekst noemt geen andere leerlingen; lees haar alsof je de ouder van deze leerling bent."
+_READER = " Het voorstel noemt geen andere leerlingen; lees de tekst alsof je de ouder van deze leerling bent."
 _COPIED = "{what} gekopieerd; over een minuut is het klembord weer leeg."
+_STILL_NAMED = " Let op: in de notitie staat nog {words}."
 
 
 class NotePage(StepPage):
-    """One note. PestDesk has no link with Magister: the user copies, pastes there, and says so here."""
+    """One note. PestDesk has no link with Magister: the user copies, pastes there, and says so here.
+
+    What a logbook note says of others is pointed out, and decided on before it is placed (R22).
+    """
 
     finish_text = "Klaar: geplaatst"
     again_text = "Nog een notitie maken"
@@ -29,6 +35,7 @@ class NotePage(StepPage):
             place.case, place.round, place.step, place.item.involvement_id
         )
         is_logbook = place.step.magister is Magister.LOGBOOK
+        self._copied: list[str] = []
         self._note = self._latest_note()
         if self._note and changed_since_placing(self._note, self._proposal):
             self.body.addWidget(Label("Gewijzigd sinds plaatsing: de casus is daarna aangevuld.", look="problem"))
@@ -40,6 +47,13 @@ class NotePage(StepPage):
         for index, field in enumerate(self._proposal.fields):
             text = TextArea(field.label, lines=8 if is_logbook else 1)
             self._add_copied(f"field{index}", text, field.text)
+        self._names = NamesLeft() if is_logbook else None
+        if self._names:
+            self.form.add("no_names", self._names)
+            self._names.replace_asked.connect(self._replace_names)
+            for name in self._copied:
+                self.form.field(name).changed.connect(self._point_out)
+            self._point_out()
         placed, who = DateField("Geplaatst op"), TextField("Geplaatst door")
         self.form.add_beside(("placed_on", placed, 2), ("by", who, 3))
         placed.set_value(self.today)
@@ -54,6 +68,7 @@ class NotePage(StepPage):
         """A field with its label before it and its own Kopiëren behind it."""
         field.set_state(text)
         self.form.register(name, field)
+        self._copied.append(name)
         what = field.label
         place = self.place
         label = field.label_widget()
@@ -65,7 +80,8 @@ class NotePage(StepPage):
 
         def copy() -> None:
             place.bridge.copier.copy(str(field.state() or ""))
-            self._guide.setText(_COPIED.format(what=what))
+            left = ", ".join(self._names.undecided) if self._names else ""
+            self._guide.setText(_COPIED.format(what=what) + (_STILL_NAMED.format(words=left) if left else ""))
             self._guide.setAccessibleName(self._guide.text())
             announce(self._guide)
 
@@ -74,6 +90,29 @@ class NotePage(StepPage):
         copier = button("Kopiëren", on_click=copy, name=f"{what} kopiëren")
         row.addWidget(copier, 0, Qt.AlignmentFlag.AlignTop)
         self.form.add_widget(line)
+
+    def _point_out(self) -> None:
+        """Say who else is named in the note as it is now."""
+        assert self._names is not None
+        reader = self.place.case.involvement(self.place.item.involvement_id)
+        texts = (self.text(name) for name in self._copied)
+        found = [word for text in texts for word in named_others(text, self.place.case, reader)]
+        self._names.set_words(tuple(dict.fromkeys(found)))
+
+    def _replace_names(self) -> None:
+        assert self._names is not None
+        reader = self.place.case.involvement(self.place.item.involvement_id)
+        for name in self._copied:
+            field = self.form.field(name)
+            before = str(field.state() or "")
+            after = without_others(before, self.place.case, reader, self._names.ticked)
+            if after == before:
+                continue
+            if isinstance(field, TextArea):
+                field.replace(after)
+            else:
+                field.set_state(after)
+        self.form.field(self._copied[-1]).setFocus()
 
     def recorded_ids(self) -> frozenset[int]:
         place = self.place
@@ -86,6 +125,9 @@ class NotePage(StepPage):
         fields = tuple(NoteField(label, self.text(f"field{i}")) for i, label in enumerate(labels))
         if not any(field.text for field in fields):
             self.form.show_problem("field0", "De notitie is leeg.")
+            return False
+        if self._names and self._names.undecided:
+            self._names.ask()
             return False
         title = self.text("title") if place.step.magister is Magister.LOGBOOK else ""
         note = MagisterNote(

@@ -2,6 +2,7 @@
 
 from pestdesk.domain.protocol import Way
 from pestdesk.domain.record import Contact, ContactResult
+from pestdesk.domain.words import OWN_PLANNING
 from pestdesk.ui.components import ChoiceRow, DateField, Label, Muted, TextArea, TextField
 from pestdesk.ui.pages.step_page import StepPage
 
@@ -18,9 +19,10 @@ _RESULTS = {
         (ContactResult.NOT_REACHED.value, "niet bereikt of niet gekomen"),
     ],
 }
+#: The protocol gives no such day: it is the user's own (R11).
 _PLANNED_WORDS = {
-    ContactResult.INVITED.value: "Wanneer is het gesprek?",
-    ContactResult.NOT_REACHED.value: "Wanneer probeer je het weer?",
+    ContactResult.INVITED.value: f"Wanneer is het gesprek? ({OWN_PLANNING})",
+    ContactResult.NOT_REACHED.value: f"Wanneer probeer je het weer? ({OWN_PLANNING})",
 }
 
 
@@ -51,7 +53,9 @@ class ParentsPage(StepPage):
             way: self.form.add(f"result_{way.value}", ChoiceRow("Hoe ging het?", options, place="column"))
             for way, options in _RESULTS.items()
         }
-        self._planned = self.form.add("planned_on", DateField("Wanneer is het gesprek?", none_text="nog geen datum"))
+        self._planned = self.form.add(
+            "planned_on", DateField(_PLANNED_WORDS[ContactResult.INVITED.value], none_text="nog geen datum")
+        )
         self._text = self.form.add("text", TextArea("Wat is er besproken?", "Afspraken met de ouders, hun vragen."))
         self.add_when_and_actor()
         self._way.changed.connect(self._fit)

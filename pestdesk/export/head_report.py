@@ -1,0 +1,75 @@
+"""The head of a summary: who it is about, who acts and why, and how far it is."""
+
+from pestdesk.domain.case import Case
+from pestdesk.domain.dutch_dates import with_year
+from pestdesk.domain.protocol import Role
+from pestdesk.domain.words import COURSE_WORDS, REPORTER_WORDS, ROUTE_WORDS, TERM_OUTCOME_WORDS
+from pestdesk.export.report_parts import Fact
+from pestdesk.export.source import Source, with_class
+from pestdesk.export.words import capital, joined, period, sentence
+
+
+def head_facts(source: Source) -> tuple[Fact, ...]:
+    case = source.case
+    facts = [
+        Fact(capital(source.protocol.role_label(role)), "; ".join(with_class(person) for person in people))
+        for role in (Role.VICTIM, Role.PERPETRATOR)
+        if (people := [p for p in case.involvements if role in p.roles and not p.has_left])
+    ]
+    facts += [
+        Fact("Gemeld", f"{with_year(case.signal.reported_on)}, {reporter(case)}"),
+        Fact("Route", _route(source)),
+        Fact("Stand", _state(source)),
+    ]
+    if term := case.round.term:
+        facts.append(Fact("Termijn", period(term.agreed_on, term.ends_on)))
+    if case.mentors:
+        facts.append(Fact(capital(source.protocol.actor_label("mentor")), ", ".join(case.mentors)))
+    facts.append(Fact(capital(source.protocol.actor_label("coordinator")), case.lead))
+    if case.other_coordinators:
+        facts.append(Fact("Ook betrokken", ", ".join(case.other_coordinators)))
+    facts.append(Fact("Casus geopend", with_year(case.opened_on)))
+    return tuple(facts)
+
+
+def decisions(source: Source) -> tuple[Fact, ...]:
+    """What was decided otherwise than proposed, or after an earlier case, each with its reason (R1, R6)."""
+    case, facts = source.case, []
+    if case.route.reason:
+        proposed = f"het voorstel was: {ROUTE_WORDS[case.route.proposed]}"
+        facts.append(Fact("Andere route", _sentences(proposed, case.route.reason)))
+    if course := case.course:
+        chosen = joined(COURSE_WORDS[course.course], course.earlier_id, by=" na casus ")
+        is_other = course.proposed is not course.course
+        proposed = f"het voorstel was: {COURSE_WORDS[course.proposed]}" if is_other else ""
+        facts.append(Fact("Eerdere casus", _sentences(chosen, proposed, course.reason)))
+    return tuple(facts)
+
+
+def _sentences(*parts: str) -> str:
+    return joined(*map(sentence, parts), by=" ")
+
+
+def _route(source: Source) -> str:
+    """The route, with who acts in phase 1 (R1)."""
+    route = source.case.route.route
+    actor = source.protocol.actor_label(source.protocol.intake.actor(route))
+    return f"{ROUTE_WORDS[route]} → {actor}"
+
+
+def _state(source: Source) -> str:
+    case = source.case
+    where = source.round_name(case.round)
+    if case.closing:
+        return f"gesloten op {with_year(case.closing.closed_on)}, {where.lower()}"
+    if case.round.term is None:
+        return f"{where}, nog geen afspraken"
+    outcome = case.round.term.outcome
+    if outcome and case.reopenings:
+        return f"{where}, heropend op {with_year(case.reopenings[-1].reopened_on)}"
+    return f"{where}, {TERM_OUTCOME_WORDS[outcome] if outcome else 'de termijn loopt'}"
+
+
+def reporter(case: Case) -> str:
+    label = REPORTER_WORDS[case.signal.reporter]
+    return f"{case.signal.reporter_name} ({label})" if case.signal.reporter_name else label

@@ -1,0 +1,37 @@
+"""Verloop: its filters leave nothing out that has a kind of its own, and say what is told ‘volgens mentor’."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from pestdesk.domain.timeline import EventKind
+from pestdesk.ui.timeline_tab import KINDS
+
+
+def shown(office: Any) -> list[str]:
+    model = office.window.case_page.timeline.list.model()
+    return [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+
+
+def test_every_kind_but_steps_and_skips_has_a_filter(office: Any) -> None:
+    filtered = [kind for _words, kinds in KINDS.values() for kind in kinds]
+    assert len(filtered) == len(set(filtered))
+    assert set(EventKind) - set(filtered) == {EventKind.STEP, EventKind.SKIP}
+
+
+def test_r18_reports_stand_among_the_sanctions(office: Any) -> None:
+    office.suspend(days=1)
+    office.open_step("Bram", "2k")
+    office.fill(informed_leerplichtambtenaar="yes")
+    office.complete()
+    office.open_case("Bram", 3)
+    office.window.case_page.timeline._filter.set_value("measures")
+    titles = [line.split(" – ")[0] for line in shown(office)]
+    assert titles[:2] == ["Inspectie niet geïnformeerd", "Leerplichtambtenaar geïnformeerd"]
+    assert titles[2] == "Sanctie voor Siem Schetsma: schorsing"
+
+
+def test_r5_what_the_mentor_did_is_told_as_such(office: Any) -> None:
+    office.open_case("Pip", 3)
+    talks = [line for line in shown(office) if line.startswith("Gesprek met Pip")]
+    assert "volgens mentor Toon Proefstra" in talks[0]
