@@ -139,7 +139,7 @@ def progress(protocol: Protocol, case: Case, round_: Round | None = None) -> Pro
         rule = step.need(here)
         if rule is not None:
             states.append(_state(step, _asked(rule, case), case, round_, step.way(here)))
-    intake = _state(protocol.intake, NeedRule(Need.REQUIRED), case, round_, None)
+    intake = _state(protocol.intake, _asked(NeedRule(Need.REQUIRED), case), case, round_, None)
     if intake.status is Status.PARTLY:
         # The mentor's signal is still at the leerlingcoördinator's: passing it on is her one task (R5).
         intake = replace(intake, actor="coordinator")

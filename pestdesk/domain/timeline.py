@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from pestdesk.domain.case import Case
+from pestdesk.domain.case import Case, Closing
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.follow_up import AgreedTerm, CheckResult
 from pestdesk.domain.people import UNKNOWN_PERSON
@@ -76,6 +76,7 @@ def last_event_on(case: Case) -> date:
     """The last day on which something happened in the case."""
     days = [case.signal.reported_on, case.opened_on, *(entry.happened_on for entry in case.entries)]
     days += [case.signal.passed_on] if case.signal.passed_on else []
+    days += [again.reopened_on for again in case.reopenings]
     for round_ in case.rounds:
         days += [round_.started_on, *(action.happened_on for action in round_.actions)]
         days += [talk.held_on for talk in round_.talks]
@@ -124,10 +125,18 @@ def _events(protocol: Protocol, case: Case) -> Iterator[Event]:
     for entry in case.entries:
         if not entry.corrects:
             yield _entry_event(entry, "Notitie", entry.text)
+    for again in case.reopenings:
+        yield _closing_event(again.closing)
+        yield Event(
+            EventKind.CLOSING, again.reopened_on, again.by, "Casus heropend", again.reason, again.stamp, again.id
+        )
     if case.closing:
-        end = case.closing
-        text = "\n".join(part for part in (end.conclusion, end.reason) if part)
-        yield Event(EventKind.CLOSING, end.closed_on, end.by, "Casus gesloten", text, end.stamp)
+        yield _closing_event(case.closing)
+
+
+def _closing_event(end: Closing) -> Event:
+    text = "\n".join(part for part in (end.conclusion, end.reason) if part)
+    return Event(EventKind.CLOSING, end.closed_on, end.by, "Casus gesloten", text, end.stamp)
 
 
 def _entry_event(entry: Entry, title: str, text: str) -> Event:

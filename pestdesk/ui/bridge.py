@@ -16,9 +16,11 @@ P = ParamSpec("P")
 
 
 class Bridge(QObject):
-    """`changed` names the case that a verb changed; `done` says in Dutch what was done; `failed` why it was not."""
+    """`changed` names the case that a verb changed; `moved` the other case in which the work goes on after it;
+    `done` says in Dutch what was done; `failed` why it was not."""
 
     changed = Signal(str)
+    moved = Signal(str)
     done = Signal(str)
     failed = Signal(str)
 
@@ -41,7 +43,10 @@ class Bridge(QObject):
         except PestDeskError as error:
             self.failed.emit(str(error))
             return None
-        self.tell_changed(case.id)
+        self.tell_changed(case_id)
+        if case.id != case_id:
+            self.tell_changed(case.id)
+            self.moved.emit(case.id)
         self.done.emit(self.desk.cases.can_undo)
         return case
 

@@ -1,6 +1,8 @@
 """The wizard of a round: its steps in the protocol's order, and the page of the one that is open (R11)."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,18 +15,46 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import StepListView
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.pages import Place, page_for
-from pestdesk.ui.pages.check_page import TO_AGREEMENTS, TO_CHECK, TO_CLOSING, TO_NEXT_ROUND
 from pestdesk.ui.pages.closing_page import ClosingPage
+from pestdesk.ui.pages.completeness_page import CompletenessPage
+from pestdesk.ui.pages.course_page import CoursePage
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.pages.next_round_page import NextRoundPage
+from pestdesk.ui.pages.places import (
+    TO_AGREEMENTS,
+    TO_CASE,
+    TO_CHECK,
+    TO_CLOSING,
+    TO_COMPLETENESS,
+    TO_COURSE,
+    TO_NEXT_ROUND,
+    TO_REOPENING,
+    TO_ROUND,
+)
+from pestdesk.ui.pages.reopening_page import ReopeningPage
 from pestdesk.ui.step_card import StepCard
 from pestdesk.ui.step_words import initials, step_rows
+
+#: The pages that are no step.
+_SPECIAL_PAGES: dict[str, Callable[[Bridge, Case], FormPage]] = {
+    TO_NEXT_ROUND: NextRoundPage,
+    TO_CLOSING: ClosingPage,
+    TO_REOPENING: ReopeningPage,
+    TO_COURSE: CoursePage,
+    TO_COMPLETENESS: CompletenessPage,
+}
 
 _BLOCKED = "Dit wacht tot bekend is wie de dader is. Vul de naam in bij Betrokkenen."
 
 
 class StepWizard(QWidget):
-    """Any step can be opened at any time; nothing is modal; what is typed is kept as it is typed."""
+    """Any step can be opened at any time; nothing is modal; what is typed is kept as it is typed.
+
+    `case_asked` and `round_asked(round, step)` tell that a page leads to what is not shown here.
+    """
+
+    case_asked = Signal(str)
+    round_asked = Signal(int, str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +64,7 @@ class StepWizard(QWidget):
         self._step_id = ""
         self._item = (0, 0)
         self._part_id = 0
-        # The page for the next round or for closing, which is no step; '' when a step is open.
+        # The page that is open and is no step, by its name; '' when a step is open.
         self._special = ""
         self._is_completing = False
         row = QHBoxLayout(self)
@@ -79,10 +109,18 @@ class StepWizard(QWidget):
         return self.page is None or keep_all(self.page)
 
     def open(self, where: str, part_id: int = 0) -> None:
-        """Open a step by its id, or one of the places of check_page: next_round, closing, agreements, check/ID."""
+        """Open a step by its id, or one of `pages.places`."""
         if not self.flush():
             return
-        if where in (TO_NEXT_ROUND, TO_CLOSING):
+        if where.startswith(TO_CASE):
+            self.case_asked.emit(where.removeprefix(TO_CASE))
+            return
+        if where.startswith(TO_ROUND):
+            round_id, _, where = where.removeprefix(TO_ROUND).partition("/")
+            if int(round_id) != self._round_id:
+                self.round_asked.emit(int(round_id), where)
+                return
+        if where in _SPECIAL_PAGES:
             self._special = where
         else:
             if where.startswith(TO_CHECK):
@@ -101,15 +139,15 @@ class StepWizard(QWidget):
         page = self.page
         if page is None or not page.has_form:
             return
-        before, round_id = self._standing, self._round_id
+        before, shown = self._standing, (self._shown.id, self._round_id)
         # The verb makes every view read again; this page must not be replaced while it is at work.
         self._is_completing = True
         try:
             is_done = page.complete()
         finally:
             self._is_completing = False
-        # A verb that began a round has put the wizard at its first step already.
-        if is_done and self._round_id == round_id:
+        # A verb that began a round, or went on in another case, has put the wizard at its step already.
+        if is_done and page.goes_on and (self._shown.id, self._round_id) == shown:
             self._advance()
         if is_done or self._standing != before:
             self._refresh(focus=True)
@@ -203,8 +241,7 @@ class StepWizard(QWidget):
             self.card.focus_first()
 
     def _special_page(self) -> FormPage:
-        make = NextRoundPage if self._special == TO_NEXT_ROUND else ClosingPage
-        page = make(self._bridge, self._shown)
+        page = _SPECIAL_PAGES[self._special](self._bridge, self._shown)
         self.card.show_head(page.title)
         self.card.show_items((), (0, 0))
         self.card.show_note("")

@@ -17,6 +17,7 @@ from pestdesk.domain.follow_up import (
 from pestdesk.domain.words import BULLYING_WORDS, DECISION_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.ui import theme
 from pestdesk.ui.components import ChoiceRow, EmptyState, FlowLayout, GroupHead, Label, Muted, TextArea, button, pill
+from pestdesk.ui.pages.places import TO_AGREEMENTS, TO_CHECK, TO_CLOSING, TO_NEXT_ROUND
 from pestdesk.ui.pages.step_page import FACTS_ONLY, Place, StepPage
 from pestdesk.ui.term_line import check_mark
 from pestdesk.ui.words import options
@@ -30,12 +31,6 @@ _VERDICTS = [
     (TermOutcome.PARTLY.value, "deels"),
     (TermOutcome.NOT_KEPT.value, "niet"),
 ]
-
-#: Other places that this page leads to.
-TO_NEXT_ROUND = "next_round"
-TO_CLOSING = "closing"
-TO_AGREEMENTS = "agreements"
-TO_CHECK = "check/"
 
 
 class CheckPage(StepPage):
