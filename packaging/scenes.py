@@ -99,7 +99,8 @@ class Stage:
     def press(self, start: str) -> None:
         """Press the first button in sight whose words begin like this."""
         for each in self.window.findChildren(QAbstractButton):
-            if each.text().startswith(start) and each.isVisibleTo(self.window):
+            words = (each.text(), each.accessibleName())
+            if any(word.startswith(start) for word in words) and each.isVisibleTo(self.window):
                 each.click()
                 return
         raise LookupError(f"no button begins with {start}")
@@ -281,12 +282,13 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "blocked": lambda s: s.step("Fenna", "1b", item=1),
     "people": lambda s: s.case("Placeholder", 1),
     "people-parents": lambda s: s.case("Pip", 1),
-    "people-edit": _people("Wijzigen", "Placeholder"),
+    "people-edit": _people("Wijzig Mila", "Placeholder"),
     "people-edit-parent": _people("Ouder of verzorger", "Pip"),
     "route-question": _route_question,
     "people-adult": _adult,
-    "people-adult-form": lambda s: (_adult(s), s.press("Wijzigen")),
+    "people-adult-form": lambda s: (_adult(s), s.press("Wijzig Pip")),
     "people-left": _left,
+    "people-coordinators": _people("Wijzig de leerling", "Placeholder"),
     "people-leaving": _people("Hoort er niet bij", "Placeholder"),
     "earlier-question": _signal_again(),
     "earlier-cases": _signal_again(TO_COURSE),

@@ -15,7 +15,7 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import CaseTitle, Chip, ComboField, Muted, PhaseLine, TextField, button
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.earlier_words import question_words
-from pestdesk.ui.pages.places import TO_COMPLETENESS, TO_COURSE, TO_REOPENING
+from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_REOPENING
 from pestdesk.ui.people_tab import PeopleTab
 from pestdesk.ui.question_bar import QuestionBar
 from pestdesk.ui.step_wizard import StepWizard
@@ -38,6 +38,7 @@ class CasePage(QWidget):
         self._bridge = bridge
         self._case: Case | None = None
         self._round_id = 0
+        self._closed_words = self._course_words = ""
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.S16, theme.S12, theme.S16, theme.S12)
         box.setSpacing(theme.S8)
@@ -62,6 +63,7 @@ class CasePage(QWidget):
         self.people = PeopleTab(bridge)
         self.agreements = AgreementsTab(bridge)
         self.timeline = TimelineTab(bridge)
+        self.wizard.shown.connect(self._show_bars)
         self.wizard.case_asked.connect(self.case_asked)
         self.wizard.round_asked.connect(self._open_in_round)
         self._stack = QStackedWidget()
@@ -179,24 +181,27 @@ class CasePage(QWidget):
         self._line.set_steps([(step_mark(state, step), step.step.title) for step in state.steps])
         done = sum(step.is_settled for step in state.steps)
         count = f"{done} van {len(state.steps)} stappen klaar"
-        self._count.setText(count)
+        self._count.setText(f"{count}  ›")
         self._count.setAccessibleName(f"{count}. Volledigheid bekijken")
         self._show_questions(case)
 
     def _show_questions(self, case: Case) -> None:
         closing = case.closing
-        if closing:
-            conclusion = shorten(closing.conclusion, _CLOSING_WORDS, placeholder=" …")
-            self._closed.ask(f"Gesloten op {with_year(closing.closed_on)}. {conclusion}")
-        else:
-            self._closed.ask("")
+        conclusion = shorten(closing.conclusion, _CLOSING_WORDS, placeholder=" …") if closing else ""
+        self._closed_words = f"Gesloten op {with_year(closing.closed_on)}. {conclusion}" if closing else ""
         course = self._bridge.desk.cases.course_question(case)
-        self._course_question.ask(question_words(self._bridge.protocol_of(case), course) if course else "")
+        self._course_words = question_words(self._bridge.protocol_of(case), course) if course else ""
         route = None if case.is_closed else case.route_question
         words = (
             f"De betrokkenen zijn gewijzigd: {route.reason}. Voorstel: {ROUTE_WORDS[route.route]}." if route else ""
         )
         self._route_question.ask(words)
+        self._show_bars(self.wizard.special)
+
+    def _show_bars(self, where: str) -> None:
+        """What the open page tells itself is not told above it as well."""
+        self._closed.ask(self._closed_words if where not in (TO_REOPENING, TO_CLOSING) else "")
+        self._course_question.ask(self._course_words if where not in (TO_COURSE, TO_COMPLETENESS) else "")
 
     def _show_rounds(self, case: Case) -> None:
         protocol = self._bridge.protocol_of(case)

@@ -44,14 +44,14 @@ class EarlierList(QWidget):
         head.setSpacing(theme.S8)
         title = Label(f"{earlier.case_id} · {earlier.title}", look="bold", selectable=True)
         head.addWidget(title, 1)
-        head.addWidget(Chip("gesloten" if earlier.is_closed else "open", "neutral"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Chip("gesloten" if earlier.is_closed else "open", "neutral"), 0, Qt.AlignmentFlag.AlignVCenter)
         opener = button(
             "Openen",
             quiet=True,
             name=f"Casus {earlier.case_id} openen",
             on_click=lambda: self.chosen.emit(earlier.case_id),
         )
-        head.addWidget(opener, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(opener, 0, Qt.AlignmentFlag.AlignVCenter)
         card.body.addLayout(head)
         words = earlier.words[0].upper() + earlier.words[1:]
         card.body.addWidget(Label(words if earlier.was_bullying else f"{words}; het was toen geen pesten"))

@@ -40,7 +40,7 @@ class GapList(QWidget):
         words.addWidget(Muted(" · ".join(fact for fact in facts if fact)))
         row.addLayout(words, 1)
         if gap.is_blocked:
-            row.addWidget(Chip("wacht op een onbekende dader"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Chip("wacht op een onbekende dader"), 0, Qt.AlignmentFlag.AlignVCenter)
         where = step_of_round(gap.round_id, gap.step_id)
         row.addWidget(
             button(
@@ -49,6 +49,6 @@ class GapList(QWidget):
                 on_click=lambda: self.led_to.emit(where),
             ),
             0,
-            Qt.AlignmentFlag.AlignTop,
+            Qt.AlignmentFlag.AlignVCenter,
         )
         return row

@@ -23,7 +23,7 @@ _ROUTES = (
         "Bewaar of stuur nooit seksuele beelden van minderjarigen door. Schrijf op wat je hoorde en van wie. "
         "Ga naar de schoolleiding; die overlegt met de politie.",
     ),
-    ("Wapens", "Ga naar de schoolleiding; die belt de politie. Doorzoek niet zelf een tas of kluisje."),
+    ("Wapens", "Ga naar de schoolleiding; die overlegt met de politie. Is er direct gevaar, bel dan 112."),
     (
         "Geweld of onveiligheid thuis",
         "Volg de meldcode van de school. Overleg eerst, ook voordat je met de ouders belt.",

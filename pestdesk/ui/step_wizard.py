@@ -50,9 +50,11 @@ _BLOCKED = "Dit wacht tot bekend is wie de dader is. Vul de naam in bij Betrokke
 class StepWizard(QWidget):
     """Any step can be opened at any time; nothing is modal; what is typed is kept as it is typed.
 
-    `case_asked` and `round_asked(round, step)` tell that a page leads to what is not shown here.
+    `shown` names the place that is open now when it is no step, '' for a step. `case_asked` and
+    `round_asked(round, step)` tell that a page leads to what is not shown here.
     """
 
+    shown = Signal(str)
     case_asked = Signal(str)
     round_asked = Signal(int, str)
 
@@ -64,8 +66,8 @@ class StepWizard(QWidget):
         self._step_id = ""
         self._item = (0, 0)
         self._part_id = 0
-        # The page that is open and is no step, by its name; '' when a step is open.
-        self._special = ""
+        #: The page that is open and is no step, by its name; '' when a step is open.
+        self.special = ""
         self._is_completing = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +123,7 @@ class StepWizard(QWidget):
                 self.round_asked.emit(int(round_id), where)
                 return
         if where in _SPECIAL_PAGES:
-            self._special = where
+            self.special = where
         else:
             if where.startswith(TO_CHECK):
                 where, part_id = self._step_id, int(where.removeprefix(TO_CHECK))
@@ -154,7 +156,7 @@ class StepWizard(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves a page that is no step, for the step it was opened from."""
-        if event.key() == Qt.Key.Key_Escape and self._special:
+        if event.key() == Qt.Key.Key_Escape and self.special:
             self._go(-1)
             return
         super().keyPressEvent(event)
@@ -163,7 +165,7 @@ class StepWizard(QWidget):
 
     @property
     def _standing(self) -> tuple[str, str, tuple[int, int], int]:
-        return self._special, self._step_id, self._item, self._part_id
+        return self.special, self._step_id, self._item, self._part_id
 
     @property
     def _shown(self) -> Case:
@@ -176,14 +178,14 @@ class StepWizard(QWidget):
     def _stand(self, state: StepState, part_id: int = 0) -> None:
         """Take a step as the one that is open, at its first open item."""
         item = state.next_item or (state.items[0] if state.items else None)
-        self._special, self._step_id, self._part_id = "", state.step.id, part_id
+        self.special, self._step_id, self._part_id = "", state.step.id, part_id
         self._item = _key(item) if item else (0, 0)
 
     def _advance(self) -> None:
         """To the next open item of this step, or else to the next step that is not settled."""
         progress = self._progress()
         here = progress.state(self._step_id)
-        if self._special or here is None:
+        if self.special or here is None:
             self._stand(progress.next_step or progress.steps[-1])
             return
         keys = [_key(item) for item in here.items]
@@ -210,7 +212,7 @@ class StepWizard(QWidget):
     def _go(self, by: int) -> None:
         """Vorige and Volgende; from a page that is no step, back to the step it was opened from."""
         ids = [state.step.id for state in self._progress().all_steps]
-        to = ids.index(self._step_id) + (0 if self._special else by)
+        to = ids.index(self._step_id) + (0 if self.special else by)
         if 0 <= to < len(ids):
             self.open(ids[to])
 
@@ -230,18 +232,19 @@ class StepWizard(QWidget):
             assert here is not None
         protocol = self._bridge.protocol_of(self._shown)
         self.list.set_rows(step_rows(protocol, self._shown, progress, self._bridge.desk.calendar.today()))
-        self.list.select(-1 if self._special else progress.all_steps.index(here))
-        page = self._special_page() if self._special else self._step_page(progress, here)
+        self.list.select(-1 if self.special else progress.all_steps.index(here))
+        page = self._special_page() if self.special else self._step_page(progress, here)
         self.card.put(page)
         if page is not None:
             page.leave_to.connect(self.open)
             if field and before == self._standing and not focus:
                 page.focus_field(field)
+        self.shown.emit(self.special)
         if focus:
             self.card.focus_first()
 
     def _special_page(self) -> FormPage:
-        page = _SPECIAL_PAGES[self._special](self._bridge, self._shown)
+        page = _SPECIAL_PAGES[self.special](self._bridge, self._shown)
         self.card.show_head(page.title)
         self.card.show_items((), (0, 0))
         self.card.show_note("")

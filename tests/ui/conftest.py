@@ -245,13 +245,13 @@ PAGES: dict[str, Visit] = {
     "timeline, note": lambda o: (o.open_case("Lotte", 3), o.window.case_page.add_note()),
     "people, coordinators": lambda o: (o.open_case("Pip", 1), o.press("Wijzig de leerlingcoördinatoren")),
     "people, leaving": lambda o: (o.open_case("Bram", 1), o.press("Siem Schetsma hoort er niet bij")),
-    "earlier case": lambda o: o.show_signal_again("Isa"),
-    "earlier cases": lambda o: o.show_signal_again("Isa", "course"),
     "no earlier cases": lambda o: (o.open_case("Abe"), o.window.case_page.open_special("course")),
     "completeness": lambda o: (o.open_case("Lotte"), o.window.case_page.open_special("completeness")),
     "reopening": lambda o: (o.open_case("Isa"), o.window.case_page.open_special("reopening")),
     "safety": lambda o: (o.open_step("Abe", "0"), o.press("Eerst veiligheid: als het meer is dan pesten")),
     "closed case": lambda o: o.open_case("Isa"),
+    "earlier case": lambda o: o.show_signal_again("2025-001"),
+    "earlier cases": lambda o: o.show_signal_again("2025-001", "course"),
 }
 
 

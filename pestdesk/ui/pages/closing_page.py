@@ -5,7 +5,7 @@ from pestdesk.domain.signal import Judgement
 from pestdesk.domain.words import JUDGEMENT_WORDS
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_history import CaseHistory
-from pestdesk.ui.components import GroupHead, Muted, TextArea
+from pestdesk.ui.components import Label, Muted, TextArea
 from pestdesk.ui.gap_list import GapList
 from pestdesk.ui.pages.form_page import FormPage
 
@@ -38,7 +38,7 @@ class ClosingPage(FormPage):
         self.add_when_and_who("Gesloten op", "Gesloten door", self.bridge.desk.settings.get().coordinator)
         self.form.add_widget(Muted("Een gesloten casus blijft bewaard en leesbaar."))
         if gaps:
-            self.form.add_widget(GroupHead("Nog niet gedaan"))
+            self.form.add_widget(Label("Nog niet gedaan", look="bold"))
             rows = GapList(gaps)
             rows.led_to.connect(self.leave_to)
             self.form.add_widget(rows)
@@ -56,8 +56,8 @@ class ClosingPage(FormPage):
 
 
 def _undone(count: int) -> str:
-    steps = "is nog 1 stap" if count == 1 else f"zijn nog {count} stappen"
-    return f"Er {steps} niet gedaan; je ziet ze onder aan deze pagina."
+    steps = "1 stap" if count == 1 else f"{count} stappen"
+    return f"Nog niet gedaan: {steps}, zie onder aan deze pagina."
 
 
 def _no_bullying(judgement: Judgement) -> str:

@@ -143,16 +143,20 @@ class SignalPage(StepPage):
             self._features[feature.id] = row
         self._judgement = self.form.add("judgement", ChoiceRow("Jouw oordeel", options(JUDGEMENT_WORDS)))
         self._judgement.set_value(classification.judgement.value)
-        self.form.add_widget(Muted("Dit oordeel houdt niets tegen en kan later veranderen."))
-        if classification.is_not_bullying and not self.place.case.is_closed:
-            self.form.add_widget(Label("Het protocol vraagt nu geen stappen meer. Je kunt de casus sluiten."))
+        words = "Dit oordeel houdt niets tegen en kan later veranderen."
+        if classification.is_not_bullying:
+            words += " Het protocol vraagt nu geen stappen meer; je kunt de casus sluiten."
+        self.form.add_widget(Muted(words))
 
     def _fit(self) -> None:
         waits = self.place.case.route.route is Route.SAME_CLASS
         self._passed_on.setVisible(waits and self._received_by.value() == Receiver.COORDINATOR.value)
 
     def focus_first(self) -> None:
-        """To what is asked: whether it was passed on, or else the signal itself."""
+        """To what is asked: whether it was passed on, or else the signal itself; or to why nothing is asked."""
+        if self.place.case.classification.is_not_bullying:
+            self._judgement.setFocus()
+            return
         (self._passed_on if self.place.item.status is Status.PARTLY else self._text).setFocus()
 
     def finish(self) -> bool:
