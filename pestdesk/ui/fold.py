@@ -41,6 +41,9 @@ class Fold(QWidget):
         self.turn(is_open=not self.is_open)
         area: QWidget | None = self
         while area is not None and not isinstance(area, ScrollPage):
+            layout = area.layout()
+            if layout is not None:
+                layout.activate()
             area = area.parentWidget()
         if area is not None and self.is_open:
             # What was unfolded comes in sight, as far as it fits under its own button.
