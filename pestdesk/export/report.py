@@ -92,7 +92,7 @@ def _facts(source: Source) -> tuple[Fact, ...]:
     facts = [
         Fact(capital(source.protocol.role_label(role)), "; ".join(with_class(person) for person in people))
         for role in (Role.VICTIM, Role.PERPETRATOR)
-        if (people := [person for person in case.involvements if role in person.roles])
+        if (people := [person for person in case.concerned if role in person.roles])
     ]
     facts += [
         Fact("Gemeld", f"{with_year(case.signal.reported_on)}, {_reporter(case)}"),
@@ -133,9 +133,10 @@ def _state(source: Source) -> str:
 
 
 def _person(protocol: Protocol, person: Involvement) -> PersonLine:
+    roles = ", ".join(protocol.role_label(role) for role in person.roles)
     return PersonLine(
         name=person.full_name,
-        roles=", ".join(protocol.role_label(role) for role in person.roles),
+        roles=f"hoort er niet bij: {person.left_because}" if person.has_left else roles,
         school_class=person.school_class or ("niet van deze school" if person.outside_school else ""),
         mentor=person.mentor,
         parents=tuple(_parent(guardian) for guardian in person.guardians),

@@ -9,6 +9,7 @@ import pytest
 from pestdesk.domain.agenda import AgendaKind, agenda
 from pestdesk.domain.case import Case, Closing
 from pestdesk.domain.completeness import completeness
+from pestdesk.domain.magister import propose_note
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import Status, close, owed, progress
 from pestdesk.domain.protocol import Protocol, Role, Way
@@ -113,6 +114,13 @@ def test_who_left_vanishes_from_the_steps_and_stays_in_the_record(
     state = progress(protocol, back).state("1b")
     assert state is not None
     assert state.items[2].status is Status.DONE, "what was recorded was never gone"
+
+
+def test_r23_who_left_is_not_named_in_the_incident_record(three: Case, protocol: Protocol, stamp: Stamp) -> None:
+    case = left(three, 2).with_next_round("2", LATER, "het gaat door", stamp)
+    proposal = propose_note(protocol, case, case.round, protocol.step("2i"))
+    people = next(field.text for field in proposal.fields if field.label == "Wie en rol")
+    assert people == "Pip Voorbeeldstra (slachtoffer, 2B); Sem Nepman (dader, 2B)"
 
 
 def test_the_last_slachtoffer_or_dader_cannot_go(opened: CaseBuilder, person: PersonBuilder) -> None:

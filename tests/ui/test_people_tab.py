@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtWidgets import QComboBox
+
 from pestdesk.domain.progress import Status
 from pestdesk.domain.protocol import Role
 from pestdesk.ui.form_card import FormCard
@@ -93,6 +95,11 @@ def test_who_does_not_belong_to_the_case_stays_muted_with_the_reason_and_comes_b
     assert not any(item.label == "Siem Schetsma" for item in office.state("Bram", "2d").items)
     titles = [event.title for event in office.desk.cases.timeline(office.case("Bram"))]
     assert "Gesprek met Siem Schetsma" in titles, "what was recorded stays in the verloop"
+    combos = [each for each in office.open_step("Bram", "2f").findChildren(QComboBox)]
+    offered = {combo.itemText(index) for combo in combos for index in range(combo.count())}
+    assert "Bram Nepveld" in offered
+    assert "Siem Schetsma" not in offered
+    office.open_case("Bram", 1)
     office.press("Siem Schetsma hoort er toch bij")
     assert not office.sees("Hoort er niet bij: ")
     assert any(item.label == "Siem Schetsma" for item in office.state("Bram", "2d").items)

@@ -19,7 +19,7 @@ class MeasuresPage(StepPage):
             (key, f"{'Hulp' if each.kind is MeasureKind.SUPPORT else 'Sanctie'}: {each.label}")
             for key, each in self._types.items()
         ]
-        people = [(str(p.id), p.full_name) for p in place.case.involvements if p.is_known]
+        people = [(str(p.id), p.full_name) for p in place.case.involvements if p.is_known and not p.has_left]
         self._type = ComboField("Welke hulp of sanctie", options, empty_text="Kies…")
         self._person = ComboField("Voor wie", people)
         self.form.add_beside(("type", self._type, 3), ("person", self._person, 2))
