@@ -95,7 +95,7 @@ def test_who_does_not_belong_to_the_case_stays_muted_with_the_reason_and_comes_b
     assert not any(item.label == "Siem Schetsma" for item in office.state("Bram", "2d").items)
     titles = [event.title for event in office.desk.cases.timeline(office.case("Bram"))]
     assert "Gesprek met Siem Schetsma" in titles, "what was recorded stays in the verloop"
-    combos = [each for each in office.open_step("Bram", "2f").findChildren(QComboBox)]
+    combos = office.open_step("Bram", "2f").findChildren(QComboBox)
     offered = {combo.itemText(index) for combo in combos for index in range(combo.count())}
     assert "Bram Nepveld" in offered
     assert "Siem Schetsma" not in offered
