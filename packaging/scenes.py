@@ -16,11 +16,19 @@ from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.record import Measure, MeasureKind
+from pestdesk.domain.signal import Reporter, Signal
 from pestdesk.ui.components import State
 from pestdesk.ui.first_run_steps import PassphraseStep
 from pestdesk.ui.main_window import MainWindow
-from pestdesk.ui.pages.check_page import TO_CLOSING, TO_MOVE, TO_NEXT_ROUND
 from pestdesk.ui.pages.form_page import FormPage
+from pestdesk.ui.pages.places import (
+    TO_CLOSING,
+    TO_COMPLETENESS,
+    TO_COURSE,
+    TO_MOVE,
+    TO_NEXT_ROUND,
+    TO_REOPENING,
+)
 from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.shell import Shell
@@ -101,7 +109,8 @@ class Stage:
     def press(self, start: str) -> None:
         """Press the first button in sight whose words begin like this."""
         for each in self.window.findChildren(QAbstractButton):
-            if each.text().startswith(start) and each.isVisibleTo(self.window):
+            words = (each.text(), each.accessibleName())
+            if any(word.startswith(start) for word in words) and each.isVisibleTo(self.window):
                 each.click()
                 return
         raise LookupError(f"no button begins with {start}")
@@ -220,6 +229,59 @@ def _route_question(stage: Stage) -> None:
     person = Involvement(0, PersonName.parse("Kees Nullwaarde"), (Role.PERPETRATOR,), "3H1", "Piet Plaatje")
     stage.desk.cases.keep_person(stage.number("Pip"), person)
     stage.case("Pip")
+
+
+def _signal_again(where: str = "", **changes: str) -> Callable[[Stage], None]:
+    """A new signal about the pupils of a case that is closed."""
+
+    def play(stage: Stage) -> None:
+        cases = stage.desk.cases
+        earlier = cases.get(stage.number("Isa"))
+        teun, isa = earlier.involvements
+        people = (teun, replace(isa, name=PersonName.parse(changes["victim"])) if changes else isa)
+        case = cases.open(Signal(LONG, stage.desk.calendar.today(), Reporter.PARENT), people)
+        stage.window.show_case(case.id)
+        if where:
+            stage.window.case_page.open_special(where)
+
+    return play
+
+
+def _decided(stage: Stage) -> None:
+    _signal_again(TO_COURSE)(stage)
+    stage.press("Keuze bewaren")
+    stage.window.case_page.wizard.open("0")
+
+
+def _moved_on(stage: Stage) -> None:
+    _signal_again(TO_COURSE)(stage)
+    stage.press("Verder in casus")
+    stage.fill(reason="Het is hetzelfde conflict over dezelfde tas; de ouders willen één aanspreekpunt.")
+    stage.press("Keuze bewaren")
+
+
+def _reopened(stage: Stage) -> None:
+    stage.desk.cases.reopen(stage.number("Isa"), "Isa belt: in de pauze wordt ze weer alleen gelaten.")
+    stage.case("Isa", 1)
+
+
+def _left(stage: Stage) -> None:
+    jip = next(p for p in stage.desk.cases.get(stage.number("Placeholder")).involvements if p.given_name == "Jip")
+    words = "Jip was die week op kamp; de conciërge vergiste zich."
+    stage.desk.cases.keep_person(stage.number("Placeholder"), replace(jip, left_because=words))
+    stage.desk.cases.keep_coordinators(stage.number("Placeholder"), COORDINATOR, ("Ans Namaaksel", "Ton Fictie"))
+    stage.case("Placeholder", 1)
+
+
+def _adult(stage: Stage) -> None:
+    pip = stage.desk.cases.get(stage.number("Pip")).involvements[0]
+    stage.desk.cases.keep_person(stage.number("Pip"), replace(pip, is_adult=True))
+    stage.case("Pip", 1)
+
+
+def _quarrel(stage: Stage) -> None:
+    stage.step("Abe", "0", judgement="quarrel")
+    stage.press("Klaar")
 
 
 def _note_form(stage: Stage) -> None:
@@ -341,9 +403,28 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "blocked": lambda s: s.step("Fenna", "1b", item=1),
     "people": lambda s: s.case("Placeholder", 1),
     "people-parents": lambda s: s.case("Pip", 1),
-    "people-edit": _people("Wijzigen", "Placeholder"),
+    "people-edit": _people("Wijzig Mila", "Placeholder"),
     "people-edit-parent": _people("Ouder of verzorger", "Pip"),
     "route-question": _route_question,
+    "people-adult": _adult,
+    "people-adult-form": lambda s: (_adult(s), s.press("Wijzig Pip")),
+    "people-left": _left,
+    "people-coordinators": _people("Wijzig de leerling", "Placeholder"),
+    "people-leaving": _people("Hoort er niet bij", "Placeholder"),
+    "earlier-question": _signal_again(),
+    "earlier-cases": _signal_again(TO_COURSE),
+    "earlier-cases-warning": _signal_again(TO_COURSE, victim="Wil van den Berg-Konijnenburgh"),
+    "earlier-decided": _decided,
+    "earlier-moved-on": _moved_on,
+    "reopening": lambda s: s.special("Isa", TO_REOPENING, reason="Er is een nieuw signaal van de ouders van Isa."),
+    "reopened-people": _reopened,
+    "completeness": lambda s: s.special("Lotte", TO_COMPLETENESS),
+    "completeness-blocked": lambda s: s.special("Fenna", TO_COMPLETENESS),
+    "completeness-empty": lambda s: s.special("Isa", TO_COMPLETENESS),
+    "closing-quarrel": lambda s: (_quarrel(s), s.press("Casus sluiten")),
+    "signal-quarrel": _quarrel,
+    "safety": lambda s: (s.step("Abe", "0"), s.press("Eerst veiligheid")),
+    "safety-new-case": lambda s: (s.window.show_new_case(), s.press("Eerst veiligheid")),
     "agreements-tab": lambda s: s.case("Pip", 2),
     "agreements-tab-rounds": lambda s: s.case("Bram", 2),
     "timeline": lambda s: s.case("Lotte", 3),

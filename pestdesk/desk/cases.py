@@ -7,7 +7,7 @@ from pestdesk.domain import progress as progress_rules
 from pestdesk.domain.case import Case, Closing
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.completeness import Gap, completeness
-from pestdesk.domain.earlier_cases import EarlierCase, earlier_cases, propose_course
+from pestdesk.domain.earlier_cases import CourseProposal, EarlierCase, earlier_cases, propose_course
 from pestdesk.domain.opening import open_case
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import Progress, StepState, owed, progress
@@ -18,6 +18,7 @@ from pestdesk.domain.routing import Course, CourseDecision
 from pestdesk.domain.school_calendar import school_year
 from pestdesk.domain.signal import Classification, Signal
 from pestdesk.domain.timeline import Event, timeline
+from pestdesk.errors import RuleError
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
 
@@ -60,6 +61,10 @@ class Cases:
         with self._work.vault.reading() as session:
             others = CaseStore(session).cases_with(case.involvements)
         return earlier_cases(case, others)
+
+    def course_question(self, case: Case) -> CourseProposal | None:
+        """How the signal would go on after an earlier case, until that is chosen (R6)."""
+        return None if case.is_closed or case.course else propose_course(self.earlier(case))
 
     def timeline(self, case: Case) -> tuple[Event, ...]:
         return timeline(self._work.protocol_of(case), case)
@@ -119,14 +124,14 @@ class Cases:
             draft=draft,
         )
 
-    def reopen(self, case_id: str, reason: str) -> Case:
+    def reopen(self, case_id: str, reason: str, *, draft: str = "") -> Case:
         """A closed case open again, with its reason and its history (R32)."""
         stamp, today = self._work.stamp(), self._work.today()
         return self._work.act(
-            case_id, "Casus heropend", lambda case: case.reopened(today, stamp.author, reason, stamp)
+            case_id, "Casus heropend", lambda case: case.reopened(today, stamp.author, reason, stamp), draft=draft
         )
 
-    def choose_course(self, case_id: str, course: Course, earlier_id: str, reason: str) -> Case:
+    def choose_course(self, case_id: str, course: Course, earlier_id: str, reason: str, *, draft: str = "") -> Case:
         """How a signal goes on after an earlier case (R6): in the first phase, as the next one, or in that case.
 
         In the last way the earlier case is opened again if it was closed, and is told of the signal; this case
@@ -134,24 +139,30 @@ class Cases:
         """
         stamp, today = self._work.stamp(), self._work.today()
         case = self.get(case_id)
-        proposal = propose_course(self.earlier(case))
+        before = self.earlier(case)
+        if not any(each.case_id == earlier_id for each in before):
+            raise RuleError(f"Casus {earlier_id} is geen eerdere casus van deze leerlingen. Er is niets gewijzigd.")
+        proposal = propose_course(before)
         decision = CourseDecision(course, proposal.course if proposal else Course.FIRST_PHASE, earlier_id, reason)
         protocol = self._work.protocol_of(case)
         first = protocol.first_phase
         if course is not Course.EARLIER_CASE:
             phase = protocol.next_phase(first.id) if course is Course.NEXT_PHASE else first
-            return self._work.act(case_id, "Keuze bewaard", lambda case: case.with_course(decision, phase.id))
+            return self._work.act(
+                case_id, "Keuze bewaard", lambda case: case.with_course(decision, phase.id), draft=draft
+            )
         text = f"Nieuw signaal uit casus {case_id}: {case.signal.text}"
         entry = Entry(case.signal.reported_on, stamp.author, text)
         ending = Closing(today, stamp.author, f"Gaat verder in casus {earlier_id}.", reason)
 
-        def change(earlier: Case, case: Case) -> tuple[Case, ...]:
+        def change(case: Case, earlier: Case) -> tuple[Case, ...]:
+            decided = case.with_course(decision, case.rounds[0].phase_id)
             if earlier.is_closed:
                 earlier = earlier.reopened(today, stamp.author, reason, stamp)
-            decided = case.with_course(decision, case.rounds[0].phase_id)
-            return earlier.with_entry(entry, stamp), decided.closed(ending, stamp)
+            return decided.closed(ending, stamp), earlier.with_entry(entry, stamp)
 
-        earlier, _ = self._work.act_on((earlier_id, case_id), "Verder in de eerdere casus", change)
+        # This case first: what was typed belongs to it, and comes back with it.
+        _, earlier = self._work.act_on((case_id, earlier_id), f"Verder in {earlier_id}", change, draft=draft)
         return earlier
 
     # -- signal, people, notes ---------------------------------------------------------------------------------

@@ -158,7 +158,7 @@ def _left_to_do(protocol: Protocol, here: Progress) -> tuple[StepState, str]:
 
 def _items(protocol: Protocol, case: Case, today: date) -> Iterator[AgendaItem]:
     intake = progress(protocol, case).intake
-    if intake.status is Status.PARTLY:
+    if intake.status is Status.PARTLY and intake.is_owed:
         yield _item(
             protocol,
             case,

@@ -139,6 +139,11 @@ class Case:
                 return round_
         raise RuleError("Deze ronde hoort niet bij de casus. Er is niets gewijzigd.")
 
+    def may_begin_in(self, phase_id: str) -> bool:
+        """Whether its first round is or can still be one of this phase: nothing was recorded in another (R6)."""
+        first, *later = self.rounds
+        return phase_id == first.phase_id or (not later and first.is_untouched)
+
     def who(self, actor: str) -> str:
         """The name of whoever fills this role in the case, empty when it is not known here."""
         if actor == "mentor":
@@ -169,13 +174,12 @@ class Case:
         than it was opened in as long as nothing was recorded in its first round."""
         case = self._open()
         _need(decision.reason, "Schrijf op waarom je dit kiest")
-        first, *later = case.rounds
-        if phase_id != first.phase_id and (later or not first.is_untouched):
+        if not case.may_begin_in(phase_id):
             raise RuleError(
                 "In deze casus is al iets vastgelegd. Er is niets gewijzigd. Houdt het pesten aan, "
                 "kies dan ‘Pesten houdt aan…’."
             )
-        return replace(case._with_round(replace(first, phase_id=phase_id)), course=decision)
+        return replace(case._with_round(replace(case.rounds[0], phase_id=phase_id)), course=decision)
 
     def with_coordinators(self, lead: str, others: tuple[str, ...]) -> "Case":
         """One leerlingcoördinator in the lead, and the others who are involved, each once (R4)."""
@@ -186,7 +190,10 @@ class Case:
         return replace(case, lead=lead.strip(), other_coordinators=tuple(named))
 
     def with_involvement(self, person: Involvement) -> "Case":
-        """A person added (id 0) or changed. Steps that were done stay where they are (R2)."""
+        """A person added (id 0) or changed. Steps that were done stay where they are (R2).
+
+        Whoever turned out not to belong to it stays readable; a case without slachtoffer and dader is none.
+        """
         self._open()
         if not person.roles:
             raise RuleError(f"Kies een rol voor {person.full_name}. Wat je typte staat er nog.")
@@ -198,8 +205,14 @@ class Case:
             for guardian in person.guardians
         )
         person = replace(person, id=person_id, guardians=guardians)
-        people = tuple(person if other.id == person_id else other for other in self.involvements)
-        return replace(self, involvements=people if before else (*people, person), last_id=next(new_ids) - 1)
+        others = tuple(person if other.id == person_id else other for other in self.involvements)
+        people = others if before else (*others, person)
+        if before and before.is_concerned and not any(each.is_concerned for each in people):
+            raise RuleError(
+                f"{person.full_name} is het enige slachtoffer of de enige dader. Er is niets gewijzigd. "
+                "Vul eerst in wie het wel is, of sluit de casus als het geen pesten was."
+            )
+        return replace(self, involvements=people, last_id=next(new_ids) - 1)
 
     def with_guardian(self, involvement_id: int, guardian: Guardian) -> "Case":
         _need(guardian.name, "Vul een naam in voor deze ouder of verzorger")

@@ -19,12 +19,25 @@ class Relation(StrEnum):
     SAME_PAIR = "same_pair"
     SAME_PERPETRATOR = "same_perpetrator"
     SAME_PUPIL = "same_pupil"
+    BYSTANDER = "bystander"
+
+
+_RELATION_WORDS = {
+    Relation.SAME_PAIR: "dezelfde dader en hetzelfde slachtoffer",
+    Relation.SAME_PERPETRATOR: "dezelfde dader, een ander slachtoffer",
+    Relation.SAME_PUPIL: "een van de leerlingen, in een andere rol of met een andere dader",
+    Relation.BYSTANDER: "alleen als getuige of melder",
+}
+
+#: The roles that make an earlier case count; who only saw or reported something was no part of it.
+_INVOLVED = frozenset({Role.VICTIM, Role.PERPETRATOR, Role.FOLLOWER})
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierCase:
     """A case in which one of the pupils was before. `is_certain` when a pupil number says so, and not only a name;
-    `was_bullying` is false when that case was judged to be none."""
+    `was_bullying` is false when that case was judged to be none; `went_on_in` is the case that its signal went on
+    in, '' when it had its own course."""
 
     case_id: str
     reported_on: date
@@ -35,6 +48,18 @@ class EarlierCase:
     is_same_school_year: bool
     is_certain: bool
     was_bullying: bool
+    went_on_in: str = ""
+
+    @property
+    def words(self) -> str:
+        """What it has to do with the present case, in Dutch."""
+        when = "dit schooljaar" if self.is_same_school_year else "in een eerder schooljaar"
+        return f"{_RELATION_WORDS[self.relation]}, {when}"
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether a new signal may go on in it: it has the same pupils, and did not itself go on elsewhere."""
+        return self.relation is not Relation.BYSTANDER and not self.went_on_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +80,31 @@ def earlier_cases(case: Case, others: Iterable[Case]) -> tuple[EarlierCase, ...]
 
 
 def propose_course(earlier: Iterable[EarlierCase]) -> CourseProposal | None:
-    """The course that R6 proposes, None when none of the pupils had a role in bullying before.
+    """The course that R6 proposes, None when none of the pupils had a part in an earlier case.
 
     The same pair in the same school year goes on as phase 2; the same pair in an earlier school year, and the same
-    dader with another slachtoffer, begin in phase 1 with a warning.
+    dader with another slachtoffer, begin in phase 1 with a warning. What was no bullying counts after what was.
     """
-    for each in earlier:
-        if each.relation is Relation.SAME_PUPIL:
-            continue
-        if each.relation is Relation.SAME_PERPETRATOR:
-            reason = f"dezelfde dader, met een ander slachtoffer, in {each.case_id}"
-            return CourseProposal(Course.FIRST_PHASE, each, reason, is_warning=True)
-        if not each.was_bullying:
-            reason = f"dezelfde leerlingen in {each.case_id}, dat toen geen pesten was"
-            return CourseProposal(Course.FIRST_PHASE, each, reason, is_warning=True)
-        if each.is_same_school_year:
-            reason = f"dezelfde dader en hetzelfde slachtoffer, dit schooljaar, in {each.case_id}"
-            return CourseProposal(Course.NEXT_PHASE, each, reason, is_warning=False)
-        reason = f"dezelfde dader en hetzelfde slachtoffer, in een eerder schooljaar, in {each.case_id}"
-        return CourseProposal(Course.FIRST_PHASE, each, reason, is_warning=True)
-    return None
+    counting = sorted(
+        (each for each in earlier if each.can_go_on),
+        key=lambda each: (each.relation is Relation.SAME_PUPIL, not each.was_bullying),
+    )
+    if not counting:
+        return None
+    first = counting[0]
+    reason = f"{first.words}, in {first.case_id}"
+    if not first.was_bullying:
+        reason += ", dat toen geen pesten was"
+    again = first.relation is Relation.SAME_PAIR and first.is_same_school_year and first.was_bullying
+    course = Course.NEXT_PHASE if again else Course.FIRST_PHASE
+    return CourseProposal(course, first, reason, is_warning=not again and first.relation is not Relation.SAME_PUPIL)
 
 
 def _compared(case: Case, other: Case) -> Iterator[EarlierCase]:
     shared = [(here, there) for here in case.involvements for there in other.involvements if _is_same(here, there)]
     if not shared or (other.signal.reported_on, other.id) > (case.signal.reported_on, case.id):
         return
+    moved_on = other.is_closed and other.course is not None and other.course.course is Course.EARLIER_CASE
     certain = [bool(here.pupil_number and here.pupil_number == there.pupil_number) for here, there in shared]
     yield EarlierCase(
         other.id,
@@ -92,6 +116,7 @@ def _compared(case: Case, other: Case) -> Iterator[EarlierCase]:
         school_year(other.signal.reported_on) == school_year(case.signal.reported_on),
         all(certain),
         not other.classification.is_not_bullying,
+        other.course.earlier_id if moved_on and other.course else "",
     )
 
 
@@ -99,9 +124,10 @@ def _relation(shared: list[tuple[Involvement, Involvement]]) -> Relation:
     def in_both(role: Role) -> bool:
         return any(role in here.roles and role in there.roles for here, there in shared)
 
-    if not in_both(Role.PERPETRATOR):
-        return Relation.SAME_PUPIL
-    return Relation.SAME_PAIR if in_both(Role.VICTIM) else Relation.SAME_PERPETRATOR
+    if in_both(Role.PERPETRATOR):
+        return Relation.SAME_PAIR if in_both(Role.VICTIM) else Relation.SAME_PERPETRATOR
+    takes_part = any(_INVOLVED & {*here.roles} and _INVOLVED & {*there.roles} for here, there in shared)
+    return Relation.SAME_PUPIL if takes_part else Relation.BYSTANDER
 
 
 def _is_same(here: Involvement, there: Involvement) -> bool:

@@ -85,7 +85,7 @@ def _incident_record(protocol: Protocol, case: Case, round_: Round) -> NotePropo
         f"{person.full_name} ({', '.join(protocol.role_label(role) for role in person.roles)}"
         f"{', ' + person.school_class if person.school_class else ''})"
         for person in case.involvements
-        if Role.REPORTER not in person.roles or len(person.roles) > 1
+        if not person.has_left and (Role.REPORTER not in person.roles or len(person.roles) > 1)
     ]
     measures = [
         f"{_kind(measure.kind)} voor {case.involvement(measure.involvement_id).full_name}: {measure.label}"

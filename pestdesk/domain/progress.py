@@ -141,8 +141,8 @@ def progress(protocol: Protocol, case: Case, round_: Round | None = None) -> Pro
         if rule is not None:
             actor = step.actor(case.route.route, is_borrowed=not is_own)
             states.append(_state(step, _asked(rule, case), actor, case, round_, step.way(here)))
-    signal = protocol.intake
-    intake = _state(signal, NeedRule(Need.REQUIRED), signal.actor(case.route.route), case, round_, None)
+    signal, asked = protocol.intake, _asked(NeedRule(Need.REQUIRED), case)
+    intake = _state(signal, asked, signal.actor(case.route.route), case, round_, None)
     if intake.status is Status.PARTLY:
         # The mentor's signal is still at the leerlingcoördinator's: passing it on is her one task (R5).
         intake = replace(intake, actor="coordinator")

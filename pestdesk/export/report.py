@@ -93,10 +93,11 @@ def case_report(protocol: Protocol, case: Case, settings: Settings, made_at: dat
 
 
 def _person(protocol: Protocol, person: Involvement) -> PersonLine:
+    roles = ", ".join(protocol.role_label(role) for role in person.roles)
     return PersonLine(
         name=person.full_name,
         remark=f"hoort niet bij de casus: {person.left_because}" if person.has_left else "",
-        roles=", ".join(protocol.role_label(role) for role in person.roles),
+        roles=roles,
         school_class=person.school_class or ("niet van deze school" if person.outside_school else ""),
         mentor=person.mentor,
         parents=(*_of_age(person), *(_parent(guardian) for guardian in person.guardians)),

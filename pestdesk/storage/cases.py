@@ -41,8 +41,10 @@ class CaseStore:
         """Every case, open or closed, that one of these people may be in: by pupil number, or by the whole name."""
         known = [person for person in people if person.name is not None]
         numbers = {person.pupil_number for person in known if person.pupil_number}
+        # A given name alone is no whole name, and stands in the names of many.
+        whole = [person.full_name for person in known if person.name and person.name.family]
         by_number = select(InvolvementRow.case_id).where(InvolvementRow.pupil_number.in_(numbers))
-        names = [CaseRow.search_text.contains(fold(person.full_name), autoescape=True) for person in known]
+        names = [CaseRow.search_text.contains(fold(name), autoescape=True) for name in whole]
         found = self._session.scalars(select(CaseRow.id).where(or_(CaseRow.id.in_(by_number), *names)))
         return tuple(self.get(case_id) for case_id in found)
 

@@ -17,13 +17,15 @@ T = TypeVar("T")
 
 
 class Bridge(QObject):
-    """`changed` names the case that a verb changed; `done` says in Dutch what was done; `failed` why it was not.
+    """`changed` names the case that a verb changed; `moved` the other case in which the work goes on after it;
+    `done` says in Dutch what was done; `failed` why it was not.
 
     `all_changed` tells that the school calendar or the settings changed, and so perhaps all that is shown.
     """
 
     changed = Signal(str)
     all_changed = Signal()
+    moved = Signal(str)
     done = Signal(str)
     failed = Signal(str)
 
@@ -46,7 +48,10 @@ class Bridge(QObject):
         except PestDeskError as error:
             self.failed.emit(str(error))
             return None
-        self.tell_changed(case.id)
+        self.tell_changed(case_id)
+        if case.id != case_id:
+            self.tell_changed(case.id)
+            self.moved.emit(case.id)
         self.done.emit(self.desk.cases.can_undo)
         return case
 

@@ -1,7 +1,9 @@
 """The page of one case: its head with the phase line, and Stappen, Betrokkenen, Afspraken and Verloop."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from textwrap import shorten
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from pestdesk.domain.agenda import AgendaItem, Waiting
 from pestdesk.domain.case import Case
@@ -10,9 +12,12 @@ from pestdesk.domain.words import ROUTE_WORDS
 from pestdesk.ui import theme
 from pestdesk.ui.agreements_tab import AgreementsTab
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import CaseTitle, Chip, ComboField, Label, Muted, PhaseLine, TextField, button
+from pestdesk.ui.components import CaseTitle, Chip, ComboField, Muted, PhaseLine, TextField, button
 from pestdesk.ui.draft_keeper import keep_all
+from pestdesk.ui.earlier_words import question_words
+from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_REOPENING
 from pestdesk.ui.people_tab import PeopleTab
+from pestdesk.ui.question_bar import QuestionBar
 from pestdesk.ui.step_wizard import StepWizard
 from pestdesk.ui.step_words import step_mark
 from pestdesk.ui.timeline_tab import TimelineTab
@@ -20,21 +25,27 @@ from pestdesk.ui.words import round_words
 
 TABS = ("Stappen", "Betrokkenen", "Afspraken", "Verloop")
 STEPS, PEOPLE, AGREEMENTS, TIMELINE = range(len(TABS))
+_CLOSING_WORDS = 120
 
 
 class CasePage(QWidget):
-    """Shows a case as it is in the vault; every change reads it again."""
+    """Shows a case as it is in the vault; every change reads it again. `case_asked` names another case to show."""
+
+    case_asked = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._case: Case | None = None
         self._round_id = 0
+        self._closed_words = self._course_words = ""
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.S16, theme.S12, theme.S16, theme.S12)
         box.setSpacing(theme.S8)
         box.addLayout(self._build_head())
-        box.addWidget(self._build_route_question())
+        self._build_questions()
+        for bar in (self._closed, self._course_question, self._route_question):
+            box.addWidget(bar)
         line = QHBoxLayout()
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
@@ -52,6 +63,9 @@ class CasePage(QWidget):
         self.people = PeopleTab(bridge)
         self.agreements = AgreementsTab(bridge)
         self.timeline = TimelineTab(bridge)
+        self.wizard.shown.connect(self._show_bars)
+        self.wizard.case_asked.connect(self.case_asked)
+        self.wizard.round_asked.connect(self._open_in_round)
         self._stack = QStackedWidget()
         for tab in (self.wizard, self.people, self.agreements, self.timeline):
             self._stack.addWidget(tab)
@@ -65,7 +79,8 @@ class CasePage(QWidget):
         self._phase = Chip("", "done", marked=False)
         self._line = PhaseLine()
         self._facts = Muted()
-        self._count = Muted("", wraps=False)
+        self._count = button("Volledigheid", quiet=True, on_click=lambda: self.open_special(TO_COMPLETENESS))
+        self._count.setToolTip("Volledigheid: wat vraagt het protocol nog?")
         for left, *right in ((self._title, self._phase, self._line), (self._facts, self._count)):
             row = QHBoxLayout()
             row.setSpacing(theme.S8)
@@ -75,26 +90,21 @@ class CasePage(QWidget):
             head.addLayout(row)
         return head
 
-    def _build_route_question(self) -> QWidget:
-        """Asked when the people changed in a way that changes who should act (R2)."""
-        self._question = QFrame()
-        self._question.setProperty("notice", True)
-        box = QVBoxLayout(self._question)
-        box.setContentsMargins(theme.S12, theme.S8, theme.S12, theme.S8)
-        box.setSpacing(theme.S8)
-        self._question_words = Label(look="bold")
-        box.addWidget(self._question_words)
-        row = QHBoxLayout()
-        row.setSpacing(theme.S8)
-        self._follow = button("Route aanpassen", on_click=lambda: self._answer_route(follow=True))
+    def _build_questions(self) -> None:
+        """How a closed case opens again (R32), how a signal goes on after an earlier case (R6), and who acts now
+        that the people changed (R2)."""
+        self._closed = QuestionBar(
+            button("Casus heropenen…", on_click=lambda: self.open_special(TO_REOPENING)), quiet=True
+        )
+        self._course_question = QuestionBar(button("Kiezen…", on_click=lambda: self.open_special(TO_COURSE)))
         self._route_reason = TextField("", "Of: waarom de route zo blijft")
         self._route_reason.edit.setAccessibleName("Waarom de route zo blijft")
-        self._keep = button("Route houden", on_click=lambda: self._answer_route(follow=False))
-        row.addWidget(self._follow, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._route_reason, 1)
-        row.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignTop)
-        box.addLayout(row)
-        return self._question
+        self._route_question = QuestionBar(
+            button("Route aanpassen", on_click=lambda: self._answer_route(follow=True)),
+            self._route_reason,
+            button("Route houden", on_click=lambda: self._answer_route(follow=False)),
+            place="below",
+        )
 
     # -- showing -----------------------------------------------------------------------------------------------
 
@@ -102,6 +112,11 @@ class CasePage(QWidget):
     def case_id(self) -> str:
         """The number of the case that is open, '' when there is none."""
         return self._case.id if self._case else ""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the case that is open is a closed one."""
+        return self._case is not None and self._case.is_closed
 
     def show_case(self, case_id: str) -> None:
         """Open a case at its last round, or read again the one that is open."""
@@ -133,7 +148,7 @@ class CasePage(QWidget):
         self.wizard.open(thing.step_id, part_id)
 
     def open_special(self, where: str) -> None:
-        """Open the page for the next round or for closing."""
+        """Open one of the pages of the wizard that are no step."""
         self.tabs.setCurrentIndex(STEPS)
         self.wizard.open(where)
 
@@ -158,20 +173,35 @@ class CasePage(QWidget):
             ", ".join(case.classes),
             f"gemeld {day_short(case.signal.reported_on)}",
             f"{ROUTE_WORDS[case.route.route]} → {actor}",
-            f"gesloten {with_year(case.closing.closed_on)}" if case.closing else "",
+            f"heropend {day_short(case.reopenings[-1].reopened_on)}" if case.reopenings and not case.closing else "",
         ]
         self._facts.setText("  ·  ".join(fact for fact in facts if fact))
         state = self._bridge.desk.cases.progress(case, round_)
         self._phase.set_chip(round_words(protocol, round_), "done")
         self._line.set_steps([(step_mark(state, step), step.step.title) for step in state.steps])
         done = sum(step.is_settled for step in state.steps)
-        self._count.setText(f"{done} van {len(state.steps)} stappen klaar")
-        question = case.route_question if not case.is_closed else None
-        self._question.setVisible(question is not None)
-        if question is not None:
-            self._question_words.setText(
-                f"De betrokkenen zijn gewijzigd: {question.reason}. Voorstel: {ROUTE_WORDS[question.route]}."
-            )
+        count = f"{done} van {len(state.steps)} stappen klaar"
+        self._count.setText(f"{count}  ›")
+        self._count.setAccessibleName(f"{count}. Volledigheid bekijken")
+        self._show_questions(case)
+
+    def _show_questions(self, case: Case) -> None:
+        closing = case.closing
+        conclusion = shorten(closing.conclusion, _CLOSING_WORDS, placeholder=" …") if closing else ""
+        self._closed_words = f"Gesloten op {with_year(closing.closed_on)}. {conclusion}" if closing else ""
+        course = self._bridge.desk.cases.course_question(case)
+        self._course_words = question_words(self._bridge.protocol_of(case), course) if course else ""
+        route = None if case.is_closed else case.route_question
+        words = (
+            f"De betrokkenen zijn gewijzigd: {route.reason}. Voorstel: {ROUTE_WORDS[route.route]}." if route else ""
+        )
+        self._route_question.ask(words)
+        self._show_bars(self.wizard.special)
+
+    def _show_bars(self, where: str) -> None:
+        """What the open page tells itself is not told above it as well."""
+        self._closed.ask(self._closed_words if where not in (TO_REOPENING, TO_CLOSING) else "")
+        self._course_question.ask(self._course_words if where not in (TO_COURSE, TO_COMPLETENESS) else "")
 
     def _show_rounds(self, case: Case) -> None:
         protocol = self._bridge.protocol_of(case)
@@ -185,6 +215,10 @@ class CasePage(QWidget):
             self._round_id = int(self._rounds.value() or 0)
             self._show_head(self._case)
             self.wizard.show_case(self._case, self._round_id)
+
+    def _open_in_round(self, round_id: int, step_id: str) -> None:
+        self._rounds.set_value(str(round_id))
+        self.wizard.open(step_id)
 
     def _show_tab(self, index: int) -> None:
         """Bring a tab to the front, with what it shows read again."""

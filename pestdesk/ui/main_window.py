@@ -27,7 +27,7 @@ from pestdesk.ui.documents import Documents
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.menus import MenuActs, Menus
 from pestdesk.ui.new_case_page import NewCasePage
-from pestdesk.ui.pages.check_page import TO_CLOSING, TO_NEXT_ROUND
+from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_NEXT_ROUND, TO_REOPENING
 from pestdesk.ui.panes import Panes
 from pestdesk.ui.reading_dialog import about_dialog, protocol_dialog, shortcuts_dialog
 from pestdesk.ui.school_calendar_page import SchoolCalendarPage
@@ -81,6 +81,8 @@ class MainWindow(QMainWindow):
             today=self.show_today,
             next_round=lambda: self.case_page.open_special(TO_NEXT_ROUND),
             close_case=lambda: self.case_page.open_special(TO_CLOSING),
+            reopen_case=lambda: self.case_page.open_special(TO_REOPENING),
+            earlier_cases=lambda: self.case_page.open_special(TO_COURSE),
             add_note=self.case_page.add_note,
             export=self.export,
             lock=self.lock_asked.emit,
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
             undo=self.bridge.undo,
             search=lambda: self.bar.focus_search(),
             show_tab=self.case_page.tabs.setCurrentIndex,
+            completeness=lambda: self.case_page.open_special(TO_COMPLETENESS),
             toggle_calendar=self._panes.toggle_right,
             choose_appearance=self._choose_appearance,
             show_settings=self.show_settings,
@@ -121,16 +124,18 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.bridge.changed.connect(self._changed)
         self.bridge.all_changed.connect(self._all_changed)
+        self.bridge.moved.connect(self._go_to)
         self.bridge.failed.connect(self.banner.show_error)
         self.bridge.done.connect(self._done)
         self.documents.written.connect(self.banner.show_info)
         self.documents.busy.connect(lambda is_busy: self.bar.can_export(is_possible=not is_busy))
         self.case_list.chosen.connect(self.show_case)
         self.case_list.entered.connect(self.case_page.focus_first)
+        self.case_page.case_asked.connect(self._go_to)
         self.calendar.opened.connect(self.open)
         self.today.opened.connect(self.open)
         self.today.new_case.connect(self.show_new_case)
-        self.new_case.opened.connect(self._show_new)
+        self.new_case.opened.connect(self._go_to)
         self.new_case.left.connect(self.show_today)
         self.case_page.wizard.school_calendar_asked.connect(self.show_school_calendar)
         self.school_calendar.left.connect(self._leave_school_calendar)
@@ -224,7 +229,8 @@ class MainWindow(QMainWindow):
             return partial(self.show_case, self.case_page.case_id)
         return self.show_new_case if page is self.new_case else self.show_today
 
-    def _show_new(self, case_id: str) -> None:
+    def _go_to(self, case_id: str) -> None:
+        """To another case, with the cursor in its page."""
         self.show_case(case_id)
         self.case_page.focus_first()
 
@@ -243,10 +249,12 @@ class MainWindow(QMainWindow):
         if isinstance(left, SettingsPage):
             self._pages.removeWidget(left)
             left.deleteLater()
-        has_case = page is self.case_page
-        for action in self._menus.of_case:
-            action.setEnabled(has_case)
-        self.bar.can_export(is_possible=has_case)
+        self._fit_menus()
+        self.bar.can_export(is_possible=page is self.case_page)
+
+    def _fit_menus(self) -> None:
+        is_shown = self._pages.currentWidget() is self.case_page
+        self._menus.for_case(is_shown=is_shown, is_closed=self.case_page.is_closed)
 
     # -- what changed ------------------------------------------------------------------------------------------
 
@@ -258,6 +266,7 @@ class MainWindow(QMainWindow):
             self.today.refresh()
         if self.case_page.case_id == case_id:
             self.case_page.show_case(case_id)
+        self._fit_menus()
         self._menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
 
     def _all_changed(self) -> None:

@@ -20,6 +20,8 @@ class MenuActs:
     today: Act
     next_round: Act
     close_case: Act
+    reopen_case: Act
+    earlier_cases: Act
     add_note: Act
     export: Callable[[Format], object]
     lock: Act
@@ -27,6 +29,7 @@ class MenuActs:
     undo: Act
     search: Act
     show_tab: Callable[[int], object]
+    completeness: Act
     toggle_calendar: Act
     choose_appearance: Callable[[str], object]
     show_school_calendar: Act
@@ -40,7 +43,7 @@ APPEARANCES = (("system", "Volg het systeem"), ("light", "Licht"), ("dark", "Don
 
 
 class Menus:
-    """Makes the menus of the main window; `of_case` are the actions that need an open case."""
+    """Makes the menus of the main window; `for_case` fits them to the case that is shown."""
 
     def __init__(
         self,
@@ -53,14 +56,17 @@ class Menus:
         self._window = window
         bar = window.menuBar()
         self.actions: list[QAction] = []
-        self.of_case: list[QAction] = []
+        self._of_case: list[QAction] = []
         case = bar.addMenu("&Casus")
         self._add(case, "&Nieuwe casus", "Ctrl+Shift+N", acts.new_case)
         self._add(case, "&Vandaag", "Ctrl+D", acts.today)
         case.addSeparator()
         self._add(case, "Notitie in het verloop", "Ctrl+N", acts.add_note, of_case=True)
-        self._add(case, "Pesten houdt aan…", "Ctrl+Shift+P", acts.next_round, of_case=True)
-        self._add(case, "Casus sluiten…", "Ctrl+Shift+S", acts.close_case, of_case=True)
+        self._add(case, "Eerdere casussen…", "Ctrl+Shift+E", acts.earlier_cases, of_case=True)
+        going_on = self._add(case, "Pesten houdt aan…", "Ctrl+Shift+P", acts.next_round, of_case=True)
+        closing = self._add(case, "Casus sluiten…", "Ctrl+Shift+S", acts.close_case, of_case=True)
+        self._of_open = [going_on, closing]
+        self._of_closed = [self._add(case, "Casus heropenen…", "Ctrl+Shift+H", acts.reopen_case, of_case=True)]
         case.addSeparator()
         self.exports = case.addMenu("&Exporteren")
         for number, form in enumerate(formats):
@@ -77,6 +83,7 @@ class Menus:
         view = bar.addMenu("Bee&ld")
         for number, words in enumerate(tabs):
             self._add(view, words, f"Alt+{number + 1}", partial(acts.show_tab, number), of_case=True)
+        self._add(view, "Volledigheid", "F4", acts.completeness, of_case=True)
         view.addSeparator()
         self._add(view, "Kalender tonen of verbergen", "Ctrl+Shift+K", acts.toggle_calendar)
         self._add_appearance(view, acts.choose_appearance, appearance)
@@ -89,6 +96,15 @@ class Menus:
         self._add(help_menu, "&Sneltoetsen", "F1", acts.show_shortcuts)
         self._add(help_menu, "&Over PestDesk", "", acts.show_about)
 
+    def for_case(self, *, is_shown: bool, is_closed: bool) -> None:
+        """Offer what can be done with the case that is shown, if one is."""
+        for action in self._of_case:
+            action.setEnabled(is_shown)
+        for action in self._of_open:
+            action.setEnabled(is_shown and not is_closed)
+        for action in self._of_closed:
+            action.setEnabled(is_shown and is_closed)
+
     def _add(self, menu: QMenu, words: str, keys: str, act: Act, *, of_case: bool = False) -> QAction:
         action = QAction(words, self._window)
         if keys:
@@ -97,7 +113,7 @@ class Menus:
         menu.addAction(action)
         self.actions.append(action)
         if of_case:
-            self.of_case.append(action)
+            self._of_case.append(action)
         return action
 
     def _add_appearance(self, menu: QMenu, choose: Callable[[str], object], appearance: str) -> None:

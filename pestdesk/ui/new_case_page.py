@@ -24,6 +24,7 @@ from pestdesk.ui.components import (
 )
 from pestdesk.ui.draft_keeper import DraftKeeper
 from pestdesk.ui.person_rows import PersonRows
+from pestdesk.ui.safety_panel import SafetyPanel
 from pestdesk.ui.words import options
 
 DRAFT_KEY = "new-case"
@@ -83,6 +84,7 @@ class NewCasePage(QWidget):
         self.form.changed.connect(lambda: self._kept.setText(""))
         self._kept.setText("")
         self._scroll.body.addWidget(self.form)
+        self._scroll.body.addWidget(SafetyPanel())
         self._scroll.body.addStretch(1)
 
     def turn_day(self) -> None:

@@ -1,24 +1,42 @@
-"""Betrokkenen: who is in the case, in which role, and their parents (R8, R16)."""
+"""Betrokkenen: the case as a whole, who is in it, in which role, and their parents (R4, R8, R16)."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.people import Guardian, Involvement
-from pestdesk.domain.protocol import Role
-from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import Button, Card, Chip, Heading, Label, Muted, Rule, ScrollPage, button
+from pestdesk.ui.case_card import CaseCard
+from pestdesk.ui.components import Button, Card, ScrollPage, button
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.form_card import FormCard
-from pestdesk.ui.person_forms import GuardianForm, PersonForm
+from pestdesk.ui.person_card import PersonCard
+from pestdesk.ui.person_forms import CoordinatorsForm, GuardianForm, LeavingForm, PersonForm
 
-#: Whom a form is about: the id of the person, and of the guardian; None for the person itself, 0 for a new one.
-_Editing = tuple[int, int | None]
+
+class _What(StrEnum):
+    """What a form changes."""
+
+    CASE = "case"
+    PERSON = "person"
+    GUARDIAN = "guardian"
+    LEAVING = "leaving"
+
+
+@dataclass(frozen=True, slots=True)
+class _Editing:
+    """The form that is open, and whom it is about; an id of 0 is for someone new."""
+
+    what: _What
+    person_id: int = 0
+    guardian_id: int = 0
 
 
 class PeopleTab(QWidget):
-    """A card a person; one form at a time opens in their place, and stays open until it is saved or left."""
+    """A card for the case and one a person; one form at a time opens in their place, until it is saved or left."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,33 +75,34 @@ class PeopleTab(QWidget):
             self._scroll.body.addWidget(form)
         else:
             self._editing = None
-            for person in self._shown.involvements:
-                self._scroll.body.addWidget(self._person_card(person))
-            if not self._shown.is_closed:
-                adder = button("Leerling toevoegen…", icon="plus", on_click=lambda: self._open_form((0, None)))
-                self._scroll.body.addWidget(adder, 0, Qt.AlignmentFlag.AlignLeft)
+            self._add_cards()
         self._scroll.body.addStretch(1)
 
     # -- forms -------------------------------------------------------------------------------------------------
 
-    def _open_form(self, editing: _Editing) -> None:
-        self._editing = editing
+    def _open_form(self, what: _What, person_id: int = 0, guardian_id: int = 0) -> None:
+        self._editing = _Editing(what, person_id, guardian_id)
         self._fill()
         form = self.findChildren(FormCard)[-1]
         form.focus_first()
 
     def _make_form(self) -> FormCard | None:
         """The form that is open, None when there is none or when whom it was about is gone."""
-        case = self._shown
-        if self._editing is None or case.is_closed:
+        case, editing = self._shown, self._editing
+        if editing is None or case.is_closed:
             return None
-        person_id, guardian_id = self._editing
-        person = next((each for each in case.involvements if each.id == person_id), None)
-        if guardian_id is None:
-            found = person or (None if person_id else Involvement(0, None, ()))
+        if editing.what is _What.CASE:
+            return CoordinatorsForm(self._bridge, case)
+        person = next((each for each in case.involvements if each.id == editing.person_id), None)
+        if editing.what is _What.PERSON:
+            found = person or (None if editing.person_id else Involvement(0, None, ()))
             return PersonForm(self._bridge, case, found) if found else None
-        guardian = person.guardian(guardian_id) if person and guardian_id else Guardian(0, "")
-        return GuardianForm(self._bridge, case, person, guardian) if person and guardian else None
+        if person is None:
+            return None
+        if editing.what is _What.LEAVING:
+            return None if person.has_left else LeavingForm(self._bridge, case, person)
+        guardian = person.guardian(editing.guardian_id) if editing.guardian_id else Guardian(0, "")
+        return GuardianForm(self._bridge, case, person, guardian) if guardian else None
 
     def _close_form(self) -> None:
         self._editing = None
@@ -94,55 +113,27 @@ class PeopleTab(QWidget):
 
     # -- cards -------------------------------------------------------------------------------------------------
 
+    def _add_cards(self) -> None:
+        case = self._shown
+        about = CaseCard(case, self._bridge.protocol_of(case))
+        about.change_asked.connect(lambda: self._open_form(_What.CASE))
+        self._scroll.body.addWidget(about)
+        # Who turned out not to belong to the case stands last.
+        for person in sorted(case.involvements, key=lambda each: each.has_left):
+            self._scroll.body.addWidget(self._person_card(person))
+        if not case.is_closed:
+            adder = button("Leerling toevoegen…", icon="plus", on_click=lambda: self._open_form(_What.PERSON))
+            self._scroll.body.addWidget(adder, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _person_card(self, person: Involvement) -> Card:
-        protocol = self._bridge.protocol_of(self._shown)
-        is_open = not self._shown.is_closed
-        card = Card()
-        head = QHBoxLayout()
-        head.setSpacing(theme.S8)
-        name = Heading(person.full_name)
-        name.setWordWrap(False)
-        head.addWidget(name)
-        for role in person.roles:
-            head.addWidget(Chip(protocol.role_label(role), "accent" if role is Role.VICTIM else "neutral"))
-        head.addStretch(1)
-        if is_open:
-            head.addWidget(self._change(person.full_name, (person.id, None)))
-        card.body.addLayout(head)
-        facts = [
-            f"klas {person.school_class}" if person.school_class else "klas nog niet ingevuld",
-            f"mentor {person.mentor}" if person.mentor else "",
-            f"leerlingnummer {person.pupil_number}" if person.pupil_number else "",
-            "niet van deze school" if person.outside_school else "",
-        ]
-        card.body.addWidget(Muted(" · ".join(fact for fact in facts if fact)))
-        for guardian in person.guardians:
-            card.body.addWidget(Rule())
-            card.body.addLayout(self._guardian_row(person, guardian, is_open=is_open))
-        if is_open and person.is_known:
-            adder = button(
-                "Ouder of verzorger toevoegen…",
-                quiet=True,
-                icon="plus",
-                name=f"Ouder of verzorger van {person.full_name} toevoegen",
-                on_click=lambda: self._open_form((person.id, 0)),
-            )
-            card.body.addWidget(adder, 0, Qt.AlignmentFlag.AlignLeft)
+        card = PersonCard(person, self._bridge.protocol_of(self._shown), is_open=not self._shown.is_closed)
+        card.change_asked.connect(lambda: self._open_form(_What.PERSON, person.id))
+        card.leaving_asked.connect(lambda: self._open_form(_What.LEAVING, person.id))
+        card.guardian_asked.connect(lambda guardian_id: self._open_form(_What.GUARDIAN, person.id, guardian_id))
+        card.return_asked.connect(lambda: self._take_back(person))
         return card
 
-    def _guardian_row(self, person: Involvement, guardian: Guardian, *, is_open: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.S8)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        facts = [guardian.name, guardian.relation, guardian.phone]
-        words.addWidget(Label(" · ".join(fact for fact in facts if fact), selectable=True))
-        if not guardian.may_be_contacted:
-            words.addWidget(Label(f"niet benaderen: {guardian.do_not_contact}", look="problem"))
-        row.addLayout(words, 1)
-        if is_open:
-            row.addWidget(self._change(guardian.name, (person.id, guardian.id)), 0, Qt.AlignmentFlag.AlignTop)
-        return row
-
-    def _change(self, name: str, editing: _Editing) -> Button:
-        return button("Wijzigen…", quiet=True, name=f"Wijzig {name}", on_click=lambda: self._open_form(editing))
+    def _take_back(self, person: Involvement) -> None:
+        """A person belongs to the case after all; what was recorded was never gone."""
+        back = replace(person, left_because="")
+        self._bridge.do(self._bridge.desk.cases.keep_person, self._shown.id, back)

@@ -1,4 +1,4 @@
-"""The forms for a person in a case and for a parent or verzorger (R8, R16)."""
+"""The forms for who is in a case: the leerlingcoördinatoren, a person, and a parent or verzorger (R4, R8, R16)."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.people import UNKNOWN_PERSON, Guardian, Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import CheckGroup, TextField
+from pestdesk.ui.components import CheckGroup, Muted, TextArea, TextField
 from pestdesk.ui.form_card import FormCard
 from pestdesk.ui.person_rows import named
 from pestdesk.ui.words import ROLES
@@ -37,8 +37,24 @@ class PersonForm(FormCard):
         self._class.set_state(person.school_class)
         self._mentor.set_state(person.mentor)
         self._number.set_state(person.pupil_number)
-        self._outside = self.form.add("outside", CheckGroup("", [("outside", "zit niet op deze school")]))
+        self._outside = CheckGroup("", [("outside", "zit niet op deze school")])
+        self._adult = CheckGroup("", [("adult", "18 jaar of ouder")])
+        self.form.add_beside(("outside", self._outside, 1), ("adult", self._adult, 1))
+        self._consent = CheckGroup(
+            "",
+            [("consent", "geeft toestemming om met ouders te spreken")],
+            hint="Zonder toestemming vraagt PestDesk geen contact met de ouders.",
+        )
+        self.form.add("consent", self._consent)
         self._outside.set_value(["outside"] if person.outside_school else [])
+        self._adult.set_value(["adult"] if person.is_adult else [])
+        self._consent.set_value(["consent"] if person.parents_consent else [])
+        self._adult.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Only of who is 18 or over is consent asked (R16)."""
+        self._consent.setVisible(bool(self._adult.value()))
 
     def save(self) -> bool:
         if not self._name.value():
@@ -55,6 +71,8 @@ class PersonForm(FormCard):
             mentor=self._mentor.value(),
             pupil_number=self._number.value(),
             outside_school=bool(self._outside.value()),
+            is_adult=bool(self._adult.value()),
+            parents_consent=bool(self._adult.value() and self._consent.value()),
         )
         verb = self.bridge.desk.cases.keep_person
         return self.bridge.do(verb, self.case.id, changed, draft=self.keeper.key) is not None
@@ -100,3 +118,54 @@ class GuardianForm(FormCard):
         )
         verb = self.bridge.desk.cases.keep_guardian
         return self.bridge.do(verb, self.case.id, self._person.id, changed, draft=self.keeper.key) is not None
+
+
+class LeavingForm(FormCard):
+    """Why someone turned out not to belong to the case; everything that was recorded stays."""
+
+    leave_text = "Niet wijzigen"
+    leaving_forgets = True
+
+    def __init__(self, bridge: Bridge, case: Case, person: Involvement) -> None:
+        self._person = person
+        super().__init__(bridge, case, f"leaving/{person.id}", f"{person.full_name} hoort er niet bij")
+
+    def build(self) -> None:
+        self._reason = self.form.add("reason", TextField("Waarom niet?", "bijvoorbeeld: was er die dag niet"))
+        words = "De stappen vragen dan niets meer over {}. Gesprekken en notities blijven in het verloop staan."
+        self.form.add_widget(Muted(words.format(self._person.given_name)))
+
+    def save(self) -> bool:
+        if not self._reason.value():
+            self.form.show_problem("reason", "Schrijf op waarom.")
+            return False
+        left = replace(self._person, left_because=self._reason.value())
+        verb = self.bridge.desk.cases.keep_person
+        return self.bridge.do(verb, self.case.id, left, draft=self.keeper.key) is not None
+
+
+class CoordinatorsForm(FormCard):
+    """Who leads the case, and which other leerlingcoördinatoren are involved (R4)."""
+
+    leave_text = "Niet wijzigen"
+    leaving_forgets = True
+
+    def __init__(self, bridge: Bridge, case: Case) -> None:
+        super().__init__(bridge, case, "coordinators", "Leerlingcoördinatoren")
+
+    def build(self) -> None:
+        self._lead = self.form.add("lead", TextField("Wie leidt de casus"))
+        self._others = self.form.add(
+            "others",
+            TextArea("Ook betrokken (mag leeg)", hint="Eén naam per regel; bijvoorbeeld van een ander leerjaar."),
+        )
+        self._lead.set_state(self.case.lead)
+        self._others.set_state("\n".join(self.case.other_coordinators))
+
+    def save(self) -> bool:
+        if not self._lead.value():
+            self.form.show_problem("lead", "Vul in wie de casus leidt.")
+            return False
+        others = tuple(self._others.value().splitlines())
+        verb = self.bridge.desk.cases.keep_coordinators
+        return self.bridge.do(verb, self.case.id, self._lead.value(), others, draft=self.keeper.key) is not None

@@ -31,6 +31,8 @@ class ScrollPage(QScrollArea):
         content = self.body.parentWidget()
         assert content is not None
         QApplication.sendEvent(content, QEvent(QEvent.Type.LayoutRequest))
+        # The area itself makes the content as high as it asks to be.
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def _show_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         content = self.widget()

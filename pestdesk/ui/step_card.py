@@ -111,7 +111,9 @@ class StepCard(Card):
         if self.page is not None and self.page.has_form:
             self.page.focus_first()
             return
-        inside = [each for each in self.page.findChildren(Button) if each.property("primary")] if self.page else []
+        made = self.page.findChildren(Button) if self.page else []
+        inside: list[QWidget] = [each for each in made if each.property("primary")]
+        inside += [self.page.way_on] if self.page and self.page.way_on else []
         choices = (*inside, self._take_up, self._next, self._previous)
         in_sight = (each for each in choices if each.isVisibleTo(self) and each.isEnabled())
         next(in_sight, self).setFocus()

@@ -1,5 +1,7 @@
 """The wizard of a round: its steps in the protocol's order, and the page of the one that is open (R11)."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,20 +15,37 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import StepListView
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.pages import Place, page_for
-from pestdesk.ui.pages.check_page import (
-    TO_AGREEMENTS,
-    TO_CHECK,
-    TO_CLOSING,
-    TO_MOVE,
-    TO_NEXT_ROUND,
-    TO_SCHOOL_CALENDAR,
-)
 from pestdesk.ui.pages.closing_page import ClosingPage
+from pestdesk.ui.pages.completeness_page import CompletenessPage
+from pestdesk.ui.pages.course_page import CoursePage
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.pages.move_check_page import MoveCheckPage, check_to_move
 from pestdesk.ui.pages.next_round_page import NextRoundPage
+from pestdesk.ui.pages.places import (
+    TO_AGREEMENTS,
+    TO_CASE,
+    TO_CHECK,
+    TO_CLOSING,
+    TO_COMPLETENESS,
+    TO_COURSE,
+    TO_MOVE,
+    TO_NEXT_ROUND,
+    TO_REOPENING,
+    TO_ROUND,
+    TO_SCHOOL_CALENDAR,
+)
+from pestdesk.ui.pages.reopening_page import ReopeningPage
 from pestdesk.ui.step_card import StepCard
 from pestdesk.ui.step_words import initials, step_rows, unknown_words
+
+#: The pages that are no step.
+_SPECIAL_PAGES: dict[str, Callable[[Bridge, Case], FormPage]] = {
+    TO_NEXT_ROUND: NextRoundPage,
+    TO_CLOSING: ClosingPage,
+    TO_REOPENING: ReopeningPage,
+    TO_COURSE: CoursePage,
+    TO_COMPLETENESS: CompletenessPage,
+}
 
 #: Of a step that the user does not do herself (R5).
 _BY_MENTOR = "De mentor doet deze stap. Je kunt haar hier vastleggen volgens de mentor."
@@ -36,9 +55,13 @@ _BLOCKED = "Dit kan nog niet: {unknown}. Vul de naam in bij Betrokkenen."
 class StepWizard(QWidget):
     """Any step can be opened at any time; nothing is modal; what is typed is kept as it is typed.
 
-    `school_calendar_asked` tells that a page leads to the school calendar.
+    `shown` names the place that is open now when it is no step, '' for a step. `case_asked`,
+    `round_asked(round, step)` and `school_calendar_asked` tell that a page leads to what is not shown here.
     """
 
+    shown = Signal(str)
+    case_asked = Signal(str)
+    round_asked = Signal(int, str)
     school_calendar_asked = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -49,8 +72,8 @@ class StepWizard(QWidget):
         self._step_id = ""
         self._item = (0, 0)
         self._part_id = 0
-        # The page for the next round, for closing or for moving a check, which is no step; '' when a step is open.
-        self._special = ""
+        #: The page that is open and is no step, by its name; '' when a step is open.
+        self.special = ""
         self._is_completing = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -94,14 +117,22 @@ class StepWizard(QWidget):
         return self.page is None or keep_all(self.page)
 
     def open(self, where: str, part_id: int = 0) -> None:
-        """Open a step by its id, or one of the places of check_page: next_round, closing, agreements, check/ID …"""
+        """Open a step by its id, or one of `pages.places`."""
         if not self.flush():
             return
         if where == TO_SCHOOL_CALENDAR:
             self.school_calendar_asked.emit()
             return
-        if where in (TO_NEXT_ROUND, TO_CLOSING) or where.startswith(TO_MOVE):
-            self._special = where
+        if where.startswith(TO_CASE):
+            self.case_asked.emit(where.removeprefix(TO_CASE))
+            return
+        if where.startswith(TO_ROUND):
+            round_id, _, where = where.removeprefix(TO_ROUND).partition("/")
+            if int(round_id) != self._round_id:
+                self.round_asked.emit(int(round_id), where)
+                return
+        if where in _SPECIAL_PAGES or where.startswith(TO_MOVE):
+            self.special = where
         else:
             if where.startswith(TO_CHECK):
                 where, part_id = self._step_id, int(where.removeprefix(TO_CHECK))
@@ -119,22 +150,22 @@ class StepWizard(QWidget):
         page = self.page
         if page is None or not page.has_form:
             return
-        before, round_id = self._standing, self._round_id
+        before, shown = self._standing, (self._shown.id, self._round_id)
         # The verb makes every view read again; this page must not be replaced while it is at work.
         self._is_completing = True
         try:
             is_done = page.complete()
         finally:
             self._is_completing = False
-        # A verb that began a round has put the wizard at its first step already.
-        if is_done and self._round_id == round_id:
+        # A verb that began a round, or went on in another case, has put the wizard at its step already.
+        if is_done and page.goes_on and (self._shown.id, self._round_id) == shown:
             self._advance()
         if is_done or self._standing != before:
             self._refresh(focus=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves a page that is no step, for the step it was opened from."""
-        if event.key() == Qt.Key.Key_Escape and self._special:
+        if event.key() == Qt.Key.Key_Escape and self.special:
             self._go(-1)
             return
         super().keyPressEvent(event)
@@ -143,7 +174,7 @@ class StepWizard(QWidget):
 
     @property
     def _standing(self) -> tuple[str, str, tuple[int, int], int]:
-        return self._special, self._step_id, self._item, self._part_id
+        return self.special, self._step_id, self._item, self._part_id
 
     @property
     def _shown(self) -> Case:
@@ -156,14 +187,14 @@ class StepWizard(QWidget):
     def _stand(self, state: StepState, part_id: int = 0) -> None:
         """Take a step as the one that is open, at its first open item."""
         item = state.next_item or (state.items[0] if state.items else None)
-        self._special, self._step_id, self._part_id = "", state.step.id, part_id
+        self.special, self._step_id, self._part_id = "", state.step.id, part_id
         self._item = _key(item) if item else (0, 0)
 
     def _advance(self) -> None:
         """To the next open item of this step, or else to the next step that is not settled."""
         progress = self._progress()
         here = progress.state(self._step_id)
-        if self._special or here is None:
+        if self.special or here is None:
             self._stand(progress.next_step or progress.steps[-1])
             return
         keys = [_key(item) for item in here.items]
@@ -190,9 +221,9 @@ class StepWizard(QWidget):
     def _go(self, by: int) -> None:
         """Vorige and Volgende; from a page that is no step, back to the step it was opened from."""
         ids = [state.step.id for state in self._progress().all_steps]
-        to = ids.index(self._step_id) + (0 if self._special else by)
+        to = ids.index(self._step_id) + (0 if self.special else by)
         if 0 <= to < len(ids):
-            self.open(ids[to], self._part_id if self._special else 0)
+            self.open(ids[to], self._part_id if self.special else 0)
 
     # -- showing -----------------------------------------------------------------------------------------------
 
@@ -208,18 +239,19 @@ class StepWizard(QWidget):
             self._stand(progress.next_step or progress.steps[-1])
             here = progress.state(self._step_id)
             assert here is not None
-        if self._special.startswith(TO_MOVE) and check_to_move(self._shown, self._special) is None:
+        if self.special.startswith(TO_MOVE) and check_to_move(self._shown, self.special) is None:
             # The check was held, or taken back.
-            self._special = ""
+            self.special = ""
         protocol = self._bridge.protocol_of(self._shown)
         self.list.set_rows(step_rows(protocol, self._shown, progress, self._bridge.desk.calendar.today()))
-        self.list.select(-1 if self._special else progress.all_steps.index(here))
-        page = self._special_page() if self._special else self._step_page(progress, here)
+        self.list.select(-1 if self.special else progress.all_steps.index(here))
+        page = self._special_page() if self.special else self._step_page(progress, here)
         self.card.put(page)
         if page is not None:
             page.leave_to.connect(self.open)
             if field and before == self._standing and not focus:
                 page.focus_field(field)
+        self.shown.emit(self.special)
         if focus:
             self.card.focus_first()
 
@@ -232,12 +264,11 @@ class StepWizard(QWidget):
         return page
 
     def _make_special(self) -> FormPage:
-        if self._special.startswith(TO_MOVE):
-            check = check_to_move(self._shown, self._special)
+        if self.special.startswith(TO_MOVE):
+            check = check_to_move(self._shown, self.special)
             assert check is not None, "the wizard shows this page for an open check only"
             return MoveCheckPage(self._bridge, self._shown, check)
-        make = NextRoundPage if self._special == TO_NEXT_ROUND else ClosingPage
-        return make(self._bridge, self._shown)
+        return _SPECIAL_PAGES[self.special](self._bridge, self._shown)
 
     def _step_page(self, progress: Progress, here: StepState) -> FormPage | None:
         case = self._shown

@@ -59,7 +59,7 @@ def _subtitle(protocol: Protocol, case: Case, round_: Round, state: StepState, t
     if state.step.kind is StepKind.CHECKS and round_.term is not None:
         return _term_words(round_, today)
     if state.step.kind is StepKind.SIGNAL and state.status is Status.PARTLY:
-        return "doorzetten naar mentor"
+        return "doorzetten naar mentor" if state.is_required else state.rule.remark
     if len(state.items) > 1 and state.status is not Status.OPEN:
         return f"{state.done_count} van {len(state.items)}"
     if state.status is Status.DONE and state.on:

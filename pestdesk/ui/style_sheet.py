@@ -168,6 +168,7 @@ QCalendarWidget QToolButton:focus {{ border-color: {t.accent}; padding: 0px {S4 
 QCalendarWidget QSpinBox {{ min-width: {px(64)}px; }}
 
 QFrame[notice="true"] {{ background: {t.today_soft}; border: none; border-radius: {RADIUS_CONTROL}px; }}
+QFrame[strip="true"] {{ background: {t.neutral}; border: none; border-radius: {RADIUS_CONTROL}px; }}
 QFrame[quote="true"] {{
     background: {t.accent_soft}; border: none; border-left: 3px solid {t.accent};
     border-top-right-radius: {RADIUS_INSIDE}px; border-bottom-right-radius: {RADIUS_INSIDE}px; }}

@@ -1,12 +1,12 @@
 """Verloop: everything that happened, newest first, with a filter and a place to write a note (R33)."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.timeline import EventKind
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import ComboField, button
+from pestdesk.ui.components import ComboField, ScrollPage, button
 from pestdesk.ui.entry_forms import EntryForm
 from pestdesk.ui.event_list import EventListView
 
@@ -54,7 +54,13 @@ class TimelineTab(QWidget):
         self._add = button("Notitie toevoegen", icon="plus", on_click=self.add_note, tip="Ctrl+N")
         row.addWidget(self._add)
         self._box.addLayout(row)
+        # A note that is being written may be higher than a small window has room for.
+        self._sheet = ScrollPage()
+        self._sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._sheet.hide()
+        self._box.addWidget(self._sheet)
         self.list = EventListView()
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._box.addWidget(self.list, 1)
 
     def show_case(self, case: Case) -> None:
@@ -72,7 +78,8 @@ class TimelineTab(QWidget):
             self.form = EntryForm(self._bridge, self._case)
             self.form.saved.connect(self._close_form)
             self.form.left.connect(self._close_form)
-            self._box.insertWidget(1, self.form)
+            self._sheet.body.addWidget(self.form)
+            self._sheet.show()
             self._add.hide()
         self.form.focus_first()
 
@@ -84,6 +91,8 @@ class TimelineTab(QWidget):
         self._add.show()
         if form.isAncestorOf(form.focusWidget() or form):
             self._add.setFocus()
+        self._sheet.hide()
+        self._sheet.body.removeWidget(form)
         form.hide()
         form.deleteLater()
 

@@ -275,3 +275,16 @@ def test_a_step_skipped_as_a_whole_tells_its_reason_once(
 def test_a_parent_who_may_not_be_contacted_is_named_with_the_reason_and_not_as_skipped(report: CaseReport) -> None:
     remarks = [item.remark for item in step(report.rounds[0], "1d").items]
     assert remarks == ["", "niet benaderen: geen gezag", ""]
+
+
+def test_who_turned_out_not_to_belong_to_the_case_is_no_fact_and_is_named_with_the_reason(
+    protocol: Protocol, settings: Settings, made_at: datetime, long_case: Case
+) -> None:
+    daders = [person for person in long_case.involvements if Role.PERPETRATOR in person.roles and person.is_known]
+    gone = replace(daders[0], left_because="was er die dag niet")
+    report = case_report(protocol, long_case.with_involvement(gone), settings, made_at)
+    assert gone.full_name not in " ".join(
+        fact.text for fact in report.facts if fact.label in ("Dader", "Slachtoffer")
+    )
+    line = next(line for line in report.people if line.name == gone.full_name)
+    assert line.roles == "hoort er niet bij: was er die dag niet"

@@ -2,9 +2,10 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -17,6 +18,7 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.progress import StepState
 from pestdesk.domain.record import Measure, MeasureKind
+from pestdesk.domain.signal import Reporter, Signal
 from pestdesk.storage.keys import Cost
 from pestdesk.ui import theme
 from pestdesk.ui.components import State
@@ -113,6 +115,17 @@ class Office:
     @property
     def step_id(self) -> str:
         return self.window.case_page.wizard._step_id
+
+    def signal_again(self, words: str, text: str = "Het begint weer.", **changes: Any) -> Case:
+        """Open a case about the same two pupils as another one; `changes` are made to the second of them."""
+        first, second = self.case(words).involvements[:2]
+        return self.desk.cases.open(Signal(text, self.today, Reporter.PARENT), (first, replace(second, **changes)))
+
+    def show_signal_again(self, words: str, where: str = "") -> None:
+        """The page of such a case, at one of the places of the wizard."""
+        self.window.show_case(self.signal_again(words).id)
+        if where:
+            self.window.case_page.open_special(where)
 
     # -- acts and sights ----------------------------------------------------------------------------------------
 
@@ -278,7 +291,15 @@ PAGES: dict[str, Visit] = {
     "timeline": lambda o: o.open_case("Lotte", 3),
     "timeline, note": lambda o: (o.open_case("Lotte", 3), o.window.case_page.add_note()),
     "settings": lambda o: o.window.show_settings(),
+    "people, coordinators": lambda o: (o.open_case("Pip", 1), o.press("Wijzig de leerlingcoördinatoren")),
+    "people, leaving": lambda o: (o.open_case("Bram", 1), o.press("Siem Schetsma hoort er niet bij")),
+    "no earlier cases": lambda o: (o.open_case("Abe"), o.window.case_page.open_special("course")),
+    "completeness": lambda o: (o.open_case("Lotte"), o.window.case_page.open_special("completeness")),
+    "reopening": lambda o: (o.open_case("Isa"), o.window.case_page.open_special("reopening")),
+    "safety": lambda o: (o.open_step("Abe", "0"), o.press("Eerst veiligheid: als het meer is dan pesten")),
     "closed case": lambda o: o.open_case("Isa"),
+    "earlier case": lambda o: o.show_signal_again("2025-001"),
+    "earlier cases": lambda o: o.show_signal_again("2025-001", "course"),
 }
 
 

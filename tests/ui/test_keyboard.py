@@ -107,7 +107,7 @@ def test_escape_leaves_a_page_that_is_no_step_for_the_step_before_it(office: Any
         assert not office.sees("Onderzoek en analyse“")
         office.key(Qt.Key.Key_Escape)
         assert office.step_id == "1a"
-        assert office.window.case_page.wizard._special == ""
+        assert office.window.case_page.wizard.special == ""
 
 
 def test_escape_leaves_a_new_case_and_keeps_it(office: Any) -> None:

@@ -10,7 +10,7 @@ from pestdesk.domain.follow_up import Agreement
 from pestdesk.ui import theme
 from pestdesk.ui.choices import StillComboBox
 from pestdesk.ui.components import Field, Form, Muted, State, TextArea, TextField, button
-from pestdesk.ui.pages.check_page import TO_SCHOOL_CALENDAR
+from pestdesk.ui.pages.places import TO_SCHOOL_CALENDAR
 from pestdesk.ui.pages.step_page import StepPage
 from pestdesk.ui.pages.term_preview import TermPreview
 from pestdesk.ui.school_day_field import SchoolDayField
@@ -137,7 +137,7 @@ class AgreementsPage(StepPage):
 
     def build(self) -> None:
         place = self.place
-        people = [(str(p.id), p.full_name) for p in place.case.involvements if p.is_known]
+        people = [(str(p.id), p.full_name) for p in place.case.involvements if p.is_known and not p.has_left]
         self._agreements = self.form.add("agreements", AgreementRows(people))
         field = self.add_when_and_actor("Gemaakt op", "Gemaakt door")
         if place.round.running_term:

@@ -16,8 +16,9 @@ from pestdesk.domain.follow_up import (
 )
 from pestdesk.domain.words import BULLYING_WORDS, DECISION_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.ui import theme
-from pestdesk.ui.components import ChoiceRow, EmptyState, GroupHead, Label, Muted, TextArea, button
+from pestdesk.ui.components import Button, ChoiceRow, EmptyState, GroupHead, Label, Muted, TextArea, button
 from pestdesk.ui.pages.check_pills import CheckPills
+from pestdesk.ui.pages.places import TO_AGREEMENTS, TO_CHECK, TO_CLOSING, TO_MOVE, TO_NEXT_ROUND
 from pestdesk.ui.pages.step_page import FACTS_ONLY, Place, StepPage
 from pestdesk.ui.words import options
 
@@ -30,14 +31,6 @@ _VERDICTS = [
     (TermOutcome.PARTLY.value, "deels"),
     (TermOutcome.NOT_KEPT.value, "niet"),
 ]
-
-#: Other places that this page leads to.
-TO_NEXT_ROUND = "next_round"
-TO_CLOSING = "closing"
-TO_AGREEMENTS = "agreements"
-TO_CHECK = "check/"
-TO_MOVE = "move/"
-TO_SCHOOL_CALENDAR = "school_calendar"
 
 
 class CheckPage(StepPage):
@@ -138,15 +131,23 @@ class CheckPage(StepPage):
         self.body.addWidget(Label(f"Termijn beëindigd{when}: {outcome}.", look="bold"))
         if term.verdict_text:
             self.body.addWidget(Label(term.verdict_text, selectable=True))
-        if not self.place.case.is_closed and self.place.round is self.place.case.round:
-            self.body.addWidget(Muted("De casus blijft open tot jij haar sluit."))
+        case = self.place.case
+        if not case.is_closed and self.place.round is case.round:
+            # Who opened the case again did not do so to close it.
+            is_again = any(again.reopened_on >= (term.ended_on or again.reopened_on) for again in case.reopenings)
+            words = "De casus is weer open: maak nieuwe afspraken, of ga verder als het pesten aanhoudt."
+            self.body.addWidget(Muted(words if is_again else "De casus blijft open tot jij haar sluit."))
             row = QHBoxLayout()
             row.setSpacing(theme.S8)
-            row.addWidget(button("Casus sluiten…", primary=True, on_click=lambda: self.leave_to.emit(TO_CLOSING)))
-            row.addWidget(button("Nieuwe afspraken…", on_click=lambda: self.leave_to.emit(TO_AGREEMENTS)))
-            row.addWidget(button("Pesten houdt aan…", on_click=lambda: self.leave_to.emit(TO_NEXT_ROUND)))
+            ways = (("Casus sluiten…", TO_CLOSING), ("Nieuwe afspraken…", TO_AGREEMENTS))
+            for label, where in reversed(ways) if is_again else ways:
+                row.addWidget(self._way(label, where, primary=not row.count()))
+            row.addWidget(self._way("Pesten houdt aan…", TO_NEXT_ROUND))
             row.addStretch(1)
             self.body.addLayout(row)
+
+    def _way(self, label: str, where: str, *, primary: bool = False) -> Button:
+        return button(label, primary=primary, on_click=lambda: self.leave_to.emit(where))
 
     def _ask_verdict(self) -> None:
         """All checks are held and the term still runs: only the verdict is missing."""

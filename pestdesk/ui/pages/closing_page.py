@@ -1,14 +1,17 @@
 """The page on which a person closes a case (R30)."""
 
 from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.signal import Judgement
+from pestdesk.domain.words import JUDGEMENT_WORDS
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import GroupHead, Label, Muted, TextArea
+from pestdesk.ui.case_history import CaseHistory
+from pestdesk.ui.components import Label, Muted, TextArea
+from pestdesk.ui.gap_list import GapList
 from pestdesk.ui.pages.form_page import FormPage
-from pestdesk.ui.words import round_words
 
 
 class ClosingPage(FormPage):
-    """How it ended; and when required steps are undone, why."""
+    """How it ended; and when required steps are undone, why. What was no bullying asks no more than that (R7)."""
 
     title = "Casus sluiten"
     finish_text = "Casus sluiten"
@@ -18,21 +21,27 @@ class ClosingPage(FormPage):
         self.body.addStretch(1)
 
     def build(self) -> None:
-        owed = self.bridge.desk.cases.owed(self.case)
+        if self.case.is_closed:
+            self.body.addWidget(CaseHistory(self.case))
+            self.form.hide()
+            return
+        gaps = self.bridge.desk.cases.completeness(self.case)
         self._conclusion = self.form.add(
             "conclusion",
             TextArea("Hoe is het afgelopen?", "bijvoorbeeld: de afspraken zijn nageleefd, het is rustig"),
         )
-        self._reason = TextArea("Waarom wordt de casus toch gesloten?")
-        if owed:
-            self.form.add_widget(GroupHead("Nog niet gedaan"))
-            protocol = self.bridge.protocol_of(self.case)
-            for round_, state in owed:
-                where = "" if round_ is self.case.round else f" ({round_words(protocol, round_).lower()})"
-                self.form.add_widget(Label(f"–  {state.step.title}{where}"))
+        if self.case.classification.is_not_bullying:
+            self._conclusion.set_state(_no_bullying(self.case.classification.judgement))
+        self._reason = TextArea("Waarom wordt de casus toch gesloten?", hint=_undone(len(gaps)))
+        if gaps:
             self.form.add("reason", self._reason)
         self.add_when_and_who("Gesloten op", "Gesloten door", self.bridge.desk.settings.get().coordinator)
         self.form.add_widget(Muted("Een gesloten casus blijft bewaard en leesbaar."))
+        if gaps:
+            self.form.add_widget(Label("Nog niet gedaan", look="bold"))
+            rows = GapList(gaps)
+            rows.led_to.connect(self.leave_to)
+            self.form.add_widget(rows)
 
     def finish(self) -> bool:
         if not self._conclusion.value():
@@ -44,3 +53,14 @@ class ClosingPage(FormPage):
             return False
         closing = Closing(self.on(), self.text("by"), self._conclusion.value(), reason)
         return self.bridge.do(self.bridge.desk.cases.close, self.case.id, closing, draft=self.keeper.key) is not None
+
+
+def _undone(count: int) -> str:
+    steps = "1 stap" if count == 1 else f"{count} stappen"
+    return f"Nog niet gedaan: {steps}, zie onder aan deze pagina."
+
+
+def _no_bullying(judgement: Judgement) -> str:
+    """‘Geen pesten: ruzie.’"""
+    word = JUDGEMENT_WORDS[judgement]
+    return "Geen pesten." if judgement is Judgement.NO_BULLYING else f"Geen pesten: {word}."

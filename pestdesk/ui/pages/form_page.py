@@ -55,6 +55,16 @@ class FormPage(QWidget):
         return None
 
     @property
+    def goes_on(self) -> bool:
+        """Whether the wizard goes on to what is next when the form is completed."""
+        return True
+
+    @property
+    def way_on(self) -> QWidget | None:
+        """Where a page without a form wants the cursor; None for the button that goes on."""
+        return None
+
+    @property
     def has_form(self) -> bool:
         """Whether there is something to complete; otherwise the page only shows what was done."""
         return not self.form.isHidden()

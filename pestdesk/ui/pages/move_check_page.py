@@ -10,8 +10,8 @@ from pestdesk.errors import PestDeskError
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Card, GroupHead, Label, Muted, TextField
-from pestdesk.ui.pages.check_page import TO_CHECK, TO_MOVE
 from pestdesk.ui.pages.form_page import FormPage
+from pestdesk.ui.pages.places import TO_CHECK, TO_MOVE
 from pestdesk.ui.school_day_field import SchoolDayField
 
 

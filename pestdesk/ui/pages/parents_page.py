@@ -40,6 +40,9 @@ class ParentsPage(StepPage):
             self.form.add_widget(Label(f"Telefoon: {guardian.phone}", look="bold", selectable=True))
         if not person.guardians:
             self.form.add_widget(Muted("Namen en nummers van ouders vul je in bij Betrokkenen."))
+        if person.is_adult:
+            words = f"{person.given_name} is 18 jaar of ouder en geeft toestemming om met ouders te spreken."
+            self.form.add_widget(Muted(words))
         for other in person.guardians:
             if not other.may_be_contacted:
                 self.form.add_widget(Label(f"{other.name} niet benaderen: {other.do_not_contact}", look="problem"))

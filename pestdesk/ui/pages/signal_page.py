@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from pestdesk.domain.progress import Status
 from pestdesk.domain.protocol import Protocol, Route
 from pestdesk.domain.routing import propose_route
@@ -24,8 +26,12 @@ from pestdesk.ui.components import (
     Rule,
     TextArea,
     TextField,
+    button,
 )
+from pestdesk.ui.earlier_words import counted_words, course_words, question_words
+from pestdesk.ui.pages.places import TO_CLOSING, TO_COURSE
 from pestdesk.ui.pages.step_page import FACTS_ONLY, StepPage
+from pestdesk.ui.safety_panel import SafetyPanel
 from pestdesk.ui.words import options
 
 
@@ -61,10 +67,50 @@ class SignalPage(StepPage):
         self._received_by.set_value(signal.received_by.value)
         self._passed_on.set_value(signal.passed_on)
         self._fit()
+        self.form.add_widget(SafetyPanel())
         self.form.add_widget(Rule())
+        self._build_earlier()
         self._build_route()
         self.form.add_widget(Rule())
         self._build_classification(self.place.protocol, self.place.case.classification)
+
+    @property
+    def goes_on(self) -> bool:
+        """What turned out to be no bullying goes on nowhere: it can be closed right here (R7)."""
+        return not self._classification().is_not_bullying
+
+    @property
+    def secondary(self) -> tuple[str, str] | None:
+        case = self.place.case
+        can_close = case.classification.is_not_bullying and not case.is_closed
+        return ("Casus sluiten…", TO_CLOSING) if can_close else None
+
+    def _build_earlier(self) -> None:
+        """How the signal went on after an earlier case, and why; or that it is still to be chosen (R6)."""
+        case, cases = self.place.case, self.place.bridge.desk.cases
+        earlier, question = cases.earlier(case), cases.course_question(case)
+        if not earlier and case.course is None:
+            return
+        if case.course is not None:
+            words = course_words(self.place.protocol, case.course.course, case.course.earlier_id)
+            head, why = words[0].upper() + words[1:], f"want {case.course.reason}"
+        elif question is not None:
+            head, why = question_words(self.place.protocol, question), ""
+        else:
+            head, why = counted_words(len(earlier)), ""
+        # The form of a closed case is not shown; what was chosen is.
+        add = self.body.addWidget if case.is_closed else self.form.add_widget
+        add(GroupHead("Eerdere casussen"))
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Label(head, look="bold", selectable=True), 1)
+        asks = "Kiezen…" if question is not None else "Bekijken…"
+        row.addWidget(button(asks, name=f"Eerdere casussen: {asks}", on_click=lambda: self.leave_to.emit(TO_COURSE)))
+        add(line)
+        if why:
+            add(Muted(why))
+        add(Rule())
 
     def _build_route(self) -> None:
         case = self.place.case
@@ -97,14 +143,20 @@ class SignalPage(StepPage):
             self._features[feature.id] = row
         self._judgement = self.form.add("judgement", ChoiceRow("Jouw oordeel", options(JUDGEMENT_WORDS)))
         self._judgement.set_value(classification.judgement.value)
-        self.form.add_widget(Muted("Dit oordeel houdt niets tegen en kan later veranderen."))
+        words = "Dit oordeel houdt niets tegen en kan later veranderen."
+        if classification.is_not_bullying:
+            words += " Het protocol vraagt nu geen stappen meer; je kunt de casus sluiten."
+        self.form.add_widget(Muted(words))
 
     def _fit(self) -> None:
         waits = self.place.case.route.route is Route.SAME_CLASS
         self._passed_on.setVisible(waits and self._received_by.value() == Receiver.COORDINATOR.value)
 
     def focus_first(self) -> None:
-        """To what is asked: whether it was passed on, or else the signal itself."""
+        """To what is asked: whether it was passed on, or else the signal itself; or to why nothing is asked."""
+        if self.place.case.classification.is_not_bullying:
+            self._judgement.setFocus()
+            return
         (self._passed_on if self.place.item.status is Status.PARTLY else self._text).setFocus()
 
     def finish(self) -> bool:
