@@ -158,16 +158,11 @@ def _left_to_do(protocol: Protocol, here: Progress) -> tuple[StepState, str]:
 
 def _items(protocol: Protocol, case: Case, today: date) -> Iterator[AgendaItem]:
     intake = progress(protocol, case).intake
-    if intake.status is Status.PARTLY and intake.is_owed:
-        yield _item(
-            protocol,
-            case,
-            intake,
-            AgendaKind.PASS_ON,
-            "doorzetten naar mentor",
-            case.signal.reported_on,
-            today,
-        )
+    if intake.status is Status.PARTLY:
+        # What is no bullying goes to the mentor too, or is closed (R7); either way it does not lie there.
+        what = "doorzetten naar mentor" if intake.is_owed else "doorzetten naar mentor of casus sluiten"
+        reported_on = case.signal.reported_on
+        yield _item(protocol, case, intake, AgendaKind.PASS_ON, what, reported_on, today)
     for round_ in case.rounds:
         for state in progress(protocol, case, round_).steps:
             if state.step.kind is StepKind.CHECKS:

@@ -178,7 +178,8 @@ def test_r7_what_is_no_bullying_owes_nothing_and_closes_without_a_reason(
     quarrel = case.with_classification(Classification(Judgement.QUARREL))
     assert owed(protocol, quarrel) == ()
     assert completeness(protocol, quarrel) == ()
-    assert agenda([quarrel], {protocol.id: protocol}, midden, DAY).items == ()
+    (left,) = agenda([quarrel], {protocol.id: protocol}, midden, DAY).items
+    assert left.what == "doorzetten naar mentor of casus sluiten"
     assert close(quarrel, protocol, Closing(DAY, LIES, "Geen pesten: ruzie."), stamp).is_closed
 
 

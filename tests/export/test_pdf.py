@@ -161,7 +161,7 @@ def test_the_pages_tell_the_whole_case(long_text: str, expected: str) -> None:
         "Stand Fase 1, heropend op ma 21 sep 2026",
         "2k Leerplicht en/of inspectie leerplichtambtenaar: niet geïnformeerd; inspectie: geïnformeerd Jo de Baas",
         "Berekend einde wo 7 okt 2026 Einde in kalenderweken wo 7 okt 2026 Einde verzet naar wo 14 okt 2026",
-        "Controle verzet van wo 16 sep 2026 naar do 17 sep 2026: Mien heeft die dag een toets.",
+        "Controle week 1 verzet van wo 16 sep 2026 naar do 17 sep 2026: Mien heeft die dag een toets.",
         "Eindcontrole verzet van wo 7 okt 2026 naar wo 14 okt 2026: de klas is dan op kamp.",
         "Leerplichtambtenaar niet geïnformeerd vr 11 sep 2026 Jo de Baas Reden: de gemeente vraagt het niet",
         "Inspectie geïnformeerd vr 11 sep 2026 Jo de Baas schriftelijk, met de redenen",

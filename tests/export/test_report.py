@@ -287,4 +287,4 @@ def test_who_turned_out_not_to_belong_to_the_case_is_no_fact_and_is_named_with_t
         fact.text for fact in report.facts if fact.label in ("Dader", "Slachtoffer")
     )
     line = next(line for line in report.people if line.name == gone.full_name)
-    assert line.roles == "hoort er niet bij: was er die dag niet"
+    assert line.remark == "hoort niet bij de casus: was er die dag niet"

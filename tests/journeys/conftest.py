@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,7 +44,6 @@ class Coordinator:
     def start(self) -> None:
         self.desk = Desk.unlock(self._folder, safe.read_key(self._folder, PASSPHRASE), self.clock)
         self.window = MainWindow(self.desk)
-        self._qtbot.addWidget(self.window)
         self.window.show()
 
     def restart(self, case_id: str = "") -> None:
@@ -57,6 +56,9 @@ class Coordinator:
     def stop(self) -> None:
         self.window.close()
         self.desk.lock()
+        self.window.deleteLater()
+        # Now, and not at some later loop: a change of look restyles every widget that still lives.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def on(self, day: date) -> None:
         """It becomes another day."""
@@ -243,9 +245,14 @@ def vault_folder(made_vault: Path, tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def coordinator(qtbot: QtBot, qapp: QApplication, vault_folder: Path) -> Iterator[Coordinator]:
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> None:
+    """The look of the program, put on once."""
     theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def coordinator(qtbot: QtBot, dressed: None, vault_folder: Path) -> Iterator[Coordinator]:
     someone = Coordinator(qtbot, vault_folder)
     yield someone
     someone.stop()

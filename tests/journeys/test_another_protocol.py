@@ -70,7 +70,7 @@ def test_three_phases_are_played_by_data_alone(coordinator: Any) -> None:
     assert she.progress.owed == ()
     she.restart(number)
     she.window.case_page.open_special("closing")
-    she.fill(conclusion="Het is gestopt.", reason="na een gesprek met de teamleider")
+    she.fill(conclusion="Het is gestopt.")
     she.done_with_case()
 
 

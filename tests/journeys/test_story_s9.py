@@ -27,7 +27,7 @@ def test_an_unknown_perpetrator_becomes_known(coordinator: Any) -> None:
     unknown = she.case.concerned[1]
     she.go_to("1b")
     she.window.case_page.wizard._choose_item(unknown.id, 0)
-    assert she.sees("Dit wacht tot bekend is wie de dader is.")
+    assert she.sees("Dit kan nog niet: dader nog onbekend.")
     assert she.progress.state("1b").status is Status.BLOCKED
     she.restart(number)
 

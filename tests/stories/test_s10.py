@@ -28,7 +28,8 @@ def test_r7_a_quarrel_asks_for_no_note_and_no_check(lies: Any, pupil: Callable[.
     quarrel(lies, pupil)
     assert {state.rule.need for state in lies.progress.steps} == {Need.OPTIONAL}
     assert lies.state("1g").rule.remark == "ruzie"
-    assert lies.due() == [("doorzetten naar mentor", date(2026, 11, 24), "today")]
+    assert lies.progress.owed == ()
+    assert lies.due() == [("doorzetten naar mentor of casus sluiten", date(2026, 11, 24), "today")]
     lies.pass_on()
     assert lies.progress.owed == ()
     assert lies.agenda().waiting == ()
