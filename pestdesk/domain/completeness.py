@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.phase_words import round_words
 from pestdesk.domain.progress import SETTLED, Status, owed
 from pestdesk.domain.protocol import Protocol
 
@@ -27,14 +28,13 @@ def completeness(protocol: Protocol, case: Case) -> tuple[Gap, ...]:
     """Every gap of the case, round after round, in the protocol's order; empty when the record is complete."""
     gaps = []
     for round_, state in owed(protocol, case):
-        phase = protocol.phase(round_.phase_id).short_title
         items = [item.label for item in state.items if item.status not in SETTLED and item.label]
         gaps.append(
             Gap(
                 round_.id,
                 state.step.id,
                 state.step.title,
-                phase if round_.number == 1 else f"{phase}, ronde {round_.number}",
+                round_words(protocol, round_.phase_id, round_.number),
                 protocol.actor_label(state.actor),
                 tuple(items),
                 state.status is Status.BLOCKED,

@@ -7,10 +7,11 @@ from datetime import date
 from pestdesk.domain.case import Case, Closing, Reopening
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.event import Event, EventKind, event, paragraphs, reason_words
+from pestdesk.domain.phase_words import course_words
 from pestdesk.domain.protocol import Protocol
 from pestdesk.domain.record import Entry, Nature
 from pestdesk.domain.round_events import parents_label, round_events
-from pestdesk.domain.words import COURSE_WORDS, NATURE_WORDS, ROUTE_WORDS
+from pestdesk.domain.words import NATURE_WORDS, ROUTE_WORDS
 
 __all__ = ["Event", "EventKind", "last_event_on", "parents_label", "timeline"]
 
@@ -84,8 +85,9 @@ def _intake_events(protocol: Protocol, case: Case) -> Iterator[Event]:
         yield event(case, EventKind.SIGNAL, signal.passed_on, case.lead, title, "", case.stamp)
     if course := case.course:
         earlier = f"Eerdere casus: {course.earlier_id}." if course.earlier_id else ""
-        other = f"Het voorstel was: {COURSE_WORDS[course.proposed]}." if course.proposed is not course.course else ""
-        title = f"Keuze bij het signaal: {COURSE_WORDS[course.course]}"
+        proposed = course_words(protocol, course.proposed, course.earlier_id)
+        other = f"Het voorstel was: {proposed}." if course.proposed is not course.course else ""
+        title = f"Keuze bij het signaal: {course_words(protocol, course.course, course.earlier_id)}"
         yield decided(EventKind.COURSE, title, earlier, other, reason_words(course.reason))
     if case.route.reason:
         actor = protocol.actor_label(protocol.intake.actor(case.route.route))

@@ -3,19 +3,12 @@
 from pestdesk.domain.follow_up import Bullying, CheckState, Decision, Kept, TermOutcome
 from pestdesk.domain.protocol import Magister, Route, Way
 from pestdesk.domain.record import ContactResult, MeasureKind, Nature, Report
-from pestdesk.domain.routing import Course
 from pestdesk.domain.signal import Answer, Judgement, Place, Receiver, Reporter
 
 ROUTE_WORDS = {
     Route.SAME_CLASS: "dezelfde klas",
     Route.DIFFERENT_CLASSES: "verschillende klassen",
     Route.UNKNOWN: "route nog niet bekend",
-}
-
-COURSE_WORDS = {
-    Course.FIRST_PHASE: "nieuwe casus in fase 1",
-    Course.NEXT_PHASE: "verder als fase 2",
-    Course.EARLIER_CASE: "verder in de eerdere casus",
 }
 
 REPORTER_WORDS = {

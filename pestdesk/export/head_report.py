@@ -2,8 +2,9 @@
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import with_year
+from pestdesk.domain.phase_words import course_words
 from pestdesk.domain.protocol import Role
-from pestdesk.domain.words import COURSE_WORDS, REPORTER_WORDS, ROUTE_WORDS, TERM_OUTCOME_WORDS
+from pestdesk.domain.words import REPORTER_WORDS, ROUTE_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.export.report_parts import Fact
 from pestdesk.export.source import Source, with_class
 from pestdesk.export.words import capital, joined, period, sentence
@@ -39,9 +40,11 @@ def decisions(source: Source) -> tuple[Fact, ...]:
         proposed = f"het voorstel was: {ROUTE_WORDS[case.route.proposed]}"
         facts.append(Fact("Andere route", _sentences(proposed, case.route.reason)))
     if course := case.course:
-        chosen = joined(COURSE_WORDS[course.course], course.earlier_id, by=" na casus ")
-        is_other = course.proposed is not course.course
-        proposed = f"het voorstel was: {COURSE_WORDS[course.proposed]}" if is_other else ""
+        chosen, proposed = (
+            course_words(source.protocol, each, course.earlier_id) for each in (course.course, course.proposed)
+        )
+        proposed = f"het voorstel was: {proposed}" if course.proposed is not course.course else ""
+        chosen = chosen if course.earlier_id in chosen else joined(chosen, course.earlier_id, by=" na casus ")
         facts.append(Fact("Eerdere casus", _sentences(chosen, proposed, course.reason)))
     return tuple(facts)
 

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.follow_up import AgreedTerm, Agreement
+from pestdesk.domain.phase_words import round_words
 from pestdesk.domain.round import Round
 from pestdesk.domain.words import BULLYING_WORDS, CHECK_STATE_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Card, Chip, EmptyState, GroupHead, Heading, Label, Muted, ScrollPage
 from pestdesk.ui.term_line import TermLine
-from pestdesk.ui.words import round_words
 
 
 class AgreementsTab(QWidget):
@@ -35,7 +35,7 @@ class AgreementsTab(QWidget):
         protocol = self._bridge.protocol_of(case)
         terms = [(round_, term) for round_ in case.rounds for term in round_.terms]
         for round_, term in reversed(terms):
-            title = round_words(protocol, round_)
+            title = round_words(protocol, round_.phase_id, round_.number)
             self._scroll.body.addWidget(self._term_card(case, round_, term, title))
         if not terms:
             text = "De afspraken die je bij de stap Afspraken maakt, staan hier met hun vier weken."

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from pestdesk.domain.agenda import AgendaItem, Waiting
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import day_short, with_year
+from pestdesk.domain.phase_words import round_words
 from pestdesk.domain.words import ROUTE_WORDS
 from pestdesk.ui import theme
 from pestdesk.ui.agreements_tab import AgreementsTab
@@ -21,7 +22,6 @@ from pestdesk.ui.question_bar import QuestionBar
 from pestdesk.ui.step_wizard import StepWizard
 from pestdesk.ui.step_words import step_mark
 from pestdesk.ui.timeline_tab import TimelineTab
-from pestdesk.ui.words import round_words
 
 TABS = ("Stappen", "Betrokkenen", "Afspraken", "Verloop")
 STEPS, PEOPLE, AGREEMENTS, TIMELINE = range(len(TABS))
@@ -177,7 +177,7 @@ class CasePage(QWidget):
         ]
         self._facts.setText("  ·  ".join(fact for fact in facts if fact))
         state = self._bridge.desk.cases.progress(case, round_)
-        self._phase.set_chip(round_words(protocol, round_), "done")
+        self._phase.set_chip(round_words(protocol, round_.phase_id, round_.number), "done")
         self._line.set_steps([(step_mark(state, step), step.step.title) for step in state.steps])
         done = sum(step.is_settled for step in state.steps)
         count = f"{done} van {len(state.steps)} stappen klaar"
@@ -206,7 +206,9 @@ class CasePage(QWidget):
     def _show_rounds(self, case: Case) -> None:
         protocol = self._bridge.protocol_of(case)
         self._rounds.blockSignals(True)
-        self._rounds.set_options([(str(round_.id), round_words(protocol, round_)) for round_ in case.rounds])
+        self._rounds.set_options(
+            [(str(round_.id), round_words(protocol, round_.phase_id, round_.number)) for round_ in case.rounds]
+        )
         self._rounds.set_value(str(self._round_id))
         self._rounds.blockSignals(False)
 

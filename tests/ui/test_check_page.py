@@ -209,7 +209,7 @@ def test_a_check_that_was_held_meanwhile_closes_the_page_that_moves_it(office: A
     case = office.case("Noor")
     office.desk.cases.start_next_round(case.id, office.today, "weer")
     office.window.bridge.tell_changed(case.id)
-    assert office.window.case_page.wizard._special == ""
+    assert office.window.case_page.wizard.special == ""
 
 
 def test_the_lists_of_the_day_say_that_a_check_was_moved(office: Any) -> None:

@@ -2,12 +2,12 @@
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.earlier_cases import EarlierCase, propose_course
+from pestdesk.domain.phase_words import course_words
 from pestdesk.domain.protocol import Phase
 from pestdesk.domain.routing import Course
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import ChoiceRow, EmptyState, GroupHead, Label, Muted, Notice, TextArea
 from pestdesk.ui.earlier_list import EarlierList
-from pestdesk.ui.earlier_words import course_words
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.pages.places import TO_CASE
 

@@ -1,6 +1,7 @@
 """The page on which bullying that goes on opens phase 2, or its next round (R31)."""
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.phase_words import round_words
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Muted, ProtocolQuote, TextArea
 from pestdesk.ui.pages.form_page import FACTS_ONLY, FormPage
@@ -14,7 +15,7 @@ class NextRoundPage(FormPage):
         self._next = protocol.next_phase(case.round.phase_id)
         self._route = case.route.route
         number = 1 + sum(round_.phase_id == self._next.id for round_ in case.rounds)
-        self._name = self._next.short_title if number == 1 else f"{self._next.short_title}, ronde {number}"
+        self._name = round_words(protocol, self._next.id, number)
         self.title = f"Pesten houdt aan: naar {self._name.lower()}"
         self.finish_text = f"Begin {self._name.lower()}"
         super().__init__(bridge, case, f"{case.id}/next-round/{case.round.id}")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from pestdesk.domain.phase_words import course_words
 from pestdesk.domain.progress import Status
 from pestdesk.domain.protocol import Protocol, Route
 from pestdesk.domain.routing import propose_route
@@ -28,7 +29,7 @@ from pestdesk.ui.components import (
     TextField,
     button,
 )
-from pestdesk.ui.earlier_words import counted_words, course_words, question_words
+from pestdesk.ui.earlier_words import counted_words, question_words
 from pestdesk.ui.pages.places import TO_CLOSING, TO_COURSE
 from pestdesk.ui.pages.step_page import FACTS_ONLY, StepPage
 from pestdesk.ui.safety_panel import SafetyPanel
@@ -125,7 +126,7 @@ class SignalPage(StepPage):
         others = [route for route in Route if route is not case.route.route]
         self._route = ComboField("Andere route", [(r.value, ROUTE_WORDS[r]) for r in others], empty_text="zo laten")
         self._route_reason = TextField("Waarom een andere route")
-        self.form.add_widget(GroupHead("Wie voert fase 1 uit"))
+        self.form.add_widget(GroupHead(f"Wie voert {self.place.protocol.first_phase.short_title.lower()} uit"))
         self.form.add_widget(Label(f"{ROUTE_WORDS[case.route.route].capitalize()} → {doer}", look="bold"))
         self.form.add_widget(Muted(why))
         self.form.add_beside(("route", self._route, 2), ("route_reason", self._route_reason, 3))
