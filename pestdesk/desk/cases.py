@@ -4,8 +4,9 @@ from datetime import date
 
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain import progress as progress_rules
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.completeness import Gap, completeness
 from pestdesk.domain.earlier_cases import CourseProposal, EarlierCase, earlier_cases, propose_course
 from pestdesk.domain.opening import open_case

@@ -6,7 +6,7 @@ from pathlib import Path
 from pestdesk.desk import Desk, safe
 from pestdesk.desk.demo_play import COORDINATOR, TALKS_AND_PARENTS, DemoClock, Play, pupil
 from pestdesk.desk.workplace import Clock
-from pestdesk.domain.case import Closing
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.follow_up import (
     Bullying,
     TermOutcome,

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from pestdesk.domain.closing import Closing, Reopening
 from pestdesk.domain.follow_up import Agreement, CheckResult, TermOutcome
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Role, Route
@@ -27,30 +28,6 @@ from pestdesk.domain.routing import CourseDecision, RouteDecision, RouteProposal
 from pestdesk.domain.school_calendar import Term
 from pestdesk.domain.signal import NOT_CLASSIFIED, Classification, Signal
 from pestdesk.errors import RuleError
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """How and why a case was closed; `reason` says why a required step stayed undone (R30)."""
-
-    closed_on: date
-    by: str
-    conclusion: str
-    reason: str = ""
-    stamp: Stamp = NOT_STAMPED
-
-
-@dataclass(frozen=True, slots=True)
-class Reopening:
-    """A closed case opened again, with its reason; `closing` is how it had been closed (R32)."""
-
-    reopened_on: date
-    by: str
-    reason: str
-    closing: Closing
-    id: int = 0
-    stamp: Stamp = NOT_STAMPED
-
 
 Part = Action | Talk | Contact | Measure | Report | MagisterNote | Skip
 
@@ -235,7 +212,7 @@ class Case:
                 f"{person.full_name} is 18 jaar of ouder en gaf geen toestemming voor contact met ouders. "
                 "Er is niets vastgelegd. Is die er wel, vul haar dan in bij Betrokkenen."
             )
-        one = _guardian_of(person, contact.guardian_id)
+        one = person.named_guardian(contact.guardian_id)
         for guardian in (one,) if one else person.guardians:
             if not guardian.may_be_contacted:
                 raise RuleError(
@@ -261,7 +238,7 @@ class Case:
         """A step or item not done, with its reason (R13)."""
         _need(skip.reason, "Schrijf op waarom deze stap niet gedaan wordt")
         if skip.involvement_id:
-            _guardian_of(self.involvement(skip.involvement_id), skip.guardian_id)
+            self.involvement(skip.involvement_id).named_guardian(skip.guardian_id)
         return self._with_part(round_id, "skips", skip, stamp)
 
     def without_skip(self, round_id: int, skip_id: int) -> "Case":
@@ -369,16 +346,6 @@ class Case:
         ids = count(self.last_id + 1)
         changed = change(self._open().round, ids)
         return replace(self._with_round(changed), last_id=next(ids) - 1)
-
-
-def _guardian_of(person: Involvement, guardian_id: int) -> Guardian | None:
-    """The parent with this id, None for the parents together (0)."""
-    guardian = person.guardian(guardian_id) if guardian_id else None
-    if guardian_id and guardian is None:
-        raise RuleError(
-            f"Deze ouder of verzorger hoort niet (meer) bij {person.full_name}. Wat je typte staat er nog."
-        )
-    return guardian
 
 
 def _need(text: str, request: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.protocol import Role
+from pestdesk.errors import RuleError
 
 UNKNOWN_PERSON = "onbekend"
 
@@ -80,6 +81,15 @@ class Involvement:
 
     def guardian(self, guardian_id: int) -> Guardian | None:
         return next((guardian for guardian in self.guardians if guardian.id == guardian_id), None)
+
+    def named_guardian(self, guardian_id: int) -> Guardian | None:
+        """The parent with this id, None for the parents together (0); RuleError for one who is not this pupil's."""
+        guardian = self.guardian(guardian_id) if guardian_id else None
+        if guardian_id and guardian is None:
+            raise RuleError(
+                f"Deze ouder of verzorger hoort niet (meer) bij {self.full_name}. Wat je typte staat er nog."
+            )
+        return guardian
 
     def with_guardian(self, guardian: Guardian) -> "Involvement":
         """The guardian added, or put in the place of the one with the same id."""

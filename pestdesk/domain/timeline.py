@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from pestdesk.domain.case import Case, Closing, Reopening
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing, Reopening
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.event import Event, EventKind, event, paragraphs, reason_words
 from pestdesk.domain.phase_words import course_words

@@ -1,6 +1,6 @@
 """The end of a summary: how the case was closed and opened again, and whether the record is complete."""
 
-from pestdesk.domain.case import Closing
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.completeness import completeness
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.export.report_parts import Fact, GapLine, ReopeningPart

@@ -4,7 +4,8 @@ from typing import Any
 
 from sqlalchemy import Row as ReadRow
 
-from pestdesk.domain.case import Case, Closing, Reopening
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing, Reopening
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.record import Entry, Stamp

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from pestdesk.domain.case import Case, Closing, Reopening
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing, Reopening
 from pestdesk.domain.folding import fold
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.record import Entry

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.ui import theme
 from pestdesk.ui.components import Label, Muted

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from pestdesk.desk import Desk
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role

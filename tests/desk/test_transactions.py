@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from pestdesk.desk import Desk
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.follow_up import Agreement, TermOutcome
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.record import Action, Entry

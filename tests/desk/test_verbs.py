@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from pestdesk.desk import Desk, safe
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.follow_up import Agreement, CheckResult, TermOutcome
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Magister, Role, Route, Way

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from pestdesk.domain.agenda import Agenda, AgendaItem, AgendaKind, When, agenda, due_words
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.follow_up import AgreedTerm, Agreement, Bullying, CheckResult, Decision, TermOutcome
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Protocol, Role, Way

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from pestdesk.domain.agenda import AgendaKind, agenda
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.completeness import completeness
 from pestdesk.domain.magister import propose_note
 from pestdesk.domain.people import Guardian, Involvement

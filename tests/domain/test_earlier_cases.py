@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.earlier_cases import EarlierCase, Relation, earlier_cases, propose_course
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement

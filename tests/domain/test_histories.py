@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pestdesk.domain.agenda import AgendaKind, When, agenda
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.follow_up import VERDICTS, AgreedTerm, Agreement, Bullying, CheckResult, Decision, TermOutcome
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Guardian, Involvement

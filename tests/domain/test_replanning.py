@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pestdesk.domain.calendar_editing import sorted_by_date
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.follow_up import Agreement, Bullying, CheckResult, Decision
 from pestdesk.domain.record import CheckMove, Stamp
 from pestdesk.domain.replanning import CALENDAR_CHANGED, as_moves, replans

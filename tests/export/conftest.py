@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.follow_up import (
     Agreement,
     Bullying,

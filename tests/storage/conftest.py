@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pestdesk.domain.case import Case, Closing, Reopening
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing, Reopening
 from pestdesk.domain.follow_up import (
     AgreedTerm,
     Agreement,

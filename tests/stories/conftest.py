@@ -12,7 +12,8 @@ import pytest
 from pestdesk.desk import Desk, safe
 from pestdesk.domain import progress as progress_rules
 from pestdesk.domain.agenda import Agenda, When, agenda
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.duties import DEFAULT_DUTIES, Ask, duties
 from pestdesk.domain.follow_up import (
     AgreedTerm,

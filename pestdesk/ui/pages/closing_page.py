@@ -1,6 +1,7 @@
 """The page on which a person closes a case (R30)."""
 
-from pestdesk.domain.case import Case, Closing
+from pestdesk.domain.case import Case
+from pestdesk.domain.closing import Closing
 from pestdesk.domain.signal import Judgement
 from pestdesk.domain.words import JUDGEMENT_WORDS
 from pestdesk.ui.bridge import Bridge
