@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         self.today.opened.connect(self.open)
         self.today.new_case.connect(self.show_new_case)
         self.new_case.opened.connect(self._go_to)
-        self.new_case.left.connect(self.show_today)
+        self.new_case.left.connect(self._leave_new_case)
         self.case_page.wizard.school_calendar_asked.connect(self.show_school_calendar)
         self.school_calendar.left.connect(self._leave_school_calendar)
         self.school_calendar.kept.connect(self._school_calendar_kept)
@@ -191,6 +191,13 @@ class MainWindow(QMainWindow):
     def _school_calendar_kept(self, words: str) -> None:
         self._leave_school_calendar()
         self.banner.show_info(words)
+
+    def _leave_new_case(self) -> None:
+        """To Vandaag, with a way back to what was typed: it is no case yet, and must not seem lost."""
+        self.show_today()
+        if not self.new_case.is_blank:
+            words = "De nieuwe casus is nog niet geopend. Wat je typte is bewaard."
+            self.banner.show_info(words, "Verder schrijven", self.show_new_case)
 
     def show_case(self, case_id: str) -> None:
         """One case; the focus stays where it is, so that a list can be walked through."""

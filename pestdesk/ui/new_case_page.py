@@ -87,9 +87,14 @@ class NewCasePage(QWidget):
         self._scroll.body.addWidget(SafetyPanel())
         self._scroll.body.addStretch(1)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was typed in it."""
+        return self.form.state() == self._blank
+
     def turn_day(self) -> None:
         """It may be another day than when the form was made: a form in which nothing was typed is of today."""
-        if self.form.state() == self._blank:
+        if self.is_blank:
             self._on.set_value(self._bridge.desk.calendar.today())
             self._blank = self.form.state()
             self._keeper.forget()

@@ -28,3 +28,16 @@ def test_what_was_typed_yesterday_keeps_its_day(office: Any) -> None:
     office.today += timedelta(days=1)
     office.window._turn_day()
     assert _reported_on(office) == before
+
+
+def test_who_leaves_a_half_typed_case_is_told_where_it_is(office: Any) -> None:
+    office.window.show_new_case()
+    office.press("Niet nu")
+    assert office.window.banner.text == "", "nothing was typed"
+    office.window.show_new_case()
+    office.window.new_case.form.field("text").set_state("Er is geduwd.")
+    office.press("Niet nu")
+    assert office.window.banner.text == "De nieuwe casus is nog niet geopend. Wat je typte is bewaard."
+    office.press("Verder schrijven")
+    assert office.window.new_case.isVisible()
+    assert office.window.new_case.form.field("text").state() == "Er is geduwd."
