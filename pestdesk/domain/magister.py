@@ -15,15 +15,14 @@ from pestdesk.domain.words import PLACE_WORDS
 
 @dataclass(frozen=True, slots=True)
 class NoteProposal:
-    """The note as the record would have it now; `fingerprint` tells whether it changed since a note was made."""
+    """The note as the record would have it now; `fingerprint` tells whether the record changed since a note was made.
+
+    Other words of the school for the same roles are no change.
+    """
 
     title: str
     fields: tuple[NoteField, ...]
-
-    @property
-    def fingerprint(self) -> str:
-        text = "\x1f".join(part for field in self.fields for part in (field.label, field.text))
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+    fingerprint: str
 
 
 def propose_note(protocol: Protocol, case: Case, round_: Round, step: Step, involvement_id: int = 0) -> NoteProposal:
@@ -73,10 +72,17 @@ def _logbook(protocol: Protocol, case: Case, round_: Round, step: Step, person: 
     ]
     if round_.term:
         lines.append(f"De afspraken worden gecontroleerd tot en met {with_year(round_.term.ends_on)}.")
-    return NoteProposal(title, (NoteField("Notitie", "\n".join(line for line in lines if line)),))
+    fields = (NoteField("Notitie", "\n".join(line for line in lines if line)),)
+    return NoteProposal(title, fields, _fingerprint(fields))
 
 
 def _incident_record(protocol: Protocol, case: Case, round_: Round) -> NoteProposal:
+    fields = _incident_fields(protocol, case, round_)
+    own_words = _incident_fields(protocol.in_words({}), case, round_)
+    return NoteProposal("", fields, _fingerprint(own_words))
+
+
+def _incident_fields(protocol: Protocol, case: Case, round_: Round) -> tuple[NoteField, ...]:
     signal = case.signal
     inquiries = [
         action.text for action in round_.actions if protocol.step(action.step_id).kind == "inquiry" and action.text
@@ -92,18 +98,20 @@ def _incident_record(protocol: Protocol, case: Case, round_: Round) -> NotePropo
         for measure in round_.measures
     ]
     measures += [f"afspraak: {agreement.text}" for agreement in round_.current_agreements]
-    return NoteProposal(
-        "",
-        (
-            NoteField("Wat", round_.cause or signal.text),
-            NoteField("Wanneer", with_year(round_.started_on)),
-            NoteField("Wie en rol", "; ".join(people)),
-            NoteField("Waar", PLACE_WORDS[signal.place]),
-            NoteField("Waarmee", signal.means),
-            NoteField("Waarom", "\n".join(inquiries)),
-            NoteField("Welke maatregel", "\n".join(measures)),
-        ),
+    return (
+        NoteField("Wat", round_.cause or signal.text),
+        NoteField("Wanneer", with_year(round_.started_on)),
+        NoteField("Wie en rol", "; ".join(people)),
+        NoteField("Waar", PLACE_WORDS[signal.place]),
+        NoteField("Waarmee", signal.means),
+        NoteField("Waarom", "\n".join(inquiries)),
+        NoteField("Welke maatregel", "\n".join(measures)),
     )
+
+
+def _fingerprint(fields: tuple[NoteField, ...]) -> str:
+    text = "\x1f".join(part for field in fields for part in (field.label, field.text))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _kind(kind: MeasureKind) -> str:

@@ -93,7 +93,8 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """A whole protocol in one version (R35): its texts word for word, its phases, and the school's words."""
+    """A whole protocol in one version (R35): its texts word for word, its phases, and its words for the roles, which
+    the `school_words` may replace (R8)."""
 
     id: str
     name: str
@@ -114,10 +115,11 @@ class Protocol:
     actor_labels: Mapping[str, str] = field(hash=False)
     intake: Step
     phases: tuple[Phase, ...]
+    school_words: Mapping[Role, str] = field(default_factory=dict, hash=False)
 
     def in_words(self, role_labels: Mapping[Role, str]) -> "Protocol":
         """The same protocol with the school's own words for these roles (R8)."""
-        return replace(self, role_labels=MappingProxyType({**self.role_labels, **role_labels}))
+        return replace(self, school_words=MappingProxyType(dict(role_labels)))
 
     @property
     def first_phase(self) -> Phase:
@@ -146,7 +148,7 @@ class Protocol:
 
     def role_label(self, role: Role) -> str:
         """The school's word for a role (R8)."""
-        return self.role_labels[role]
+        return self.school_words.get(role) or self.role_labels[role]
 
     def actor_label(self, actor: str) -> str:
         """The school's word for an actor id; KeyError when there is none."""

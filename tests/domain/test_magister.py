@@ -488,3 +488,16 @@ def test_r22_no_note_ever_names_someone_else_whatever_was_typed_as_a_name(
     body = logbook(protocol, case, reader).fields[0].text
     assert named_others(body, case, reader) == ()
     assert not {word for token in tokens for word in words_of(token) if len(word) > 1} & set(words_of(body))
+
+
+def test_r24_another_word_of_the_school_for_a_role_is_no_change_of_the_case(
+    opened: CaseBuilder, protocol: Protocol
+) -> None:
+    case = opened()
+    step = protocol.step("2i")
+    before = propose_note(protocol, case, case.round, step)
+    spoken = propose_note(protocol.in_words({Role.VICTIM: "gemelde leerling"}), case, case.round, step)
+    assert "gemelde leerling" in spoken.fields[2].text
+    assert spoken.fingerprint == before.fingerprint
+    changed = case.with_signal(replace(case.signal, means="groepsapp"))
+    assert propose_note(protocol, changed, changed.round, step).fingerprint != before.fingerprint
