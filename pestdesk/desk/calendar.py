@@ -49,6 +49,7 @@ class Calendar:
             CalendarStore(session).write(sorted_by_date(calendar))
             self._work.replan(CaseStore(session), replanned, CALENDAR_CHANGED, stamp)
             DraftStore(session).drop(draft)
+        self._work.forget_acts_on(each.case_id for each in replanned)
 
     def agenda(self) -> Agenda:
         """What is due, overdue and waiting in all open cases."""

@@ -8,7 +8,7 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.closing import Closing
 from pestdesk.domain.completeness import Gap, completeness
-from pestdesk.domain.earlier_cases import CourseProposal, EarlierCase, earlier_cases, propose_course
+from pestdesk.domain.earlier_cases import CourseProposal, EarlierCase, earlier_cases, propose_course, taken_along
 from pestdesk.domain.opening import open_case
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import Progress, StepState, owed, progress
@@ -160,7 +160,7 @@ class Cases:
             decided = case.with_course(decision, case.rounds[0].phase_id)
             if earlier.is_closed:
                 earlier = earlier.reopened(today, stamp.author, reason, stamp)
-            return decided.closed(ending, stamp), earlier.with_entry(entry, stamp)
+            return decided.closed(ending, stamp), taken_along(earlier, case).with_entry(entry, stamp)
 
         # This case first: what was typed belongs to it, and comes back with it.
         _, earlier = self._work.act_on((case_id, earlier_id), f"Verder in {earlier_id}", change, draft=draft)
@@ -169,17 +169,23 @@ class Cases:
     # -- signal, people, notes ---------------------------------------------------------------------------------
 
     def record_signal(self, case_id: str, signal: Signal, classification: Classification, *, draft: str = "") -> Case:
-        """What was reported and what the user calls it (R5, R7)."""
-        return self._work.act(
-            case_id,
-            "Signaal bijgewerkt",
-            lambda case: case.with_signal(signal).with_classification(classification),
-            draft=draft,
-        )
+        """What was reported and what the user calls it (R5, R7); replaced words stay in the verloop (R33)."""
+        stamp, today = self._work.stamp(), self._work.today()
+
+        def change(case: Case) -> Case:
+            changed = case.with_signal(signal).with_classification(classification)
+            before = case.signal.text
+            if signal.text == before:
+                return changed
+            entry = Entry(today, stamp.author, f"De tekst van het signaal is gewijzigd. Er stond: {before}")
+            return changed.with_entry(entry, stamp)
+
+        return self._work.act(case_id, "Signaal bijgewerkt", change, draft=draft)
 
     def decide_route(self, case_id: str, route: Route, reason: str = "") -> Case:
         """Who acts in phase 1: as proposed, or otherwise with a reason (R1, R2)."""
-        return self._work.act(case_id, "Route gekozen", lambda case: case.with_route(route, reason))
+        today = self._work.today()
+        return self._work.act(case_id, "Route gekozen", lambda case: case.with_route(route, reason, today))
 
     def keep_coordinators(self, case_id: str, lead: str, others: tuple[str, ...], *, draft: str = "") -> Case:
         """Who leads the case, and which other leerlingcoördinatoren are involved (R4)."""

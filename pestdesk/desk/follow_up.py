@@ -30,6 +30,7 @@ class FollowUp:
         agreements: tuple[Agreement, ...],
         agreed_on: date,
         *,
+        round_id: int = 0,
         own_end: date | None = None,
         why: str = "",
         draft: str = "",
@@ -44,8 +45,9 @@ class FollowUp:
             self.need_school_day(own_end)
 
         def change(case: Case) -> Case:
-            agreed = case.with_agreements(agreements, planned, stamp)
-            if own_end is None or own_end == planned.end or agreed.round.term is None:
+            agreed = case.with_agreements(agreements, planned, stamp, round_id)
+            is_running = round_id in (0, case.round.id)
+            if own_end is None or own_end == planned.end or not is_running or agreed.round.term is None:
                 return agreed
             final = agreed.round.term.checks[-1]
             return agreed.with_checks_moved((self._move(final.id, own_end, why, stamp),), stamp)

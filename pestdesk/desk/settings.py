@@ -31,6 +31,7 @@ class SchoolSettings:
             SettingStore(session).write(settings)
             self._work.replan(CaseStore(session), replanned, COUNTING_CHANGED, stamp)
             DraftStore(session).drop(draft)
+        self._work.forget_acts_on(each.case_id for each in replanned)
         self._work.speak(settings)
         return settings
 

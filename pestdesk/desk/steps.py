@@ -51,7 +51,7 @@ class Steps:
 
     def duties(self, case: Case, round_: Round, step: Step) -> tuple[Duty, ...]:
         """What the harder sanctions of a round ask of each authority (R18)."""
-        return duties(step.options, round_.measures, self._work.settings().duties)
+        return duties(step.options, round_.unreported(step.id), self._work.settings().duties)
 
     def report(self, case_id: str, round_id: int, reports: tuple[Report, ...], *, draft: str = "") -> Case:
         """Which authorities were informed of a harder sanction, or why not (R18)."""

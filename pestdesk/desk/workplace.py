@@ -1,6 +1,6 @@
 """What every verb works with: the open vault, the clock, the protocols and the act that is one transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -126,6 +126,11 @@ class Workplace:
                 cases.save(cases.get(case_id).with_checks_moved(moves, stamp))
             except RuleError as error:
                 raise RuleError(f"Casus {case_id}: {error}") from error
+
+    def forget_acts_on(self, case_ids: Iterable[str]) -> None:
+        """These cases were changed by something that cannot be taken back: neither can what was done before it."""
+        changed = set(case_ids)
+        self.acts = [act for act in self.acts if changed.isdisjoint(case.id for case in act.after)]
 
     def undo(self) -> tuple[Case, ...]:
         """The last act taken back, with what was typed for it; empty when there is none.

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pestdesk.domain.case import Case
 from pestdesk.domain.check_words import check_name, move_words
 from pestdesk.domain.dutch_dates import day_short
-from pestdesk.domain.progress import Progress, Status, StepState, progress
+from pestdesk.domain.progress import COORDINATOR, Status, StepState, owed, progress
 from pestdesk.domain.protocol import Protocol, Role, StepKind
 from pestdesk.domain.record import Contact, ContactResult
 from pestdesk.domain.round import Round
@@ -38,8 +38,8 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One dated thing in one case. `step_id` and `part_id` lead to the page where it is done; `note` says of a check
-    from which day it was moved, and why."""
+    """One dated thing in one case. `round_id`, `step_id` and `part_id` lead to the page where it is done; `note`
+    says of a check from which day it was moved, and why."""
 
     case_id: str
     people: str
@@ -51,6 +51,7 @@ class AgendaItem:
     who: str
     step_id: str
     part_id: int = 0
+    round_id: int = 0
     note: str = ""
 
 
@@ -65,6 +66,7 @@ class Waiting:
     since: date
     school_days: int
     step_id: str
+    round_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,12 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
         items += dated
         since = last_event_on(case)
         days = calendar.school_days_between(since, today)
-        here = progress(protocol, case)
-        state, what = _left_to_do(protocol, here)
-        line = Waiting(case.id, case.short_title, _who(protocol, case, state), what, since, days, state.step.id)
-        # A check waits for its day: it is a dated thing.
-        if here.next_step and state.actor != "coordinator" and state.step.kind is not StepKind.CHECKS:
+        round_, state, what = _left_to_do(protocol, case)
+        who = _who(protocol, case, state)
+        line = Waiting(case.id, case.short_title, who, what, since, days, state.step.id, round_.id)
+        # A check of a term that runs waits for its day: it is a dated thing.
+        is_dated = state.step.kind is StepKind.CHECKS and round_.running_term is not None
+        if state.actor != COORDINATOR and state.status is not Status.BLOCKED and not is_dated:
             waiting.append(line)
         if days > QUIET_SCHOOL_DAYS and not any(item.when is not When.DONE for item in dated):
             quiet.append(line)
@@ -146,14 +149,22 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
     )
 
 
-def _left_to_do(protocol: Protocol, here: Progress) -> tuple[StepState, str]:
-    """The next step, or why the case is still open when there is none: nothing closes by itself (R3, R30)."""
+def _left_to_do(protocol: Protocol, case: Case) -> tuple[Round, StepState, str]:
+    """The next step, of an earlier round when the running one asks for no more, or why the case is still open when
+    there is none: nothing closes by itself (R3, R30)."""
+    here = progress(protocol, case)
     if here.next_step:
-        return here.next_step, here.next_step.step.title
-    if here.owed:
-        who = protocol.role_label(Role.PERPETRATOR)
-        return here.owed[0], f"{here.owed[0].step.title}, {who} nog onbekend"
-    return replace(here.steps[-1], actor="coordinator"), "casus sluiten"
+        return here.round, here.next_step, here.next_step.step.title
+    left = owed(protocol, case)
+    for round_, state in left:
+        if state.status is not Status.BLOCKED:
+            return round_, state, state.step.title
+    if left:
+        round_, state = left[0]
+        return round_, state, f"{state.step.title}, {protocol.role_label(Role.PERPETRATOR)} nog onbekend"
+    is_taken_up = bool(case.reopenings) and here.round.running_term is None
+    what = "nieuwe afspraken maken of casus sluiten" if is_taken_up else "casus sluiten"
+    return here.round, replace(here.steps[-1], actor=COORDINATOR), what
 
 
 def _items(protocol: Protocol, case: Case, today: date) -> Iterator[AgendaItem]:
@@ -162,7 +173,7 @@ def _items(protocol: Protocol, case: Case, today: date) -> Iterator[AgendaItem]:
         # What is no bullying goes to the mentor too, or is closed (R7); either way it does not lie there.
         what = "doorzetten naar mentor" if intake.is_owed else "doorzetten naar mentor of casus sluiten"
         reported_on = case.signal.reported_on
-        yield _item(protocol, case, intake, AgendaKind.PASS_ON, what, reported_on, today)
+        yield _item(protocol, case, case.rounds[0], intake, AgendaKind.PASS_ON, what, reported_on, today)
     for round_ in case.rounds:
         for state in progress(protocol, case, round_).steps:
             if state.step.kind is StepKind.CHECKS:
@@ -178,10 +189,11 @@ def _checks(protocol: Protocol, case: Case, round_: Round, state: StepState, tod
             what = check_name(term, check)
             if check.result or check.is_open:
                 is_done = check.result is not None
-                item = _item(protocol, case, state, kind, what, check.due_on, today, check.id, done=is_done)
+                item = _item(protocol, case, round_, state, kind, what, check.due_on, today, check.id, done=is_done)
                 yield replace(item, note=move_words(round_, check))
         if term.is_running and not term.checks[-1].is_open:
-            yield _item(protocol, case, state, AgendaKind.VERDICT, "eindoordeel nodig", term.ends_on, today, term.id)
+            what = "eindoordeel nodig"
+            yield _item(protocol, case, round_, state, AgendaKind.VERDICT, what, term.ends_on, today, term.id)
 
 
 def _contacts(protocol: Protocol, case: Case, round_: Round, state: StepState, today: date) -> Iterator[AgendaItem]:
@@ -190,7 +202,8 @@ def _contacts(protocol: Protocol, case: Case, round_: Round, state: StepState, t
         contact = round_.waiting_contact(state.step.id, item.involvement_id, item.guardian_id)
         if item.status is Status.PARTLY and contact and contact.planned_on:
             what = _contact_words(item.label, contact)
-            yield _item(protocol, case, state, AgendaKind.CONTACT, what, contact.planned_on, today, contact.id)
+            due_on = contact.planned_on
+            yield _item(protocol, case, round_, state, AgendaKind.CONTACT, what, due_on, today, contact.id)
 
 
 def _contact_words(label: str, contact: Contact) -> str:
@@ -207,6 +220,7 @@ def _who(protocol: Protocol, case: Case, state: StepState) -> str:
 def _item(
     protocol: Protocol,
     case: Case,
+    round_: Round,
     state: StepState,
     kind: AgendaKind,
     what: str,
@@ -234,6 +248,7 @@ def _item(
         who,
         state.step.id,
         part_id,
+        round_.id,
     )
 
 

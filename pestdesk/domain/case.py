@@ -132,19 +132,22 @@ class Case:
     def with_signal(self, signal: Signal) -> "Case":
         case = self._open()
         _need(signal.text, "Schrijf kort op wat er is gezien of gezegd")
+        first = case.rounds[0]
+        if first.started_on == case.signal.reported_on:
+            case = case._with_round(replace(first, started_on=signal.reported_on))
         return replace(case, signal=signal)
 
     def with_classification(self, classification: Classification) -> "Case":
         return replace(self._open(), classification=classification)
 
-    def with_route(self, route: Route, reason: str = "") -> "Case":
-        """The route decided: as proposed, or otherwise with a reason (R1)."""
+    def with_route(self, route: Route, reason: str = "", on: date | None = None) -> "Case":
+        """The route decided on a day: as proposed, or otherwise with a reason (R1)."""
         case = self._open()
         proposal = propose_route(self.involvements)
         if route is not proposal.route:
             _need(reason, "Schrijf op waarom je van de voorgestelde route afwijkt")
         kept = reason if route is not proposal.route else ""
-        return replace(case, route=RouteDecision(route, proposal.route, kept))
+        return replace(case, route=RouteDecision(route, proposal.route, kept, on))
 
     def with_course(self, decision: CourseDecision, phase_id: str) -> "Case":
         """How the signal goes on after an earlier case (R6): it begins in `phase_id`, which can be another phase
@@ -268,12 +271,15 @@ class Case:
 
     # -- agreements, checks, verdict ---------------------------------------------------------------------------
 
-    def with_agreements(self, agreements: tuple[Agreement, ...], term: Term, stamp: Stamp) -> "Case":
-        """Agreements made, which start the four weeks; a running term ends as ‘vervangen’ (R25).
+    def with_agreements(
+        self, agreements: tuple[Agreement, ...], term: Term, stamp: Stamp, round_id: int = 0
+    ) -> "Case":
+        """Agreements made in a round, the running one when none is named; they start the four weeks, and a running
+        term ends as ‘vervangen’ (R25).
 
         All agreements are made on `term.agreed_on`.
         """
-        return self._with_parts(lambda round_, ids: round_.with_agreements(agreements, term, ids, stamp))
+        return self._with_parts(lambda round_, ids: round_.with_agreements(agreements, term, ids, stamp), round_id)
 
     def with_check(self, check_id: int, result: CheckResult, stamp: Stamp) -> "Case":
         """What a check found (R29)."""
@@ -293,7 +299,7 @@ class Case:
         _need(cause, "Schrijf kort op waaruit blijkt dat het pesten aanhoudt")
         if on < case.round.started_on:
             raise RuleError("De nieuwe ronde kan niet vóór de vorige beginnen. Er is niets gewijzigd.")
-        ended = case.round.ended(RoundEnd.PERSISTENT, TermOutcome.PERSISTENT, on, "het pesten hield aan", stamp)
+        ended = case.round.ended(RoundEnd.PERSISTENT, on, case.route.route, stamp)
         number = 1 + sum(round_.phase_id == phase_id for round_ in case.rounds)
         new = Round(case.last_id + 1, phase_id, number, on, cause, stamp=stamp)
         return replace(case, rounds=(*case.rounds[:-1], ended, new), last_id=new.id)
@@ -302,8 +308,7 @@ class Case:
         """The case closed by a person (R30). Use `progress.close`, which asks a reason for undone steps."""
         case = self._open()
         _need(closing.conclusion, "Schrijf kort op hoe het is afgelopen")
-        on = closing.closed_on
-        ended = case.round.ended(RoundEnd.CLOSED, TermOutcome.STOPPED, on, "casus gesloten", stamp)
+        ended = case.round.ended(RoundEnd.CLOSED, closing.closed_on, case.route.route, stamp)
         return replace(case._with_round(ended), closing=replace(closing, stamp=stamp))
 
     def reopened(self, on: date, by: str, reason: str, stamp: Stamp) -> "Case":
@@ -315,8 +320,12 @@ class Case:
             raise RuleError(f"Casus {self.id} is niet gesloten. Er is niets gewijzigd.")
         _need(reason, "Schrijf op waarom je de casus heropent")
         kept = Reopening(on, by, reason, self.closing, self.last_id + 1, stamp)
-        going_on = replace(self.round, ended_on=None, ended_as=None)
-        return replace(self._with_round(going_on), closing=None, reopenings=(*self.reopenings, kept), last_id=kept.id)
+        return replace(
+            self._with_round(self.round.going_on()),
+            closing=None,
+            reopenings=(*self.reopenings, kept),
+            last_id=kept.id,
+        )
 
     # -- inside ------------------------------------------------------------------------------------------------
 
@@ -341,10 +350,12 @@ class Case:
     def _with_round(self, round_: Round) -> "Case":
         return replace(self, rounds=tuple(round_ if r.id == round_.id else r for r in self.rounds))
 
-    def _with_parts(self, change: Callable[[Round, Iterator[int]], Round]) -> "Case":
-        """The running round changed; numbers for its new parts come from the case's counter."""
+    def _with_parts(self, change: Callable[[Round, Iterator[int]], Round], round_id: int = 0) -> "Case":
+        """A round changed, the running one when none is named; numbers for its new parts come from the case's
+        counter."""
         ids = count(self.last_id + 1)
-        changed = change(self._open().round, ids)
+        case = self._open()
+        changed = change(case.round_by_id(round_id) if round_id else case.round, ids)
         return replace(self._with_round(changed), last_id=next(ids) - 1)
 
 

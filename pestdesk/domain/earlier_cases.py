@@ -1,7 +1,7 @@
 """‘De eerste keer’ (R6): what the pupils of a case were in before, and how the signal goes on after that."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -101,7 +101,9 @@ def propose_course(earlier: Iterable[EarlierCase]) -> CourseProposal | None:
 
 
 def _compared(case: Case, other: Case) -> Iterator[EarlierCase]:
-    shared = [(here, there) for here in case.involvements for there in other.involvements if _is_same(here, there)]
+    shared = [
+        (here, there) for here in case.involvements for there in other.involvements if is_same_pupil(here, there)
+    ]
     if not shared or (other.signal.reported_on, other.id) > (case.signal.reported_on, case.id):
         return
     moved_on = other.is_closed and other.course is not None and other.course.course is Course.EARLIER_CASE
@@ -130,10 +132,22 @@ def _relation(shared: list[tuple[Involvement, Involvement]]) -> Relation:
     return Relation.SAME_PUPIL if takes_part else Relation.BYSTANDER
 
 
-def _is_same(here: Involvement, there: Involvement) -> bool:
+def is_same_pupil(here: Involvement, there: Involvement) -> bool:
     """The pupil number is the key; where one of the two lacks it, the whole name is, for classes change."""
     if here.name is None or there.name is None or here.has_left or there.has_left:
         return False
     if here.pupil_number and there.pupil_number:
         return here.pupil_number == there.pupil_number
     return bool(here.name.family) and fold(here.full_name) == fold(there.full_name)
+
+
+def taken_along(earlier: Case, case: Case) -> Case:
+    """The earlier case with everyone of a signal that goes on in it, each in the roles of both (R6)."""
+    for person in case.involvements:
+        known = next((there for there in earlier.involvements if is_same_pupil(person, there)), None)
+        if known is not None:
+            roles = tuple(dict.fromkeys((*known.roles, *person.roles)))
+            earlier = earlier.with_involvement(replace(known, roles=roles)) if roles != known.roles else earlier
+        elif person.is_known and not person.has_left:
+            earlier = earlier.with_involvement(replace(person, id=0))
+    return earlier

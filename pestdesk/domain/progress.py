@@ -12,7 +12,21 @@ from pestdesk.domain.step_items import SETTLED, Item, Status, items
 from pestdesk.domain.words import JUDGEMENT_WORDS
 from pestdesk.errors import RuleError
 
-__all__ = ["SETTLED", "Item", "Progress", "Status", "StepState", "close", "conditions", "owed", "progress"]
+#: The actor who keeps the case.
+COORDINATOR = "coordinator"
+
+__all__ = [
+    "COORDINATOR",
+    "SETTLED",
+    "Item",
+    "Progress",
+    "Status",
+    "StepState",
+    "close",
+    "conditions",
+    "owed",
+    "progress",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +93,17 @@ class Progress:
         return next((state for state in self.all_steps if state.step.id == step_id), None)
 
 
-def conditions(case: Case, round_: Round) -> frozenset[Condition]:
+def route_of(case: Case, round_: Round) -> Route:
+    """The route that a round follows, or had followed when it ended: a later one does not rewrite it (R2)."""
+    return round_.route or case.route.route
+
+
+def conditions(protocol: Protocol, case: Case, round_: Round) -> frozenset[Condition]:
     """What holds for this round (R15, R17, R18, R19)."""
+    earlier = [each for each in case.rounds if each.id < round_.id]
     facts = {
-        Condition.SAME_CLASS: case.route.route is Route.SAME_CLASS,
+        Condition.SAME_CLASS: route_of(case, round_) is Route.SAME_CLASS,
+        Condition.COORDINATOR_NEW: not any(_is_coordinators(protocol, case, each) for each in earlier),
         Condition.FIRST_ROUND: round_.number == 1,
         Condition.SUPPORT_GIVEN: round_.gives_support,
         Condition.HARDER_SANCTION: round_.has_harder_sanction,
@@ -93,21 +114,24 @@ def conditions(case: Case, round_: Round) -> frozenset[Condition]:
 def progress(protocol: Protocol, case: Case, round_: Round | None = None) -> Progress:
     """The steps of `round_` (the last round by default) as the record shows them."""
     round_ = round_ or case.round
-    holding = conditions(case, round_)
+    holding, route = conditions(protocol, case, round_), route_of(case, round_)
     phase = protocol.phase(round_.phase_id)
     states = []
     for step in protocol.steps_of(phase.id):
         is_own = step in phase.steps
         here = holding | {Condition.OWN_PHASE} if is_own else holding
         rule = step.need(here)
+        if rule is None and round_.has_parts_of(step.id):
+            # What was recorded stays in sight when the route or a measure that asked for it is another now.
+            rule = NeedRule(Need.OPTIONAL)
         if rule is not None:
-            actor = step.actor(case.route.route, is_borrowed=not is_own)
+            actor = step.actor(route, is_borrowed=not is_own)
             states.append(_state(step, _asked(rule, case), actor, case, round_, step.way(here)))
     signal, asked = protocol.intake, _asked(NeedRule(Need.REQUIRED), case)
-    intake = _state(signal, asked, signal.actor(case.route.route), case, round_, None)
+    intake = _state(signal, asked, signal.actor(route), case, round_, None)
     if intake.status is Status.PARTLY:
         # The mentor's signal is still at the leerlingcoördinator's: passing it on is her one task (R5).
-        intake = replace(intake, actor="coordinator")
+        intake = replace(intake, actor=COORDINATOR)
     return Progress(phase, round_, intake, tuple(states))
 
 
@@ -128,6 +152,11 @@ def close(case: Case, protocol: Protocol, closing: Closing, stamp: Stamp) -> Cas
         titles = ", ".join(state.step.title for _round, state in undone)
         raise RuleError(f"Nog niet gedaan: {titles}. Schrijf op waarom de casus toch gesloten wordt.")
     return case.closed(closing, stamp)
+
+
+def _is_coordinators(protocol: Protocol, case: Case, round_: Round) -> bool:
+    route = route_of(case, round_)
+    return any(step.actor(route) == COORDINATOR for step in protocol.phase(round_.phase_id).steps)
 
 
 def _asked(rule: NeedRule, case: Case) -> NeedRule:

@@ -41,6 +41,7 @@ class Condition(StrEnum):
     """What can hold for a round of a case and decides whether a step exists, or how parents are reached.
 
     OWN_PHASE: the round is of the phase that the step stands in, not of one that borrows it (`also_in`).
+    COORDINATOR_NEW: in no earlier round of the case did the coordinator act.
     """
 
     SAME_CLASS = "same_class"
@@ -48,6 +49,7 @@ class Condition(StrEnum):
     SUPPORT_GIVEN = "support_given"
     HARDER_SANCTION = "harder_sanction"
     OWN_PHASE = "own_phase"
+    COORDINATOR_NEW = "coordinator_new"
 
 
 class Need(StrEnum):

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
+from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.follow_up import (
     VERDICTS,
     AgreedTerm,
@@ -14,6 +16,7 @@ from pestdesk.domain.follow_up import (
     CheckState,
     TermOutcome,
 )
+from pestdesk.domain.protocol import Route
 from pestdesk.domain.record import (
     NOT_STAMPED,
     Action,
@@ -39,10 +42,18 @@ class RoundEnd(StrEnum):
     CLOSED = "closed"
 
 
+#: How a running term ends with its round, and why its open checks lapse.
+_ENDINGS = {
+    RoundEnd.PERSISTENT: (TermOutcome.PERSISTENT, "het pesten hield aan"),
+    RoundEnd.CLOSED: (TermOutcome.STOPPED, "casus gesloten"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """The work of one phase, or of one of its repetitions. `number` counts from 1 within the phase;
-    `cause` is what made it begin. Changes that need numbers for new parts take them from `ids`."""
+    `cause` is what made it begin, `route` the one it had followed when it ended (while it runs, the case's own
+    counts). Changes that need numbers for new parts take them from `ids`."""
 
     id: int
     phase_id: str
@@ -61,6 +72,7 @@ class Round:
     skips: tuple[Skip, ...] = ()
     ended_on: date | None = None
     ended_as: RoundEnd | None = None
+    route: Route | None = None
     stamp: Stamp = NOT_STAMPED
 
     # -- questions ---------------------------------------------------------------------------------------------
@@ -82,9 +94,8 @@ class Round:
 
     @property
     def current_agreements(self) -> tuple[Agreement, ...]:
-        """The agreements that the present term checks: those made on the day it started."""
-        term = self.term
-        return tuple(a for a in self.agreements if term is not None and a.made_on == term.agreed_on)
+        """The agreements that the present term checks."""
+        return self.agreements_of(self.term) if self.term else ()
 
     @property
     def gives_support(self) -> bool:
@@ -93,6 +104,16 @@ class Round:
     @property
     def has_harder_sanction(self) -> bool:
         return any(measure.harder for measure in self.measures)
+
+    def has_parts_of(self, step_id: str) -> bool:
+        """Whether something was recorded for this step, or a reason why not."""
+        parts: list[Any] = [*self.actions, *self.talks, *self.contacts, *self.agreements, *self.measures]
+        return any(part.step_id == step_id for part in (*parts, *self.reports, *self.notes, *self.skips))
+
+    def agreements_of(self, term: AgreedTerm) -> tuple[Agreement, ...]:
+        """The agreements that started this term: those numbered after the term before it."""
+        before = max((other.id for other in self.terms if other.id < term.id), default=0)
+        return tuple(each for each in self.agreements if before < each.id < term.id)
 
     def actions_of(self, step_id: str) -> tuple[Action, ...]:
         return tuple(action for action in self.actions if action.step_id == step_id)
@@ -123,6 +144,12 @@ class Round:
         latest = max((measure.id for measure in self.measures if measure.harder), default=0)
         return {r.authority: r for r in self.reports if r.step_id == step_id and r.id > latest}
 
+    def unreported(self, step_id: str) -> tuple[Measure, ...]:
+        """The harder sanctions that were decided since the last report; all of them when each was reported (R18)."""
+        harder = tuple(measure for measure in self.measures if measure.harder)
+        last = max((report.id for report in self.reports if report.step_id == step_id), default=0)
+        return tuple(measure for measure in harder if measure.id > last) or harder
+
     def moves_of(self, check_id: int) -> tuple[CheckMove, ...]:
         return tuple(move for move in self.moves if move.check_id == check_id)
 
@@ -145,7 +172,8 @@ class Round:
                 skip
                 for skip in self.skips
                 if skip.step_id == step_id
-                and (skip.involvement_id, skip.guardian_id) in ((0, 0), (involvement_id, guardian_id))
+                and skip.involvement_id in (0, involvement_id)
+                and skip.guardian_id in (0, guardian_id)
             ),
             None,
         )
@@ -156,11 +184,19 @@ class Round:
         self, agreements: tuple[Agreement, ...], term: Term, ids: Iterator[int], stamp: Stamp
     ) -> "Round":
         """Agreements made on `term.agreed_on`, which start the four weeks; a running term ends as ‘vervangen’
-        (R25)."""
+        (R25). In a round that has ended they are only written down after all: no term runs there (R31)."""
         worded = [agreement for agreement in agreements if agreement.text.strip()]
         if not worded:
             raise RuleError("Schrijf ten minste één afspraak op. Wat je typte staat er nog.")
+        running = self.running_term
+        if running is not None and term.agreed_on < running.agreed_on:
+            raise RuleError(
+                f"De lopende afspraken zijn van {with_year(running.agreed_on)}; nieuwe zijn van die dag of later. "
+                "Wat je typte staat er nog."
+            )
         made = tuple(replace(each, made_on=term.agreed_on, id=next(ids), stamp=stamp) for each in worded)
+        if self.ended_on is not None:
+            return replace(self, agreements=(*self.agreements, *made))
         number = next(ids)
         checks = tuple(Check(next(ids), due_on) for due_on in term.checks)
         agreed = AgreedTerm(number, term.agreed_on, term.calendar_end, term.end, term.reasoning, checks, stamp=stamp)
@@ -198,10 +234,20 @@ class Round:
         ended = term.ended(outcome, on, "termijn beoordeeld", stamp)
         return self.with_term(replace(ended, verdict_by=by, verdict_text=text))
 
-    def ended(self, ended_as: RoundEnd, outcome: TermOutcome, on: date, why_lapsed: str, stamp: Stamp) -> "Round":
-        """The round at its end, and with it the term that was running."""
-        terms = self._terms_ended(outcome, on, why_lapsed, stamp)
-        return replace(self, terms=terms, ended_on=on, ended_as=ended_as)
+    def ended(self, ended_as: RoundEnd, on: date, route: Route, stamp: Stamp) -> "Round":
+        """The round at its end, with the route that it followed, and with it the term that was running."""
+        if self.running_term is not None and on < self.running_term.agreed_on:
+            raise RuleError(
+                f"De lopende afspraken zijn van {with_year(self.running_term.agreed_on)}; kies die dag of later. "
+                "Wat je typte staat er nog."
+            )
+        outcome, why = _ENDINGS[ended_as]
+        terms = self._terms_ended(outcome, on, why, stamp)
+        return replace(self, terms=terms, ended_on=on, ended_as=ended_as, route=route)
+
+    def going_on(self) -> "Round":
+        """The round taken up again; a term that ended stays ended (R32)."""
+        return replace(self, ended_on=None, ended_as=None, route=None)
 
     def with_term(self, term: AgreedTerm) -> "Round":
         """This term in the place of the one with its number."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from pestdesk.domain.people import Involvement
@@ -19,11 +20,12 @@ class RouteProposal:
 @dataclass(frozen=True, slots=True)
 class RouteDecision:
     """The route that a case follows. `proposed` is what the classes said when it was decided; `reason` is empty
-    unless the user chose otherwise."""
+    unless the user chose otherwise; `decided_on` is None for the route that a case was opened with."""
 
     route: Route
     proposed: Route
     reason: str = ""
+    decided_on: date | None = None
 
 
 class Course(StrEnum):
@@ -60,7 +62,7 @@ def propose_route(involvements: Iterable[Involvement]) -> RouteProposal:
     pairs = [(v, p) for v in victims for p in perpetrators if v.id != p.id] or [(v, v) for v in victims]
     for victim, perpetrator in pairs:
         theirs, others = victim.school_class, perpetrator.school_class
-        if theirs and others and theirs.casefold() != others.casefold():
+        if theirs and others and _letters(theirs) != _letters(others):
             return RouteProposal(Route.DIFFERENT_CLASSES, f"{theirs} en {others} zijn verschillende klassen")
     for person in {person.id: person for pair in pairs for person in pair}.values():
         if not person.is_known:
@@ -70,3 +72,8 @@ def propose_route(involvements: Iterable[Involvement]) -> RouteProposal:
         if not person.school_class:
             return RouteProposal(Route.UNKNOWN, f"de klas van {person.given_name} is nog niet ingevuld")
     return RouteProposal(Route.SAME_CLASS, f"allen zitten in {pairs[0][0].school_class}")
+
+
+def _letters(school_class: str) -> str:
+    """‘2 b’ and ‘2B’ are one class."""
+    return "".join(sign for sign in school_class.casefold() if sign.isalnum())

@@ -1,16 +1,17 @@
 """What is to be done in a step, for whom, and how far each of it is; read from the record of a round (R3, R12)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.follow_up import VERDICTS, TermOutcome
 from pestdesk.domain.people import Involvement
-from pestdesk.domain.protocol import PerPerson, Route, Step, StepKind
+from pestdesk.domain.protocol import PerPerson, Step, StepKind
 from pestdesk.domain.record import ContactResult, Skip
 from pestdesk.domain.round import Round
+from pestdesk.domain.routing import Course
 from pestdesk.domain.signal import Receiver
 
 
@@ -49,10 +50,17 @@ def items(step: Step, case: Case, round_: Round) -> Iterator[Item]:
         yield _skipped(item, skip) if skip and item.status not in SETTLED else item
         return
     for person in case.concerned:
+        if not _was_there(case, round_, person.id):
+            continue
         for item in _blank_items(step, person):
             done = read(step, case, round_, item) if person.is_known else item
             skip = round_.skip_of(step.id, item.involvement_id, item.guardian_id)
             yield _skipped(done, skip) if skip and done.status not in SETTLED else done
+
+
+def _was_there(case: Case, round_: Round, part_id: int) -> bool:
+    """Whether someone was in the case before this round ended: a later round does not make it undone (R2)."""
+    return all(part_id < each.id for each in case.rounds if each.id > round_.id)
 
 
 def _blank_items(step: Step, person: Involvement) -> Iterator[Item]:
@@ -96,12 +104,18 @@ def _at(item: Item, status: Status, on: date | None, by: str) -> Item:
 
 
 def _read_signal(step: Step, case: Case, round_: Round, item: Item) -> Item:
-    """The signal is shared with whoever must act: only a same-class one at the coordinator's still goes on (R5)."""
+    """The signal is shared with whoever must act: only a same-class one at the coordinator's still goes on (R5).
+
+    Once she does a later phase herself there is nobody left to pass it on to.
+    """
     signal = case.signal
-    waits = case.route.route is Route.SAME_CLASS and signal.received_by is Receiver.COORDINATOR
-    if waits and signal.passed_on is None:
-        return _at(item, Status.PARTLY, None, "")
-    return _at(item, Status.DONE, signal.passed_on or signal.reported_on, case.stamp.author)
+    is_mentors = step.actor(case.route.route) == "mentor" and signal.received_by is Receiver.COORDINATOR
+    if not is_mentors or signal.passed_on is not None:
+        return _at(item, Status.DONE, signal.passed_on or signal.reported_on, case.stamp.author)
+    began_later = case.course is not None and case.course.course is Course.NEXT_PHASE
+    if began_later or len(case.rounds) > 1:
+        return replace(item, status=Status.SKIPPED, reason="niet doorgezet: de volgende fase is begonnen")
+    return _at(item, Status.PARTLY, None, "")
 
 
 def _read_action(step: Step, case: Case, round_: Round, item: Item) -> Item:

@@ -90,11 +90,13 @@ def _intake_events(protocol: Protocol, case: Case) -> Iterator[Event]:
         other = f"Het voorstel was: {proposed}." if course.proposed is not course.course else ""
         title = f"Keuze bij het signaal: {course_words(protocol, course.course, course.earlier_id)}"
         yield decided(EventKind.COURSE, title, earlier, other, reason_words(course.reason))
-    if case.route.reason:
+    if case.route.reason or case.route.decided_on:
         actor = protocol.actor_label(protocol.intake.actor(case.route.route))
-        title = f"Andere route gekozen: {ROUTE_WORDS[case.route.route]} → {actor}"
-        proposed = f"Het voorstel was: {ROUTE_WORDS[case.route.proposed]}."
-        yield decided(EventKind.ROUTE, title, proposed, reason_words(case.route.reason))
+        other = "Andere route" if case.route.reason else "Route"
+        title = f"{other} gekozen: {ROUTE_WORDS[case.route.route]} → {actor}"
+        proposed = f"Het voorstel was: {ROUTE_WORDS[case.route.proposed]}." if case.route.reason else ""
+        on, text = case.route.decided_on or case.opened_on, paragraphs(proposed, reason_words(case.route.reason))
+        yield event(case, EventKind.ROUTE, on, case.lead, title, text, case.stamp)
     for person in case.involvements:
         if person.has_left:
             title = f"{person.full_name} hoort niet bij de casus"

@@ -16,7 +16,7 @@ _NOT_ASKED = "–"
 
 def term_part(source: Source, round_: Round, term: AgreedTerm) -> TermPart:
     """One term with the agreements that started it (R25, R26, R29, R30)."""
-    agreements = tuple(agreement for agreement in round_.agreements if agreement.made_on == term.agreed_on)
+    agreements = round_.agreements_of(term)
     return TermPart(
         facts=_facts(source, round_, term, agreements),
         reasoning=term.reasoning,

@@ -47,7 +47,7 @@ def _case(stored: StoredCases, row: ReadRow[Any]) -> Case:
             passed_on=row.passed_on,
         ),
         involvements=tuple(_involvement(stored, person) for person in stored.parts(InvolvementRow, *owner)),
-        route=RouteDecision(row.route, row.route_proposed, row.route_reason),
+        route=RouteDecision(row.route, row.route_proposed, row.route_reason, row.route_decided_on),
         lead=row.lead,
         rounds=tuple(round_from(stored, round_) for round_ in stored.parts(RoundRow, *owner)),
         other_coordinators=tuple(coordinator.name for coordinator in stored.parts(CoordinatorRow, *owner)),

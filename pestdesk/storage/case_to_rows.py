@@ -61,6 +61,7 @@ def _case(case: Case) -> Values:
         "route": case.route.route,
         "route_proposed": case.route.proposed,
         "route_reason": case.route.reason,
+        "route_decided_on": case.route.decided_on,
         "judgement": case.classification.judgement,
         **_course(case.course),
         **_closing(case.closing),

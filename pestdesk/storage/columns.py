@@ -51,7 +51,7 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
     "rounds": {
         Kind.PERSONAL: "author",
         Kind.FREE_TEXT: "cause",
-        Kind.TECHNICAL: "case_id phase_id ended_as",
+        Kind.TECHNICAL: "case_id phase_id ended_as route",
     },
     "actions": {
         Kind.PERSONAL: "by author",

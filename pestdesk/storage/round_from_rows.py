@@ -61,6 +61,7 @@ def round_from(stored: StoredCases, row: ReadRow[Any]) -> Round:
         skips=tuple(_skip(part) for part in stored.parts(SkipRow, *owner)),
         ended_on=row.ended_on,
         ended_as=row.ended_as,
+        route=row.route,
         stamp=_stamp(row),
     )
 

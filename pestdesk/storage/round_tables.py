@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pestdesk.domain.follow_up import Bullying, Decision, Kept, TermOutcome
-from pestdesk.domain.protocol import Magister, Way
+from pestdesk.domain.protocol import Magister, Route, Way
 from pestdesk.domain.record import ContactResult, MeasureKind
 from pestdesk.domain.round import RoundEnd
 from pestdesk.storage.rows import CLUSTERED, Row, Stamped, belongs_to, refers_to
@@ -27,6 +27,7 @@ class RoundRow(Stamped, Row):
     cause: Mapped[str]
     ended_on: Mapped[date | None]
     ended_as: Mapped[RoundEnd | None]
+    route: Mapped[Route | None]
 
 
 class RoundPart(Stamped, kw_only=True, eq=False, repr=False):

@@ -40,6 +40,7 @@ def add_round(rows: CaseRows, case_id: str, position: int, round_: Round) -> Non
             "cause": round_.cause,
             "ended_on": round_.ended_on,
             "ended_as": round_.ended_as,
+            "route": round_.route,
             "author": round_.stamp.author,
             "written_at": round_.stamp.at,
         }

@@ -36,6 +36,7 @@ class CaseRow(Stamped, Row):
     route: Mapped[Route]
     route_proposed: Mapped[Route]
     route_reason: Mapped[str]
+    route_decided_on: Mapped[date | None]
     judgement: Mapped[Judgement]
 
     course: Mapped[Course | None]

@@ -52,7 +52,7 @@ class AgreementsTab(QWidget):
         line = TermLine()
         line.show_term(round_, term, self._bridge.desk.calendar.today())
         card.body.addWidget(line)
-        agreements = [a for a in round_.agreements if a.made_on == term.agreed_on]
+        agreements = list(round_.agreements_of(term))
         card.body.addLayout(_table(case, agreements, round_, term))
         if term.verdict_by and term.ended_on:
             card.body.addWidget(

@@ -145,7 +145,7 @@ class CasePage(QWidget):
         self.show_case(thing.case_id)
         self.tabs.setCurrentIndex(STEPS)
         part_id = thing.part_id if isinstance(thing, AgendaItem) else 0
-        self.wizard.open(thing.step_id, part_id)
+        self._open_in_round(thing.round_id, thing.step_id, part_id)
 
     def open_special(self, where: str) -> None:
         """Open one of the pages of the wizard that are no step."""
@@ -218,9 +218,9 @@ class CasePage(QWidget):
             self._show_head(self._case)
             self.wizard.show_case(self._case, self._round_id)
 
-    def _open_in_round(self, round_id: int, step_id: str) -> None:
+    def _open_in_round(self, round_id: int, step_id: str, part_id: int = 0) -> None:
         self._rounds.set_value(str(round_id))
-        self.wizard.open(step_id)
+        self.wizard.open(step_id, part_id)
 
     def _show_tab(self, index: int) -> None:
         """Bring a tab to the front, with what it shows read again."""

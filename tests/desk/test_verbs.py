@@ -41,7 +41,8 @@ Verb = Callable[..., Case]
 DAY = date(2026, 9, 8)
 BY = "Toon Proefstra"
 LIES = "Lies van Voorbeeld"
-CLOSING = Closing(DAY, LIES, "verhuisd", "naar een andere school")
+LATER = date(2026, 9, 10)
+CLOSING = Closing(LATER, LIES, "verhuisd", "naar een andere school")
 
 
 def skipped(desk: Desk, case: Case) -> Case:
@@ -49,7 +50,7 @@ def skipped(desk: Desk, case: Case) -> Case:
 
 
 def agree(desk: Desk, case: Case, **options: Any) -> Case:
-    return desk.follow_up.agree(case.id, (Agreement("1c", "rust", DAY, BY),), DAY, **options)
+    return desk.follow_up.agree(case.id, (Agreement("1c", "rust", LATER, BY),), LATER, **options)
 
 
 #: Each verb that changes a case, done on a case with a running term: what it is called, and how it is done.

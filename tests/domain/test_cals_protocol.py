@@ -248,7 +248,8 @@ def test_r17_help_in_phase_1_only_suggests_the_support_coordinator(cals: Protoco
     [
         ("1d", SAME_CLASS_FIRST_ROUND, Way.PHONE),
         ("1d", NOTHING, Way.PHONE),
-        ("2g", SAME_CLASS_FIRST_ROUND, Way.PHONE),
+        ("2g", SAME_CLASS | {Condition.COORDINATOR_NEW}, Way.PHONE),
+        ("2g", SAME_CLASS_FIRST_ROUND, Way.VISIT),
         ("2g", SAME_CLASS, Way.VISIT),
         ("2g", FIRST_ROUND, Way.VISIT),
         ("2g", NOTHING, Way.VISIT),

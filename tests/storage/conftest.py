@@ -163,7 +163,7 @@ def rich_case() -> CaseBuilder:
                 passed_on=T0 + timedelta(1),
             ),
             involvements=_people(),
-            route=RouteDecision(Route.DIFFERENT_CLASSES, Route.SAME_CLASS, "zus van de mentor"),
+            route=RouteDecision(Route.DIFFERENT_CLASSES, Route.SAME_CLASS, "zus van de mentor", T0 + timedelta(3)),
             lead="Lies van Voorbeeld",
             rounds=(_first_round(), _second_round(closed)),
             other_coordinators=("Bas ter Verzinsel", "Aad Anders"),
@@ -283,6 +283,7 @@ def _first_round() -> Round:
         ),
         ended_on=T0 + timedelta(30),
         ended_as=RoundEnd.PERSISTENT,
+        route=Route.SAME_CLASS,
         stamp=STAMP,
     )
 

@@ -150,6 +150,12 @@ class AgreementsPage(StepPage):
         self.form.add_widget(self._preview)
         self._own_end = OwnEnd(self.form, desk)
         self.form.add_widget(self._own_end)
+        if place.round.ended_on is not None:
+            self.form.add_widget(
+                Muted("Deze ronde is voorbij: de afspraken komen er nog bij, zonder nieuwe termijn.")
+            )
+            self._preview.hide()
+            self._own_end.hide()
         for each in (field, self._own_end.day):
             each.changed.connect(self._show_term)
         self._show_term()
@@ -184,6 +190,7 @@ class AgreementsPage(StepPage):
             place.case.id,
             agreements,
             on,
+            round_id=place.round.id,
             own_end=own.value,
             why=own.why.value(),
             draft=self.keeper.key,

@@ -48,9 +48,8 @@ class AuthoritiesPage(StepPage):
         place = self.place
         self._kept = place.round.reports_of(place.step.id)
         self.form.add_widget(Muted(_GUIDE))
-        for measure in place.round.measures:
-            if measure.harder:
-                self._add_sanction(measure)
+        for measure in place.round.unreported(place.step.id):
+            self._add_sanction(measure)
         self._rows = [
             self._add_authority(duty) for duty in place.bridge.desk.steps.duties(place.case, place.round, place.step)
         ]

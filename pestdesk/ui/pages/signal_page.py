@@ -1,6 +1,7 @@
 """The page of the signal: what was reported, what the user calls it, and who acts (R1–R9)."""
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -174,7 +175,7 @@ class SignalPage(StepPage):
             place=Place(self._place.value() or Place.NOT_KNOWN),
             means=self._means.value(),
             received_by=Receiver(self._received_by.value() or Receiver.COORDINATOR),
-            passed_on=self._passed_on.value() if not self._passed_on.isHidden() else None,
+            passed_on=self._passed_on_now(),
         )
         cases = place.bridge.desk.cases
         wanted = self._route.value()
@@ -186,6 +187,12 @@ class SignalPage(StepPage):
             place.bridge.do(cases.record_signal, place.case.id, signal, self._classification(), draft=self.keeper.key)
             is not None
         )
+
+    def _passed_on_now(self) -> date | None:
+        """When it was passed on; a signal that is no longer the mentor's keeps the day on which it was."""
+        if self._received_by.value() != Receiver.COORDINATOR.value:
+            return None
+        return self.place.case.signal.passed_on if self._passed_on.isHidden() else self._passed_on.value()
 
     def _classification(self) -> Classification:
         answers = tuple((key, Answer(row.value() or Answer.UNKNOWN)) for key, row in self._features.items())

@@ -16,8 +16,13 @@ INSTANT = sa.DateTime()
 
 
 def upgrade() -> None:
-    _add("cases", ("course", WORD, None), ("course_proposed", WORD, None))
+    _add("cases", ("course", WORD, None), ("course_proposed", WORD, None), ("route_decided_on", DAY, None))
     _add("cases", ("course_earlier_id", TEXT, ""), ("course_reason", TEXT, ""))
+    _add("rounds", ("route", WORD, None))
+    op.execute(
+        "UPDATE rounds SET route = (SELECT cases.route FROM cases WHERE cases.id = rounds.case_id)"
+        " WHERE ended_on IS NOT NULL"
+    )
     no = sa.Boolean()
     _add("involvements", ("is_adult", no, "0"), ("parents_consent", no, "0"), ("left_because", TEXT, ""))
     op.create_table(
