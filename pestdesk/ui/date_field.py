@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QTextCharFormat, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
 from pestdesk.ui import icons, theme
@@ -11,6 +11,7 @@ from pestdesk.ui.fields import Field, State
 from pestdesk.ui.labels import Muted
 
 _DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+_SEPARATORS = "-/. "
 _EARLIEST = QDate(1990, 1, 1)
 _LATEST = QDate(2099, 12, 31)
 
@@ -18,8 +19,52 @@ _LATEST = QDate(2099, 12, 31)
 class _StillDateEdit(QDateEdit):
     """Does not turn with the wheel while the page scrolls under the mouse; Tab leaves it at once.
 
-    The arrows go from day to month to year, and typing goes on by itself.
+    The arrows go from day to month to year, typing goes on by itself, and a date may be typed with hyphens, strokes,
+    dots or spaces, with or without noughts: ‘5-1-2027’.
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Whether the digit that was typed last filled its part, so that the next one is open already.
+        self._went_on = False
+        # The day as it was typed: Qt makes a 31st of the month that stood there before another month is typed.
+        self._typed_day = ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A separator ends the part that is typed; Qt would leave the field by it, for that is what Tab does here."""
+        part, text = self.currentSectionIndex(), event.text()
+        if text and text in _SEPARATORS:
+            if not self._went_on and part + 1 < self.sectionCount():
+                self._keep_typed_day()
+                self.setSelectedSection(self.sectionAt(part + 1))
+            self._went_on = False
+            return
+        super().keyPressEvent(event)
+        self._went_on = text.isdigit() and self.currentSectionIndex() != part
+        if part == 0:
+            self._typed_day = self._typed_day + text if text.isdigit() else ""
+        if self._went_on and part > 0:
+            after = self.currentSection()
+            self._keep_typed_day()
+            self.setSelectedSection(after)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Nothing was typed yet."""
+        self._went_on, self._typed_day = False, ""
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The whole date was typed."""
+        super().focusOutEvent(event)
+        self._keep_typed_day()
+
+    def _keep_typed_day(self) -> None:
+        """Give the typed day back to a month that has it."""
+        self.interpretText()
+        shown = self.date()
+        day = int(self._typed_day[-2:] or shown.day())
+        if shown.day() < day <= shown.daysInMonth():
+            self.setDate(QDate(shown.year(), shown.month(), day))
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Qt would stop at day, month and year."""
