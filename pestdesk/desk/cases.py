@@ -65,7 +65,8 @@ class Cases:
 
     def course_question(self, case: Case) -> CourseProposal | None:
         """How the signal would go on after an earlier case, until that is chosen (R6)."""
-        return None if case.is_closed or case.course else propose_course(self.earlier(case))
+        is_open = not case.is_closed and case.course is None and not case.classification.is_not_bullying
+        return propose_course(self.earlier(case)) if is_open else None
 
     def timeline(self, case: Case) -> tuple[Event, ...]:
         return timeline(self._work.protocol_of(case), case)

@@ -5,7 +5,7 @@ from datetime import date
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.closing import Closing
-from pestdesk.domain.protocol import Condition, Need, NeedRule, Phase, Protocol, Route, Step, WayRule
+from pestdesk.domain.protocol import Condition, Need, NeedRule, Phase, Protocol, Route, Step, StepKind, WayRule
 from pestdesk.domain.record import Stamp
 from pestdesk.domain.round import Round
 from pestdesk.domain.step_items import SETTLED, Item, Status, items
@@ -78,6 +78,12 @@ class Progress:
     @property
     def all_steps(self) -> tuple[StepState, ...]:
         return (self.intake, *self.steps)
+
+    @property
+    def actor(self) -> str:
+        """Who acts in this round: whoever makes its agreements, or does its last step (an actor id)."""
+        own = [state for state in self.steps if state.step in self.phase.steps] or [self.intake]
+        return next((s.actor for s in own if s.step.kind is StepKind.AGREEMENTS), own[-1].actor)
 
     @property
     def next_step(self) -> StepState | None:

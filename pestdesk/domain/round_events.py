@@ -45,7 +45,8 @@ def round_events(protocol: Protocol, case: Case, round_: Round) -> Iterator[Even
         yield _report_event(case, report)
     for note in round_.notes:
         if note.placed_on:
-            title = f"Notitie geplaatst in {MAGISTER_WORDS[note.destination]}"
+            whose = f" van {_name(case, note.involvement_id)}" if note.involvement_id else ""
+            title = f"Notitie geplaatst in {MAGISTER_WORDS[note.destination]}{whose}"
             yield event(case, EventKind.NOTE, note.placed_on, note.by, title, note.title, note.stamp, note.id)
     for skip in round_.skips:
         title = f"Overgeslagen: {protocol.step(skip.step_id).title}"
@@ -80,6 +81,8 @@ def _contact_event(case: Case, contact: Contact) -> Event:
 
 def _measure_event(case: Case, measure: Measure) -> Event:
     title = f"{MEASURE_WORDS[measure.kind]} voor {_name(case, measure.involvement_id)}: {measure.label}"
+    if measure.school_days:
+        title += f", {measure.school_days} {'schooldag' if measure.school_days == 1 else 'schooldagen'}"
     return event(
         case, EventKind.MEASURE, measure.decided_on, measure.by, title, measure.text, measure.stamp, measure.id
     )

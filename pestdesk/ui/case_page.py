@@ -167,7 +167,8 @@ class CasePage(QWidget):
         protocol = self._bridge.protocol_of(case)
         round_ = case.round_by_id(self._round_id)
         self._title.setText(case.title)
-        actor = protocol.actor_label(protocol.first_phase.steps[0].actor(case.route.route))
+        state = self._bridge.desk.cases.progress(case, round_)
+        actor = protocol.actor_label(state.actor)
         facts = [
             case.id,
             ", ".join(case.classes),
@@ -176,11 +177,11 @@ class CasePage(QWidget):
             f"heropend {day_short(case.reopenings[-1].reopened_on)}" if case.reopenings and not case.closing else "",
         ]
         self._facts.setText("  ·  ".join(fact for fact in facts if fact))
-        state = self._bridge.desk.cases.progress(case, round_)
         self._phase.set_chip(round_words(protocol, round_.phase_id, round_.number), "done")
         self._line.set_steps([(step_mark(state, step), step.step.title) for step in state.steps])
         done = sum(step.is_settled for step in state.steps)
-        count = f"{done} van {len(state.steps)} stappen klaar"
+        is_asked = any(step.is_required for step in state.steps)
+        count = f"{done} van {len(state.steps)} stappen klaar" if is_asked else "geen stappen nodig"
         self._count.setText(f"{count}  ›")
         self._count.setAccessibleName(f"{count}. Volledigheid bekijken")
         self._show_questions(case)

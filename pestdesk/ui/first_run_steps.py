@@ -1,6 +1,7 @@
 """The three short pages of the first run: school and name, region, password."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 
 from pestdesk.ui.fields import TextField
 from pestdesk.ui.form import Form
@@ -8,8 +9,8 @@ from pestdesk.ui.passphrase_strength import Strength, strength
 
 _PAUSE_MS = 150
 _WARNING = (
-    "Bewaar dit wachtwoord ook in de kluis van de school. "
-    "Zonder wachtwoord kan niemand de kluis openen; dan ben je alles kwijt wat erin staat."
+    "Bewaar dit wachtwoord ook op een veilige plek op school. "
+    "Zonder wachtwoord kan niemand PestDesk openen; dan ben je alles kwijt wat erin staat."
 )
 _REGIONS = (
     ("noord", "Noord", "Groningen, Fryslân, Drenthe, Overijssel, Noord-Holland en het grootste deel van Flevoland."),
@@ -76,6 +77,13 @@ class RegionStep(FirstRunStep):
         )
         self.region.changed.connect(self._explain)
         self._explain()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return goes on, as it does in a line."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
 
     def _explain(self) -> None:
         self._where.setText(next((where for key, _, where in _REGIONS if key == self.region.value()), ""))

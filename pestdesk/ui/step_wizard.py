@@ -107,8 +107,7 @@ class StepWizard(QWidget):
         self._case, self._round_id = case, round_id
         if is_other:
             state = self._progress()
-            next_step = None if case.is_closed else state.next_step
-            self._stand(next_step or state.steps[-1])
+            self._stand(self._nothing_left(state) if case.is_closed else self._next(state))
         if not self._is_completing:
             self._refresh()
 
@@ -184,6 +183,13 @@ class StepWizard(QWidget):
     def _progress(self) -> Progress:
         return self._bridge.desk.cases.progress(self._shown, self._shown.round_by_id(self._round_id))
 
+    def _next(self, progress: Progress) -> StepState:
+        return progress.next_step or self._nothing_left(progress)
+
+    def _nothing_left(self, progress: Progress) -> StepState:
+        """Where a round that asks for no more is shown: at its end, or at the judgement that it was no bullying."""
+        return progress.intake if self._shown.classification.is_not_bullying else progress.steps[-1]
+
     def _stand(self, state: StepState, part_id: int = 0) -> None:
         """Take a step as the one that is open, at its first open item."""
         item = state.next_item or (state.items[0] if state.items else None)
@@ -195,7 +201,7 @@ class StepWizard(QWidget):
         progress = self._progress()
         here = progress.state(self._step_id)
         if self.special or here is None:
-            self._stand(progress.next_step or progress.steps[-1])
+            self._stand(self._next(progress))
             return
         keys = [_key(item) for item in here.items]
         behind = here.items[keys.index(self._item) + 1 :] if self._item in keys else ()
@@ -236,7 +242,7 @@ class StepWizard(QWidget):
         here = progress.state(self._step_id)
         if here is None:
             # The step went: what it hung on was taken back.
-            self._stand(progress.next_step or progress.steps[-1])
+            self._stand(self._next(progress))
             here = progress.state(self._step_id)
             assert here is not None
         if self.special.startswith(TO_MOVE) and check_to_move(self._shown, self.special) is None:

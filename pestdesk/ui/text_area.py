@@ -64,6 +64,9 @@ class GrowingText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if count > _MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
+        if count <= _MOST_LINES:
+            # All of it fits: what Qt scrolled away to show the cursor, before the field grew, is back in sight.
+            self.verticalScrollBar().setValue(0)
 
     def _count_lines(self) -> int:
         """How many lines there are at this width, as far as it matters."""

@@ -14,7 +14,7 @@ from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.record import Action
 from pestdesk.domain.routing import Course
-from pestdesk.domain.signal import Signal
+from pestdesk.domain.signal import Classification, Judgement, Signal
 from pestdesk.errors import RuleError
 from pestdesk.storage.cases import CaseStore
 
@@ -49,6 +49,12 @@ def test_r6_the_earlier_case_of_a_pair_is_found_and_asked_about_until_the_choice
     assert chosen.course is not None
     assert chosen.course.proposed is Course.NEXT_PHASE
     assert chosen.course.reason == "heel ander gedrag"
+
+
+def test_r6_a_signal_that_was_no_bullying_is_not_asked_how_it_goes_on(desk: Desk, again: Case) -> None:
+    assert desk.cases.course_question(again) is not None
+    quarrel = desk.cases.record_signal(again.id, again.signal, Classification(Judgement.QUARREL))
+    assert desk.cases.course_question(quarrel) is None
 
 
 def test_r6_a_given_name_alone_finds_no_cases(desk: Desk, opened: Case, signal: Signal) -> None:

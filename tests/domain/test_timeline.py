@@ -106,7 +106,7 @@ def test_everything_that_happened_is_told_the_newest_first(
         (EventKind.ENTRY, "Notitie", "Pip belde."),
         (EventKind.SKIP, "Overgeslagen: Onderzoek en analyse", "al bekend"),
         (EventKind.SKIP, "Overgeslagen: Gesprekken (Sem Nepman)", "is ziek"),
-        (EventKind.NOTE, "Notitie geplaatst in logboek", "Pesten stap 1"),
+        (EventKind.NOTE, "Notitie geplaatst in logboek van Pip Voorbeeldstra", "Pesten stap 1"),
         (EventKind.MEASURE, "Hulp voor Pip Voorbeeldstra: training", ""),
         (EventKind.MEASURE, "Sanctie voor Sem Nepman: corvee", "een week"),
         (

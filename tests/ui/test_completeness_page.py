@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from pestdesk.domain.record import Skip
+from pestdesk.domain.signal import Classification, Judgement
 from pestdesk.ui.question_bar import QuestionBar
 
 
@@ -15,6 +16,23 @@ def ways(office: Any) -> list[str]:
     return [
         each.accessibleName() for each in office.page.findChildren(type(office.button("Terug"))) if each.isVisible()
     ]
+
+
+def test_the_head_tells_who_acts_in_the_round_that_is_shown(office: Any) -> None:
+    office.open_case("Lotte")
+    page = office.window.case_page
+    assert "mentor" not in page._facts.text(), "phase 2 is the coordinator's, whatever phase 1 was"
+    page._rounds.set_value(str(office.case("Lotte").rounds[0].id))
+    assert "mentor" in page._facts.text()
+
+
+def test_a_quarrel_asks_no_steps_and_opens_where_it_was_judged(office: Any) -> None:
+    case = office.signal_again("Lotte")
+    office.desk.cases.record_signal(case.id, case.signal, Classification(Judgement.QUARREL))
+    office.window.show_case(case.id)
+    page = office.window.case_page
+    assert page._count.text().startswith("geen stappen nodig")
+    assert office.step_id == "0"
 
 
 def test_the_count_in_the_head_leads_to_all_that_is_still_asked(office: Any) -> None:

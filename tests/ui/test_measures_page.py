@@ -129,7 +129,7 @@ def test_r17_help_in_phase_one_says_that_the_ondersteuningscoordinator_may_be_as
 
 def test_r17_help_in_phase_two_says_that_the_ondersteuningscoordinator_is_asked(office: Any) -> None:
     office.open_step("Bram", "2f")
-    office.fill(type="support/herstelgesprek")
+    office.fill(type="support/herstelgesprek", person=str(office.case("Bram").concerned[0].id))
     assert office.sees(f"Hierna vraagt PestDesk ook de stap ‘{OCO}’.")
     office.complete()
     office.open_step("Bram", "2f")
@@ -144,6 +144,27 @@ def test_r18_a_harder_sanction_says_that_it_will_be_reported(office: Any) -> Non
     assert office.sees("Hierna vraagt PestDesk ook de stap ‘Leerplicht en/of inspectie’.")
     office.fill(type="sanction/waarschuwing")
     assert not office.sees("Hierna")
+
+
+def test_whom_help_is_for_is_chosen_and_never_guessed(office: Any) -> None:
+    page = office.open_step("Bram", "2f")
+    office.fill(type="support/herstelgesprek")
+    assert page.form.field("person").state() is None
+    office.complete()
+    assert office.problems() == {"person": "Kies voor wie deze hulp is."}
+    assert office.case("Bram").round.measures == ()
+
+
+def test_a_sanction_is_for_the_one_dader_until_another_is_chosen(office: Any) -> None:
+    victim, dader = (str(person.id) for person in office.case("Bram").concerned[:2])
+    page = office.open_step("Bram", "2f")
+    person = page.form.field("person")
+    office.fill(type="sanction/waarschuwing")
+    assert person.state() == dader
+    office.fill(type="support/herstelgesprek")
+    assert person.state() is None, "a guess does not go along to help"
+    office.fill(person=victim, type=SUSPENSION)
+    assert person.state() == victim, "what was chosen stays"
 
 
 def test_the_name_beside_the_step_and_in_its_form_come_from_the_settings(office: Any) -> None:

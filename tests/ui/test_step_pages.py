@@ -23,10 +23,10 @@ _KINDS: dict[StepKind, tuple[str, str, tuple[str, str] | None, dict[str, Any]]] 
     ),
     StepKind.PARENTS: ("Abe", "1d", ("result_phone", "Kies hoe het ging."), {"result_phone": "spoken"}),
     StepKind.MEASURES: (
-        "Placeholder",
+        "Noor",
         "1e",
         ("type", "Kies welke hulp of sanctie het is."),
-        {"type": "support/herstelgesprek"},
+        {"type": "sanction/waarschuwing"},
     ),
     StepKind.OBSERVATION: (
         "Placeholder",

@@ -28,7 +28,7 @@ def test_r18_reports_stand_among_the_sanctions(office: Any) -> None:
     office.window.case_page.timeline._filter.set_value("measures")
     titles = [line.split(" – ")[0] for line in shown(office)]
     assert titles[:2] == ["Inspectie niet geïnformeerd", "Leerplichtambtenaar geïnformeerd"]
-    assert titles[2] == "Sanctie voor Siem Schetsma: schorsing"
+    assert titles[2] == "Sanctie voor Siem Schetsma: schorsing, 1 schooldag"
 
 
 def test_r5_what_the_mentor_did_is_told_as_such(office: Any) -> None:

@@ -2,8 +2,8 @@
 
 from pestdesk.domain.duties import suspension_warning
 from pestdesk.domain.progress import StepState
-from pestdesk.domain.protocol import Need
-from pestdesk.domain.record import Measure
+from pestdesk.domain.protocol import Need, Role
+from pestdesk.domain.record import Measure, MeasureKind
 from pestdesk.domain.settings import MeasureType
 from pestdesk.domain.words import MEASURE_WORDS
 from pestdesk.ui.components import CheckGroup, ComboField, Muted, Notice, NumberField, TextArea
@@ -26,7 +26,7 @@ class MeasuresPage(StepPage):
         options = [(key, f"{MEASURE_WORDS[each.kind]}: {each.label}") for key, each in self._types.items()]
         people = [(str(p.id), p.full_name) for p in place.case.involvements if p.is_known and not p.has_left]
         self._type = ComboField("Welke hulp of sanctie", options, empty_text="Kies…")
-        self._person = ComboField("Voor wie", people)
+        self._person = ComboField("Voor wie", people, empty_text="Kies…")
         self.form.add_beside(("type", self._type, 3), ("person", self._person, 2))
         self._days = self.form.add("school_days", NumberField("Hoeveel schooldagen", "bijvoorbeeld 1"))
         self._warning = Notice()
@@ -35,6 +35,7 @@ class MeasuresPage(StepPage):
         self._text = self.form.add("text", TextArea("Toelichting", "Wat houdt het in, wie voert het uit?"))
         self.add_when_and_actor("Besloten op", "Besloten door")
         self._guess = place.actor_name
+        self._guessed_whom: str | None = None
         self._hint = Muted()
         self.form.add_widget(self._hint)
         self._type.changed.connect(self._fit)
@@ -54,6 +55,7 @@ class MeasuresPage(StepPage):
         self._days.setVisible(chosen is not None and chosen.counts_days)
         self._fit_warning()
         self._guess_who(chosen)
+        self._guess_whom(chosen)
         added = self._steps_asked_by(chosen) if chosen else ()
         self._hint.setText(" ".join(_words(state) for state in added))
         self._hint.setVisible(bool(added))
@@ -80,6 +82,15 @@ class MeasuresPage(StepPage):
             self.form.field("by").set_state(guess)
         self._guess = guess
 
+    def _guess_whom(self, chosen: MeasureType | None) -> None:
+        """A sanction is for the one dader, if there is one; whom it is for otherwise is chosen, never guessed."""
+        daders = [p for p in self.place.case.concerned if p.is_known and Role.PERPETRATOR in p.roles]
+        is_clear = chosen is not None and chosen.kind is MeasureKind.SANCTION and len(daders) == 1
+        guess = str(daders[0].id) if is_clear else None
+        if self._person.value() == self._guessed_whom:
+            self._person.set_value(guess)
+        self._guessed_whom = guess
+
     def _steps_asked_by(self, chosen: MeasureType) -> tuple[StepState, ...]:
         place = self.place
         return place.bridge.desk.steps.steps_asked_by(place.case, place.round, self._measure(chosen))
@@ -102,6 +113,9 @@ class MeasuresPage(StepPage):
         if chosen is None:
             way_out = ", of sla de stap over met een reden" if self.place.state.rule.need is Need.REQUIRED else ""
             self.form.show_problem("type", f"Kies welke hulp of sanctie het is{way_out}.")
+            return False
+        if self._person.value() is None:
+            self.form.show_problem("person", f"Kies voor wie deze {MEASURE_WORDS[chosen.kind].lower()} is.")
             return False
         measure = self._measure(chosen)
         if chosen.counts_days and measure.school_days < 1:
