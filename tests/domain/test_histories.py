@@ -295,6 +295,9 @@ def is_recorded(step: Step, case: Case, round_: Round, item: Item) -> bool:
     if kind in (StepKind.LOGBOOK_NOTE, StepKind.INCIDENT_RECORD):
         wanted = who if step.per is PerPerson.PUPIL else 0
         return any(n.step_id == step.id and n.involvement_id == wanted and n.placed_on for n in round_.notes)
+    if kind is StepKind.AUTHORITIES:
+        told = {r.authority for r in round_.reports if r.step_id == step.id and (r.informed_on or r.reason)}
+        return told == {"inspectie", "leerplichtambtenaar"}
     if kind is StepKind.CHECKS:
         return round_.term is not None and round_.term.outcome in (*VERDICTS, TermOutcome.PERSISTENT)
     return any(a.step_id == step.id for a in round_.actions)
