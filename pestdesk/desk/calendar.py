@@ -11,7 +11,6 @@ from pestdesk.domain.school_calendar import SchoolCalendar, TermKind
 from pestdesk.imports.school_vacations import preset
 from pestdesk.storage.calendar import CalendarStore
 from pestdesk.storage.cases import CaseStore
-from pestdesk.storage.drafts import DraftStore
 
 
 class Calendar:
@@ -42,14 +41,13 @@ class Calendar:
             cases = CaseStore(session).open_cases()
         return tuple(each for case in cases for each in replans(case, calendar, wanted))
 
-    def keep(self, calendar: SchoolCalendar, replanned: Sequence[Replan] = (), *, draft: str = "") -> None:
+    def keep(self, calendar: SchoolCalendar, replanned: Sequence[Replan] = (), *, draft: str = "") -> SchoolCalendar:
         """This calendar from here on, and with it the checks that were chosen to move, in one transaction (R28)."""
-        stamp = self._work.stamp()
-        with self._work.vault.transaction() as session:
-            CalendarStore(session).write(sorted_by_date(calendar))
-            self._work.replan(CaseStore(session), replanned, CALENDAR_CHANGED, stamp)
-            DraftStore(session).drop(draft)
-        self._work.forget_acts_on(each.case_id for each in replanned)
+        kept = sorted_by_date(calendar)
+        self._work.keep_and_replan(
+            lambda session: CalendarStore(session).write(kept), replanned, CALENDAR_CHANGED, draft=draft
+        )
+        return kept
 
     def agenda(self) -> Agenda:
         """What is due, overdue and waiting in all open cases."""

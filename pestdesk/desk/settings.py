@@ -7,8 +7,6 @@ from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.protocol import Role, StepKind
 from pestdesk.domain.replanning import COUNTING_CHANGED, Replan
 from pestdesk.domain.settings import MeasureType, Settings
-from pestdesk.storage.cases import CaseStore
-from pestdesk.storage.drafts import DraftStore
 from pestdesk.storage.settings import SettingStore
 
 
@@ -26,12 +24,9 @@ class SchoolSettings:
 
         What another way of counting would move, `Calendar.replans` says (R26, R28).
         """
-        stamp = self._work.stamp()
-        with self._work.vault.transaction() as session:
-            SettingStore(session).write(settings)
-            self._work.replan(CaseStore(session), replanned, COUNTING_CHANGED, stamp)
-            DraftStore(session).drop(draft)
-        self._work.forget_acts_on(each.case_id for each in replanned)
+        self._work.keep_and_replan(
+            lambda session: SettingStore(session).write(settings), replanned, COUNTING_CHANGED, draft=draft
+        )
         self._work.speak(settings)
         return settings
 

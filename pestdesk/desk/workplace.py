@@ -1,6 +1,6 @@
 """What every verb works with: the open vault, the clock, the protocols and the act that is one transaction."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from pestdesk.storage.calendar import CalendarStore
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
 from pestdesk.storage.settings import SettingStore
-from pestdesk.storage.vault import Vault
+from pestdesk.storage.vault import Vault, Write
 
 #: Gives the present instant, aware; tests and the demo set their own.
 Clock = Callable[[], datetime]
@@ -117,8 +117,18 @@ class Workplace:
         del self.acts[:-UNDO_DEPTH]
         return after
 
-    def replan(self, cases: CaseStore, replanned: Sequence[Replan], why: str, stamp: Stamp) -> None:
-        """Put these open checks on their other days, in the transaction of `cases` (R28)."""
+    def keep_and_replan(self, write: Write, replanned: Sequence[Replan], why: str, *, draft: str = "") -> None:
+        """Something of the whole school kept by `write`, these open checks put on their other days, and the draft
+        dropped, or nothing at all (R28). It cannot be taken back, nor can what was done in these cases before."""
+        stamp = self.stamp()
+        with self.vault.transaction() as session:
+            write(session)
+            self._replan(CaseStore(session), replanned, why, stamp)
+            DraftStore(session).drop(draft)
+        changed = {each.case_id for each in replanned}
+        self.acts = [act for act in self.acts if changed.isdisjoint(case.id for case in act.after)]
+
+    def _replan(self, cases: CaseStore, replanned: Sequence[Replan], why: str, stamp: Stamp) -> None:
         for case_id in dict.fromkeys(each.case_id for each in replanned):
             own = [each for each in replanned if each.case_id == case_id]
             moves = as_moves(own, why, self.today(), stamp.author)
@@ -126,11 +136,6 @@ class Workplace:
                 cases.save(cases.get(case_id).with_checks_moved(moves, stamp))
             except RuleError as error:
                 raise RuleError(f"Casus {case_id}: {error}") from error
-
-    def forget_acts_on(self, case_ids: Iterable[str]) -> None:
-        """These cases were changed by something that cannot be taken back: neither can what was done before it."""
-        changed = set(case_ids)
-        self.acts = [act for act in self.acts if changed.isdisjoint(case.id for case in act.after)]
 
     def undo(self) -> tuple[Case, ...]:
         """The last act taken back, with what was typed for it; empty when there is none.

@@ -73,6 +73,11 @@ class Case:
         return tuple(sorted(people, key=lambda person: Role.VICTIM not in person.roles))
 
     @property
+    def known(self) -> tuple[Involvement, ...]:
+        """Everyone who is known and belongs to it: for whom something can be agreed or decided (R3)."""
+        return tuple(person for person in self.involvements if person.is_known and not person.has_left)
+
+    @property
     def victims(self) -> tuple[Involvement, ...]:
         return tuple(p for p in self.involvements if Role.VICTIM in p.roles and not p.has_left)
 

@@ -33,5 +33,6 @@ def open_case(
         raise RuleError("Noem ten minste één slachtoffer of dader. Wat je typte staat er nog.")
     for person in people:
         case = case.with_involvement(replace(person, id=0))
+    # Again: the proposal tells people apart by their numbers, and they have them only now.
     proposal = propose_route(case.involvements)
     return replace(case, route=RouteDecision(proposal.route, proposal.route))

@@ -91,6 +91,12 @@ class Involvement:
             )
         return guardian
 
+    def parents_label(self, guardian: Guardian | None = None) -> str:
+        """‘Mieke Voorbeeldstra (ouder van Pip)’, or ‘ouders van Pip’ for the parents together."""
+        if guardian is None:
+            return f"ouders van {self.given_name}"
+        return f"{guardian.name} ({guardian.relation or 'ouder'} van {self.given_name})"
+
     def with_guardian(self, guardian: Guardian) -> "Involvement":
         """The guardian added, or put in the place of the one with the same id."""
         others = [guardian if known.id == guardian.id else known for known in self.guardians]

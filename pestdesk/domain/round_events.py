@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.check_words import check_name
+from pestdesk.domain.dutch import capital, counted
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.event import Event, EventKind, event, paragraphs, reason_words
 from pestdesk.domain.follow_up import AgreedTerm, CheckResult
@@ -62,10 +63,7 @@ def round_events(protocol: Protocol, case: Case, round_: Round) -> Iterator[Even
 def parents_label(case: Case, contact: Contact) -> str:
     """‘Mieke Voorbeeldstra (ouder van Pip)’, or ‘ouders van Pip’ for the parents together."""
     person = case.involvement(contact.involvement_id)
-    guardian = person.guardian(contact.guardian_id)
-    if guardian is None:
-        return f"ouders van {person.given_name}"
-    return f"{guardian.name} ({guardian.relation or 'ouder'} van {person.given_name})"
+    return person.parents_label(person.guardian(contact.guardian_id))
 
 
 def planned_words(contact: Contact) -> str:
@@ -82,7 +80,7 @@ def _contact_event(case: Case, contact: Contact) -> Event:
 def _measure_event(case: Case, measure: Measure) -> Event:
     title = f"{MEASURE_WORDS[measure.kind]} voor {_name(case, measure.involvement_id)}: {measure.label}"
     if measure.school_days:
-        title += f", {measure.school_days} {'schooldag' if measure.school_days == 1 else 'schooldagen'}"
+        title += f", {counted(measure.school_days, 'schooldag', 'schooldagen')}"
     return event(
         case, EventKind.MEASURE, measure.decided_on, measure.by, title, measure.text, measure.stamp, measure.id
     )
@@ -90,7 +88,7 @@ def _measure_event(case: Case, measure: Measure) -> Event:
 
 def _report_event(case: Case, report: Report) -> Event:
     """Whether an authority was informed of a harder sanction, or why not (R18)."""
-    title = f"{report.authority[:1].upper()}{report.authority[1:]} {report_words(report)}"
+    title = f"{capital(report.authority)} {report_words(report)}"
     text = paragraphs(report.text, reason_words(report.reason))
     return event(case, EventKind.REPORT, report.told_on, report.by, title, text, report.stamp, report.id)
 

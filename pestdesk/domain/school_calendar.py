@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
+from pestdesk.domain.dutch import counted
 from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.errors import RuleError
 
@@ -55,6 +56,13 @@ def overlapping(vacations: Iterable[Vacation]) -> tuple[Vacation, Vacation] | No
     return next(((one, other) for one, other in pairwise(in_order) if other.first_on <= one.last_on), None)
 
 
+def overlap_words(one: Vacation, other: Vacation) -> str:
+    """What is wrong when these two share a day."""
+    return (
+        f"Twee vakanties overlappen elkaar: {one} en {other}. De kalender is niet gewijzigd; pas een van de twee aan."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class FreeDay:
     """A single day without lessons: a public holiday or a study day. It never lengthens a term (R27)."""
@@ -85,10 +93,7 @@ class SchoolCalendar:
                 f"({with_year(self.known_from)}). De kalender is niet gewijzigd; pas een van de twee data aan."
             )
         if pair := overlapping(self.vacations):
-            raise RuleError(
-                f"Twee vakanties overlappen elkaar: {pair[0]} en {pair[1]}. "
-                "De kalender is niet gewijzigd; pas een van de twee aan."
-            )
+            raise RuleError(overlap_words(*pair))
         vacation_by_day = {day: vacation for vacation in self.vacations for day in vacation.days}
         object.__setattr__(self, "_vacation_by_day", vacation_by_day)
         object.__setattr__(self, "_free_day_by_day", {free_day.on: free_day for free_day in self.free_days})
@@ -172,14 +177,14 @@ def term(agreed_on: date, calendar: SchoolCalendar, kind: TermKind = TermKind.SC
     the end moves to a school day. The checks after one, two and three weeks move in the same way, so that no two
     fall on one day. Beyond the years that the calendar knows, calendar weeks are counted; the reasoning says so.
     """
-    counted = calendar if kind is TermKind.SCHOOL_WEEKS else _WITHOUT_VACATIONS
-    last_day, vacations = _lengthened(agreed_on, TERM_WEEKS, counted)
-    week_ends = (_lengthened(agreed_on, weeks, counted)[0] for weeks in range(1, TERM_WEEKS + 1))
+    followed = calendar if kind is TermKind.SCHOOL_WEEKS else _WITHOUT_VACATIONS
+    last_day, vacations = _lengthened(agreed_on, TERM_WEEKS, followed)
+    week_ends = (_lengthened(agreed_on, weeks, followed)[0] for weeks in range(1, TERM_WEEKS + 1))
     calendar_end = agreed_on + _WEEK * TERM_WEEKS
     end = calendar.next_school_day(last_day)
     why = [f"{TERM_WEEKS} weken = {day_short(calendar_end)}"]
     for vacation, weeks in vacations.items():
-        why.append(f"{vacation.name} ({weeks} {'week' if weeks == 1 else 'weken'})")
+        why.append(f"{vacation.name} ({counted(weeks, 'week', 'weken')})")
     if vacations:
         why.append(day_short(last_day))
     if end != last_day:

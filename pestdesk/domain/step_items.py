@@ -73,13 +73,13 @@ def _blank_items(step: Step, person: Involvement) -> Iterator[Item]:
     if step.per is PerPerson.PUPIL:
         yield Item(person.full_name, status, person.id)
     elif not person.parents_may_be_contacted:
-        label = f"ouders van {person.given_name}"
-        yield Item(label, Status.SKIPPED, person.id, reason="18 jaar of ouder, geen toestemming voor contact")
+        reason = "18 jaar of ouder, geen toestemming voor contact"
+        yield Item(person.parents_label(), Status.SKIPPED, person.id, reason=reason)
     elif not person.guardians:
-        yield Item(f"ouders van {person.given_name}", status, person.id)
+        yield Item(person.parents_label(), status, person.id)
     else:
         for guardian in person.guardians:
-            label = f"{guardian.name} ({guardian.relation or 'ouder'} van {person.given_name})"
+            label = person.parents_label(guardian)
             if guardian.may_be_contacted:
                 yield Item(label, status, person.id, guardian.id)
             else:

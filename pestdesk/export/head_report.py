@@ -1,13 +1,14 @@
 """The head of a summary: who it is about, who acts and why, and how far it is."""
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.dutch import capital
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.phase_words import course_words
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.words import REPORTER_WORDS, ROUTE_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.export.report_parts import Fact
 from pestdesk.export.source import Source, with_class
-from pestdesk.export.words import capital, joined, period, sentence
+from pestdesk.export.words import joined, period, sentence
 
 
 def head_facts(source: Source) -> tuple[Fact, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.dutch import capital, counted
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.progress import SETTLED, Item, Status, StepState, progress
 from pestdesk.domain.protocol import Phase, Route, StepKind
@@ -23,7 +24,7 @@ from pestdesk.export.report_parts import (
 )
 from pestdesk.export.source import Source
 from pestdesk.export.term_report import term_part
-from pestdesk.export.words import capital, counted, joined, sentence
+from pestdesk.export.words import joined, sentence
 
 _BEGUN = {
     StepKind.SIGNAL: "nog niet doorgezet",

@@ -2,11 +2,8 @@
 
 from datetime import date, datetime
 
+from pestdesk.domain.dutch import capital
 from pestdesk.domain.dutch_dates import day_medium, with_year
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:
@@ -18,11 +15,6 @@ def sentence(text: str) -> str:
 def joined(*parts: str, by: str = ", ") -> str:
     """The parts that are not empty."""
     return by.join(part for part in parts if part)
-
-
-def counted(count: int, one: str, more: str) -> str:
-    """‘1 schooldag’, ‘3 schooldagen’."""
-    return f"{count} {one if count == 1 else more}"
 
 
 def instant(at: datetime) -> str:

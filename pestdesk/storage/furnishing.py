@@ -6,10 +6,10 @@ from pestdesk.domain.school_calendar import SchoolCalendar
 from pestdesk.domain.settings import Settings
 from pestdesk.storage.calendar import CalendarStore
 from pestdesk.storage.settings import SettingStore
-from pestdesk.storage.vault import Furnish
+from pestdesk.storage.vault import Write
 
 
-def furnishing(settings: Settings, calendar: SchoolCalendar) -> Furnish:
+def furnishing(settings: Settings, calendar: SchoolCalendar) -> Write:
     """For `Vault.build` and `Vault.create`: the school's settings and the user's own calendar."""
 
     def furnish(session: Session) -> None:

@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 from pestdesk.errors import FolderNotWritableError, VaultExistsError, VaultInUseError, VaultLockedError
 from pestdesk.storage import cipher, faults, keys, migrations, places, private_files, schema
 
-#: Writes the first rows of a new vault.
-Furnish = Callable[[Session], None]
+#: Writes rows in a transaction, such as the first ones of a new vault.
+Write = Callable[[Session], None]
 
 
 class Vault:
@@ -32,9 +32,7 @@ class Vault:
         self._engine: Engine | None = cipher.engine(connection)
 
     @classmethod
-    def create(
-        cls, folder: Path, passphrase: str, cost: keys.Cost = keys.COST, furnish: Furnish | None = None
-    ) -> Self:
+    def create(cls, folder: Path, passphrase: str, cost: keys.Cost = keys.COST, furnish: Write | None = None) -> Self:
         """Makes a vault in the folder, which is made too when it is not there, and opens it.
 
         `furnish` writes what the vault holds from its first moment. Deriving the key takes as long as `cost` asks;
@@ -46,7 +44,7 @@ class Vault:
         return cls.open(folder, database_key)
 
     @staticmethod
-    def build(folder: Path, database_key: bytes, key_file: bytes, furnish: Furnish | None = None) -> None:
+    def build(folder: Path, database_key: bytes, key_file: bytes, furnish: Write | None = None) -> None:
         """Makes a vault with this key and the key file that `keys.wrap` made of it, closed; any thread may do so."""
         with faults.of_the_disk():
             made = private_files.make_folder(folder)
@@ -172,7 +170,7 @@ def _held(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def _put_in_place(folder: Path, database_key: bytes, key_file: bytes, furnish: Furnish | None) -> None:
+def _put_in_place(folder: Path, database_key: bytes, key_file: bytes, furnish: Write | None) -> None:
     """Makes the files aside, and moves them to their names when they are whole."""
     aside = folder / ".new"
     database, key = places.database_path(folder), places.key_path(folder)
@@ -194,7 +192,7 @@ def _put_in_place(folder: Path, database_key: bytes, key_file: bytes, furnish: F
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _make_database(path: Path, database_key: bytes, furnish: Furnish | None) -> None:
+def _make_database(path: Path, database_key: bytes, furnish: Write | None) -> None:
     # Made before SQLite does, which gives its other files the rights of this one.
     private_files.make_empty(path)
     connection = cipher.connect(path, database_key)

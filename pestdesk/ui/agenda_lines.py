@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum, auto
 
 from pestdesk.domain.agenda import AgendaItem, AgendaKind, Waiting, When
+from pestdesk.domain.dutch import capital, counted
 from pestdesk.domain.dutch_dates import day_short, relative
 from pestdesk.ui.fitting import SEPARATOR
 from pestdesk.ui.icons import Mark
@@ -67,7 +68,7 @@ def wide_line(item: AgendaItem, today: date, me: str) -> AgendaLine:
     return AgendaLine(
         LineKind.ROW,
         item.people,
-        _sentence(item.what),
+        capital(item.what),
         SEPARATOR.join(part for part in (day, item.classes, who) if part),
         _ACTIONS[item.kind],
         MARK_OF[item.when],
@@ -84,17 +85,13 @@ def narrow_line(item: AgendaItem, *, with_day: bool) -> AgendaLine:
 
 def waiting_line(waiting: Waiting) -> AgendaLine:
     """A case that waits for someone."""
-    days = "1 schooldag" if waiting.school_days == 1 else f"{waiting.school_days} schooldagen"
+    days = counted(waiting.school_days, "schooldag", "schooldagen")
     return AgendaLine(
         LineKind.ROW,
         waiting.people,
-        _sentence(f"{waiting.on_whom}: {waiting.what.lower()}"),
+        capital(f"{waiting.on_whom}: {waiting.what.lower()}"),
         f"sinds {day_short(waiting.since)}{SEPARATOR}{days}",
         "Openen",
         Mark.WAITING,
         thing=waiting,
     )
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -62,8 +62,7 @@ class Bridge(QObject):
         except PestDeskError as error:
             self.failed.emit(str(error))
             return None
-        self._agenda = None
-        self.all_changed.emit()
+        self.tell_all_changed()
         return made
 
     def tell_changed(self, case_id: str) -> None:

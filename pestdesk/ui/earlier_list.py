@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pestdesk.domain.dutch import capital
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.earlier_cases import EarlierCase, Relation
 from pestdesk.ui import theme
@@ -53,7 +54,7 @@ class EarlierList(QWidget):
         )
         head.addWidget(opener, 0, Qt.AlignmentFlag.AlignVCenter)
         card.body.addLayout(head)
-        words = earlier.words[0].upper() + earlier.words[1:]
+        words = capital(earlier.words)
         card.body.addWidget(Label(words if earlier.was_bullying else f"{words}; het was toen geen pesten"))
         facts = [f"gemeld {with_year(earlier.reported_on)}", f"komt terug: {', '.join(earlier.pupils)}"]
         facts += [f"ging verder in {earlier.went_on_in}"] if earlier.went_on_in else []

@@ -1,5 +1,6 @@
 """What an earlier case and the choice that follows from it are called (R6)."""
 
+from pestdesk.domain.dutch import counted
 from pestdesk.domain.earlier_cases import CourseProposal
 from pestdesk.domain.phase_words import course_words
 from pestdesk.domain.protocol import Protocol
@@ -14,5 +15,4 @@ def question_words(protocol: Protocol, proposal: CourseProposal) -> str:
 
 def counted_words(count: int) -> str:
     """‘2 casussen waarin een leerling alleen getuige of melder was’."""
-    what = "1 casus" if count == 1 else f"{count} casussen"
-    return f"{what} waarin een leerling alleen getuige of melder was"
+    return f"{counted(count, 'casus', 'casussen')} waarin een leerling alleen getuige of melder was"

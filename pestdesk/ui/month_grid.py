@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from pestdesk.domain.dutch import counted
 from pestdesk.domain.dutch_dates import WEEKDAYS_SHORT, day_long, month_title
 from pestdesk.ui import theme
 from pestdesk.ui.icons import Mark, paint_mark
@@ -116,7 +117,7 @@ class MonthGrid(QWidget):
         marks = self._marks.get(day, ())
         parts = [day_long(day)]
         if marks:
-            parts.append("1 afspraak" if len(marks) == 1 else f"{len(marks)} afspraken")
+            parts.append(counted(len(marks), "afspraak", "afspraken"))
             late = sum(mark is Mark.LATE for mark in marks)
             parts += [f"{late} te laat"] if late else []
         if day == self._today:

@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pestdesk.domain.calendar_editing import with_preset
+from pestdesk.domain.dutch import counted
 from pestdesk.domain.replanning import Replan
 from pestdesk.domain.school_calendar import SchoolCalendar
-from pestdesk.errors import PestDeskError, RuleError
+from pestdesk.errors import RuleError
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.calendar_rows import DATE_WIDTH
@@ -187,7 +188,7 @@ class SchoolCalendarPage(QWidget):
             return
         taken = with_preset(own, official)
         new = len(set(taken.vacations) - set(own.vacations))
-        count = "1 vakantie is" if new == 1 else f"{new} vakanties zijn"
+        count = counted(new, "vakantie is", "vakanties zijn")
         self._taken.setText(f"{count} nu die van regio {region}." if new else f"Alles stond al zo in regio {region}.")
         self._show(taken)
 
@@ -231,16 +232,12 @@ class SchoolCalendarPage(QWidget):
         self._stack.setCurrentWidget(self._scroll)
 
     def _keep(self, calendar: SchoolCalendar, moving: Sequence[Replan]) -> None:
-        try:
-            self._bridge.desk.calendar.keep(calendar, moving, draft=DRAFT_KEY)
-        except PestDeskError as error:
-            self._bridge.failed.emit(str(error))
+        if self._bridge.do_for_all(self._bridge.desk.calendar.keep, calendar, moving, draft=DRAFT_KEY) is None:
             return
         self._keeper.forget()
-        self._bridge.tell_all_changed()
         words = ["De schoolkalender is bewaard."]
         if moving:
-            words.append("1 controle is verzet." if len(moving) == 1 else f"{len(moving)} controles zijn verzet.")
+            words.append(f"{counted(len(moving), 'controle is', 'controles zijn')} verzet.")
         self.kept.emit(" ".join(words))
 
     def _go_back(self) -> None:

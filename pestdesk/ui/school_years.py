@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pestdesk.domain.school_calendar import FreeDay, SchoolCalendar, Vacation, overlapping, school_year
+from pestdesk.domain.dutch import counted
+from pestdesk.domain.school_calendar import FreeDay, SchoolCalendar, Vacation, overlap_words, overlapping, school_year
 from pestdesk.errors import RuleError
 from pestdesk.ui import theme
 from pestdesk.ui.calendar_rows import FREE_DAYS, VACATIONS, CalendarRow, CalendarRows, Entry
@@ -95,8 +96,8 @@ class SchoolYear(QWidget):
         entries = self.entries()
         spans = sum(entry.last_on is not None for entry in entries)
         days = len(entries) - spans
-        vacations = "1 vakantie" if spans == 1 else f"{spans} vakanties"
-        self._count.setText(f"{vacations}, {'1 vrije dag' if days == 1 else f'{days} vrije dagen'}")
+        vacations, free_days = counted(spans, "vakantie", "vakanties"), counted(days, "vrije dag", "vrije dagen")
+        self._count.setText(f"{vacations}, {free_days}")
         self._fold.set_icon("chevron-down" if self.is_open else "chevron-right")
         act = "invouwen" if self.is_open else "uitvouwen"
         self._fold.setAccessibleName(f"{self._words} {act}, {self._count.text()}")
@@ -160,11 +161,8 @@ class SchoolYears(Field):
             places.append((year, number))
         if pair := overlapping(vacations):
             at = next(index for index, vacation in enumerate(vacations) if vacation is pair[1])
-            try:
-                SchoolCalendar(pair, (), date.min, date.max)
-            except RuleError as error:
-                self._refuse(*places[at], str(error))
-                return None
+            self._refuse(*places[at], overlap_words(*pair))
+            return None
         return tuple(vacations), tuple(free_days)
 
     def state(self) -> list[str]:
@@ -231,7 +229,7 @@ class SchoolYears(Field):
     def _show_fold(self) -> None:
         count, is_open = self._older_years.count(), not self._older.isHidden()
         self._fold.setVisible(count > 0)
-        self._fold.setText("1 eerder schooljaar" if count == 1 else f"{count} eerdere schooljaren")
+        self._fold.setText(counted(count, "eerder schooljaar", "eerdere schooljaren"))
         self._fold.set_icon("chevron-down" if is_open else "chevron-right")
         self._fold.setAccessibleName(f"{self._fold.text()} {'invouwen' if is_open else 'uitvouwen'}")
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pestdesk.domain.dutch import counted
 from pestdesk.errors import PestDeskError, RuleError
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
@@ -144,4 +145,4 @@ class SettingsPage(QWidget):
 def _moved(count: int) -> str:
     if not count:
         return ""
-    return "; 1 controle is verzet" if count == 1 else f"; {count} controles zijn verzet"
+    return f"; {counted(count, 'controle is', 'controles zijn')} verzet"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pestdesk.domain.dutch import counted
 from pestdesk.domain.replanning import Replan
 from pestdesk.domain.school_calendar import TermKind
 from pestdesk.domain.settings import Settings
@@ -59,10 +60,7 @@ class SettingsTerm(SettingsCard):
     def _fit(self) -> None:
         would_move = self._would_move()
         self._list.show_replans(would_move)
-        count = (
-            "1 open controle verschuift" if len(would_move) == 1 else f"{len(would_move)} open controles verschuiven"
-        )
-        self._head.setText(count)
+        self._head.setText(counted(len(would_move), "open controle verschuift", "open controles verschuiven"))
         for part in (self._head, self._list, self._moves):
             part.setVisible(bool(would_move))
         self._none.setVisible(not would_move)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.dutch import capital
 from pestdesk.domain.progress import SETTLED, Item, Progress, Status, StepState
 from pestdesk.domain.protocol import StepKind
 from pestdesk.domain.record import Skip
@@ -292,7 +293,7 @@ class StepWizard(QWidget):
         is_blocked = item.status is Status.BLOCKED
         skip = progress.round.skip_of(here.step.id, *self._item)
         # A parent who must not be contacted is passed over without anyone having skipped it (R16).
-        passed = f"Overgeslagen: {item.reason}" if skip else item.reason[:1].upper() + item.reason[1:]
+        passed = f"Overgeslagen: {item.reason}" if skip else capital(item.reason)
         blocked = _BLOCKED.format(unknown=unknown_words(self._bridge.protocol_of(case)))
         words = passed if is_skipped else blocked if is_blocked else ""
         self.card.show_note(words, can_take_up=skip is not None and is_skipped and not case.is_closed)

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from pestdesk.domain.dutch import counted
 from pestdesk.domain.dutch_dates import day_long
 from pestdesk.domain.school_calendar import SchoolCalendar
 from pestdesk.ui import theme
@@ -122,4 +123,4 @@ def _until_vacation(calendar: SchoolCalendar, today: date) -> str:
     if coming is None:
         return ""
     days = calendar.school_days_between(today, coming.first_on)
-    return f"nog {days} {'schooldag' if days == 1 else 'schooldagen'} tot de {coming.name}"
+    return f"nog {counted(days, 'schooldag', 'schooldagen')} tot de {coming.name}"

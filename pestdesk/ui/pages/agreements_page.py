@@ -137,7 +137,7 @@ class AgreementsPage(StepPage):
 
     def build(self) -> None:
         place = self.place
-        people = [(str(p.id), p.full_name) for p in place.case.involvements if p.is_known and not p.has_left]
+        people = [(str(p.id), p.full_name) for p in place.case.known]
         self._agreements = self.form.add("agreements", AgreementRows(people))
         field = self.add_when_and_actor("Gemaakt op", "Gemaakt door")
         if place.round.running_term:

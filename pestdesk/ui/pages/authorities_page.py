@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pestdesk.domain.dutch import capital, counted
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.duties import Ask, Duty, suspension_warning
 from pestdesk.domain.record import Measure, Report
@@ -61,8 +62,8 @@ class AuthoritiesPage(StepPage):
     def _add_sanction(self, measure: Measure) -> None:
         whom = self.place.case.involvement(measure.involvement_id).full_name
         number = measure.school_days
-        days = {0: "", 1: ", 1 schooldag"}.get(number, f", {number} schooldagen")
-        words = f"{_capital(measure.label)}{days} voor {whom}, besloten {with_year(measure.decided_on)}"
+        days = f", {counted(number, 'schooldag', 'schooldagen')}" if number else ""
+        words = f"{capital(measure.label)}{days} voor {whom}, besloten {with_year(measure.decided_on)}"
         self.form.add_widget(Label(words, look="bold"))
         warning = suspension_warning(number)
         if warning:
@@ -137,13 +138,9 @@ def _head(duty: Duty) -> QWidget:
     box = QVBoxLayout(head)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(theme.S4)
-    box.addWidget(Heading(_capital(duty.authority)))
-    box.addWidget(Label(_capital(duty.why)))
+    box.addWidget(Heading(capital(duty.authority)))
+    box.addWidget(Label(capital(duty.why)))
     source = f"Bron: {duty.source}." if duty.source else ""
     if duty.wording or source:
         box.addWidget(Muted(" ".join(part for part in (duty.wording, source) if part)))
     return head
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -2,6 +2,7 @@
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.closing import Closing
+from pestdesk.domain.dutch import counted
 from pestdesk.domain.signal import Judgement
 from pestdesk.domain.words import JUDGEMENT_WORDS
 from pestdesk.ui.bridge import Bridge
@@ -57,8 +58,7 @@ class ClosingPage(FormPage):
 
 
 def _undone(count: int) -> str:
-    steps = "1 stap" if count == 1 else f"{count} stappen"
-    return f"Nog niet gedaan: {steps}, zie onder aan deze pagina."
+    return f"Nog niet gedaan: {counted(count, 'stap', 'stappen')}, zie onder aan deze pagina."
 
 
 def _no_bullying(judgement: Judgement) -> str:

@@ -1,6 +1,7 @@
 """The page on which is chosen how a signal goes on after an earlier case: ‘de eerste keer’ (R6)."""
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.dutch import capital
 from pestdesk.domain.earlier_cases import EarlierCase, propose_course
 from pestdesk.domain.phase_words import course_words
 from pestdesk.domain.protocol import Phase
@@ -69,12 +70,12 @@ class CoursePage(FormPage):
         return _value(self._proposal.course, self._proposal.earlier.case_id)
 
     def _options(self) -> list[tuple[str, str]]:
-        words = [(_value(course), _capital(course_words(self._protocol, course, ""))) for course in self._phases]
+        words = [(_value(course), capital(course_words(self._protocol, course, ""))) for course in self._phases]
         for each in self._earlier:
             if each.can_go_on:
                 again = " (wordt heropend)" if each.is_closed else ""
                 going_on = course_words(self._protocol, Course.EARLIER_CASE, each.case_id)
-                words.append((_value(Course.EARLIER_CASE, each.case_id), f"{_capital(going_on)}{again}"))
+                words.append((_value(Course.EARLIER_CASE, each.case_id), f"{capital(going_on)}{again}"))
         return words
 
     def _fit(self) -> None:
@@ -123,7 +124,3 @@ class CoursePage(FormPage):
 
 def _value(course: Course, earlier_id: str = "") -> str:
     return f"{course}/{earlier_id}" if course is Course.EARLIER_CASE else course.value
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

@@ -24,7 +24,7 @@ class MeasuresPage(StepPage):
         self._settings = place.bridge.desk.settings.get()
         self._types = {f"{each.kind.value}/{each.label}": each for each in self._settings.measure_types}
         options = [(key, f"{MEASURE_WORDS[each.kind]}: {each.label}") for key, each in self._types.items()]
-        people = [(str(p.id), p.full_name) for p in place.case.involvements if p.is_known and not p.has_left]
+        people = [(str(p.id), p.full_name) for p in place.case.known]
         self._type = ComboField("Welke hulp of sanctie", options, empty_text="Kies…")
         self._person = ComboField("Voor wie", people, empty_text="Kies…")
         self.form.add_beside(("type", self._type, 3), ("person", self._person, 2))

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from pestdesk.domain.dutch import capital
 from pestdesk.domain.phase_words import course_words
 from pestdesk.domain.progress import Status
 from pestdesk.domain.protocol import Protocol, Route
@@ -90,12 +91,13 @@ class SignalPage(StepPage):
     def _build_earlier(self) -> None:
         """How the signal went on after an earlier case, and why; or that it is still to be chosen (R6)."""
         case, cases = self.place.case, self.place.bridge.desk.cases
-        earlier, question = cases.earlier(case), cases.course_question(case)
+        earlier = cases.earlier(case)
         if not earlier and case.course is None:
             return
+        question = cases.course_question(case)
         if case.course is not None:
             words = course_words(self.place.protocol, case.course.course, case.course.earlier_id)
-            head, why = words[0].upper() + words[1:], f"want {case.course.reason}"
+            head, why = capital(words), f"want {case.course.reason}"
         elif question is not None:
             head, why = question_words(self.place.protocol, question), ""
         else:
