@@ -143,7 +143,7 @@ class Program:
         assert isinstance(page, UnlockPage)
         page.set_busy(True)
 
-        def derive() -> bytes:
+        def derive() -> bytearray:
             from pestdesk.desk import safe
 
             return safe.read_key(self._folder, passphrase)
@@ -159,7 +159,7 @@ class Program:
         assert isinstance(page, FirstRunPage)
         page.set_busy(True)
 
-        def create() -> bytes:
+        def create() -> bytearray:
             from pestdesk.desk import safe
 
             new = safe.NewVault(first.school, first.coordinator, first.region, first.passphrase)
@@ -168,7 +168,7 @@ class Program:
 
         in_background(page, create, self._open, lambda error: page.show_error(self._sentence(error)))
 
-    def _open(self, key: bytes) -> None:
+    def _open(self, key: bytearray) -> None:
         """The key is there: open the vault and show what it holds."""
         from pestdesk.desk import Desk
         from pestdesk.errors import PestDeskError

@@ -39,6 +39,16 @@ class WrongPassphraseError(VaultError):
         )
 
 
+class WrongRecoveryKeyError(VaultError):
+    """The recovery key opens no slot of an undamaged key file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze herstelsleutel past niet op de kluis. Er is niets gewijzigd. "
+            "Kijk of er een nieuwer papier is; een vernieuwde sleutel vervangt de oude."
+        )
+
+
 class KeyFileMissingError(VaultError):
     """The folder holds a database without its key file."""
 
@@ -117,6 +127,33 @@ class DiskFaultError(VaultError):
             "De schijf gaf een fout bij het lezen of schrijven. Dit laatste is niet opgeslagen; wat er al stond, "
             "is niet gewijzigd. Controleer of de schijf nog is aangesloten en probeer het opnieuw."
         )
+
+
+class BackupDamagedError(VaultError):
+    """A backup file is not what was written, or is no backup at all."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze reservekopie is beschadigd of is geen reservekopie van PestDesk. Er is niets gewijzigd. "
+            "Kies een andere reservekopie."
+        )
+
+
+class BackupPlaceMissingError(VaultError):
+    """The second place for backups is not there now, such as a stick that was taken out."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De tweede plek voor reservekopieën is er nu niet. De reservekopie op deze laptop is wel gemaakt. "
+            "Sluit de stick of schijf aan, of kies een andere plek."
+        )
+
+
+class BackupStoppedError(VaultError):
+    """A backup was stopped while it was being made; nothing of it is left behind."""
+
+    def __init__(self) -> None:
+        super().__init__("Het maken van de reservekopie is gestopt. De kluis is niet gewijzigd.")
 
 
 class VaultInUseError(VaultError):

@@ -3,13 +3,16 @@
 from pathlib import Path
 
 from pestdesk.desk import safe
+from pestdesk.desk.backups import Backups
 from pestdesk.desk.calendar import Calendar
 from pestdesk.desk.cases import Cases
 from pestdesk.desk.drafts import Drafts
 from pestdesk.desk.follow_up import FollowUp
 from pestdesk.desk.papers import Papers
+from pestdesk.desk.retention import Retention
 from pestdesk.desk.settings import SchoolSettings
 from pestdesk.desk.steps import Steps
+from pestdesk.desk.trail import Trail
 from pestdesk.desk.workplace import Clock
 from pestdesk.storage.vault import Vault
 
@@ -27,9 +30,12 @@ class Desk:
         self.drafts = Drafts(work)
         self.papers = Papers(work)
         self.settings = SchoolSettings(work)
+        self.retention = Retention(work)
+        self.trail = Trail(work)
+        self.backups = Backups(work)
 
     @classmethod
-    def unlock(cls, folder: Path, key: bytes, clock: Clock = safe.system_clock) -> "Desk":
+    def unlock(cls, folder: Path, key: bytearray, clock: Clock = safe.system_clock) -> "Desk":
         """The desk of an existing vault, with the key that `safe.read_key` gave. Raises VaultError."""
         vault = safe.open_vault(folder, key)
         try:
@@ -38,6 +44,11 @@ class Desk:
             # A protocol file that is wrong, for one: the vault must be free for another try.
             vault.lock()
             raise
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the vault."""
+        return self._vault.folder
 
     def lock(self) -> None:
         """The vault closed; no verb works after this."""

@@ -45,7 +45,11 @@ class Calendar:
         """This calendar from here on, and with it the checks that were chosen to move, in one transaction (R28)."""
         kept = sorted_by_date(calendar)
         self._work.keep_and_replan(
-            lambda session: CalendarStore(session).write(kept), replanned, CALENDAR_CHANGED, draft=draft
+            "Schoolkalender bewaard",
+            lambda session: CalendarStore(session).write(kept),
+            replanned,
+            CALENDAR_CHANGED,
+            draft=draft,
         )
         return kept
 

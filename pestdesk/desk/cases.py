@@ -20,6 +20,7 @@ from pestdesk.domain.school_calendar import school_year
 from pestdesk.domain.signal import Classification, Signal
 from pestdesk.domain.timeline import Event, timeline
 from pestdesk.errors import RuleError
+from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
 
@@ -101,7 +102,8 @@ class Cases:
                 today,
                 stamp,
             )
-            cases.save(case)
+            fields = cases.save(case)
+            AuditStore(session).append(stamp.at, stamp.author, "Casus geopend", case.id, fields)
             if draft:
                 DraftStore(session).drop(draft)
         return case
@@ -164,7 +166,7 @@ class Cases:
             return decided.closed(ending, stamp), taken_along(earlier, case).with_entry(entry, stamp)
 
         # This case first: what was typed belongs to it, and comes back with it.
-        _, earlier = self._work.act_on((case_id, earlier_id), f"Verder in {earlier_id}", change, draft=draft)
+        _, earlier = self._work.act_on((case_id, earlier_id), "Verder in een eerdere casus", change, draft=draft)
         return earlier
 
     # -- signal, people, notes ---------------------------------------------------------------------------------
@@ -196,9 +198,7 @@ class Cases:
 
     def keep_person(self, case_id: str, person: Involvement, *, draft: str = "") -> Case:
         """A person added to the case (id 0) or changed."""
-        return self._work.act(
-            case_id, f"{person.full_name} bewaard", lambda case: case.with_involvement(person), draft=draft
-        )
+        return self._work.act(case_id, "Betrokkene bewaard", lambda case: case.with_involvement(person), draft=draft)
 
     def keep_guardian(self, case_id: str, involvement_id: int, guardian: Guardian, *, draft: str = "") -> Case:
         """A parent or verzorger added (id 0) or changed (R16)."""

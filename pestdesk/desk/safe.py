@@ -1,50 +1,146 @@
-"""Verbs about the vault itself: making it, opening it, and locking it."""
+"""What can be done with a vault that is not open: making it, reading its key, and putting a backup in its place."""
 
+import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pestdesk.desk.workplace import Clock, Workplace
 from pestdesk.domain.protocol import Protocol, parse_protocol
+from pestdesk.domain.recovery_key import new_recovery_key as _new_recovery_key
+from pestdesk.domain.recovery_key import parse
 from pestdesk.domain.settings import Settings
+from pestdesk.errors import BackupDamagedError, NewerVaultError
 from pestdesk.imports.school_vacations import preset
 from pestdesk.resources import resource
-from pestdesk.storage import keys
+from pestdesk.storage import backup, faults, keys, places, private_files
+from pestdesk.storage.backup import Backup
 from pestdesk.storage.furnishing import furnishing
 from pestdesk.storage.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
 class NewVault:
-    """What the first run asks for. `region` is noord, midden or zuid."""
+    """What the first run asks for. `region` is noord, midden or zuid; without a recovery key, only the passphrase
+    opens the vault."""
 
     school: str
     coordinator: str
     region: str
     passphrase: str = field(repr=False)
+    recovery_key: str = field(default="", repr=False)
 
 
 def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-def read_key(folder: Path, passphrase: str) -> bytes:
+def new_recovery_key() -> str:
+    """A random recovery key, as `in_groups` prints it."""
+    return _new_recovery_key(secrets.randbelow)
+
+
+def create_vault(folder: Path, new: NewVault, cost: keys.Cost | None = None) -> bytearray:
+    """A new vault with the school's settings and the vacations of its region; gives the key that opens it.
+
+    Slow by design: run it in a worker. Its cost is fitted to this machine unless one is given. Raises VaultError, and
+    then nothing was made.
+    """
+    furnish = furnishing(Settings(new.school, new.coordinator, new.region), preset(new.region))
+    key = keys.new_database_key()
+    key_file = keys.wrap(key, new.passphrase, cost or keys.calibrated(), new.recovery_key)
+    Vault.build(folder, key, key_file, furnish)
+    return key
+
+
+def read_key(folder: Path, passphrase: str) -> bytearray:
     """The database key of the vault in `folder`. Slow by design (key derivation): run it in a worker."""
     return keys.read_and_unwrap(folder, passphrase)
 
 
-def create_vault(folder: Path, new: NewVault, cost: keys.Cost = keys.COST) -> bytes:
-    """A new vault with the school's settings and the vacations of its region; gives the key that opens it.
+def recover(folder: Path, recovery_key: str, passphrase: str) -> bytearray:
+    """The database key by the recovery key as it was typed, after which the vault opens with a new passphrase.
 
-    Slow by design: run it in a worker. Raises VaultError, and then nothing was made.
+    Slow by design. Raises RuleError for a slip of the typing, or VaultError; then the passphrase is what it was.
     """
-    furnish = furnishing(Settings(new.school, new.coordinator, new.region), preset(new.region))
-    key = keys.new_database_key()
-    Vault.build(folder, key, keys.wrap(key, new.passphrase, cost), furnish)
+    key_file = keys.read(folder)
+    key = keys.unwrap(key_file, parse(recovery_key), keys.RECOVERY)
+    _write_key_file(folder, keys.rewrap(key_file, key, keys.PASSPHRASE, passphrase, keys.calibrated()))
     return key
 
 
-def open_vault(folder: Path, key: bytes) -> Vault:
+def change_passphrase(folder: Path, passphrase: str, new: str) -> None:
+    """Another passphrase from here on; nothing is encrypted anew, and the recovery key stays. Slow by design.
+
+    Raises WrongPassphraseError, and then nothing was changed.
+    """
+    key_file = keys.read(folder)
+    key = keys.unwrap(key_file, passphrase)
+    _write_key_file(folder, keys.rewrap(key_file, key, keys.PASSPHRASE, new, keys.calibrated()))
+    keys.wipe(key)
+
+
+def renew_recovery_key(folder: Path, passphrase: str, recovery_key: str) -> None:
+    """This recovery key from here on; the earlier one opens nothing any more but older backups. Slow by design.
+
+    Raises WrongPassphraseError, and then nothing was changed.
+    """
+    key_file = keys.read(folder)
+    key = keys.unwrap(key_file, passphrase)
+    _write_key_file(folder, keys.rewrap(key_file, key, keys.RECOVERY, recovery_key, keys.calibrated()))
+    keys.wipe(key)
+
+
+def has_recovery_key(folder: Path) -> bool:
+    """Whether a recovery key opens the vault too."""
+    return keys.has_recovery_key(keys.read(folder))
+
+
+def _write_key_file(folder: Path, data: bytes) -> None:
+    with faults.of_the_disk():
+        private_files.write(places.key_path(folder), data)
+
+
+# -- backups ---------------------------------------------------------------------------------------------------
+
+
+def backups(folder: Path, others: Sequence[Path] = ()) -> tuple[Backup, ...]:
+    """The backups of the vault in `folder` and those in other folders, the newest of each folder first."""
+    return tuple(each for place in (places.backups_folder(folder), *others) for each in backup.backups_in(place))
+
+
+def read_backup(path: Path) -> Backup:
+    """A backup file that was chosen, read whole. Raises BackupDamagedError or NewerVaultError. May take seconds."""
+    return Backup(path, backup.check(path))
+
+
+def restore(chosen: Backup, folder: Path) -> Path | None:
+    """The backup in the place of the vault, which is closed and is kept beside it; gives where. May take seconds.
+
+    Raises VaultError, and then nothing was changed.
+    """
+    return backup.restore(chosen.path, folder, system_clock())
+
+
+def restore_key_file(folder: Path) -> Backup:
+    """The key file of the newest sound backup in the place of a lost or damaged one; gives that backup.
+
+    Raises BackupDamagedError when there is none.
+    """
+    for each in backups(folder):
+        try:
+            backup.restore_key_file(each.path, folder)
+        except (BackupDamagedError, NewerVaultError):
+            continue
+        return each
+    raise BackupDamagedError
+
+
+# -- opening ---------------------------------------------------------------------------------------------------
+
+
+def open_vault(folder: Path, key: bytearray) -> Vault:
     return Vault.open(folder, key)
 
 

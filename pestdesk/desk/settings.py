@@ -25,7 +25,11 @@ class SchoolSettings:
         What another way of counting would move, `Calendar.replans` says (R26, R28).
         """
         self._work.keep_and_replan(
-            lambda session: SettingStore(session).write(settings), replanned, COUNTING_CHANGED, draft=draft
+            "Instellingen bewaard",
+            lambda session: SettingStore(session).write(settings),
+            replanned,
+            COUNTING_CHANGED,
+            draft=draft,
         )
         self._work.speak(settings)
         return settings

@@ -1,6 +1,6 @@
 """What every verb works with: the open vault, the clock, the protocols and the act that is one transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -12,16 +12,18 @@ from pestdesk.domain.replanning import Replan, as_moves
 from pestdesk.domain.school_calendar import SchoolCalendar
 from pestdesk.domain.settings import Settings
 from pestdesk.errors import RuleError, VaultError
+from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.calendar import CalendarStore
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
 from pestdesk.storage.settings import SettingStore
-from pestdesk.storage.vault import Vault, Write
+from pestdesk.storage.vault import Keep, Vault
 
 #: Gives the present instant, aware; tests and the demo set their own.
 Clock = Callable[[], datetime]
 
 UNDO_DEPTH = 50
+UNDONE = "Ongedaan gemaakt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,12 @@ class Workplace:
         draft: str = "",
     ) -> tuple[Case, ...]:
         """One verb on several cases: `change` is given each of them and gives them back in the same order."""
+        stamp = self.stamp()
         with self.vault.transaction() as session:
             cases = CaseStore(session)
             before = tuple(cases.get(case_id) for case_id in case_ids)
             after = change(*before)
-            for case in after:
-                cases.save(case)
+            self._save(cases, AuditStore(session), after, label, stamp)
             drafts = DraftStore(session)
             typed = drafts.get(draft) if draft else None
             drafts.drop(draft)
@@ -117,25 +119,40 @@ class Workplace:
         del self.acts[:-UNDO_DEPTH]
         return after
 
-    def keep_and_replan(self, write: Write, replanned: Sequence[Replan], why: str, *, draft: str = "") -> None:
+    def keep_and_replan(
+        self, label: str, write: Keep, replanned: Sequence[Replan], why: str, *, draft: str = ""
+    ) -> None:
         """Something of the whole school kept by `write`, these open checks put on their other days, and the draft
         dropped, or nothing at all (R28). It cannot be taken back, nor can what was done in these cases before."""
         stamp = self.stamp()
         with self.vault.transaction() as session:
-            write(session)
-            self._replan(CaseStore(session), replanned, why, stamp)
+            trail = AuditStore(session)
+            trail.append(stamp.at, stamp.author, label, fields=write(session))
+            self._replan(CaseStore(session), trail, replanned, why, stamp)
             DraftStore(session).drop(draft)
-        changed = {each.case_id for each in replanned}
-        self.acts = [act for act in self.acts if changed.isdisjoint(case.id for case in act.after)]
+        self.forget_acts_on({each.case_id for each in replanned})
 
-    def _replan(self, cases: CaseStore, replanned: Sequence[Replan], why: str, stamp: Stamp) -> None:
+    def forget_acts_on(self, case_ids: Collection[str]) -> None:
+        """What was done in these cases cannot be taken back from here on."""
+        self.acts = [act for act in self.acts if not any(case.id in case_ids for case in act.after)]
+
+    @staticmethod
+    def _save(store: CaseStore, trail: AuditStore, cases: Iterable[Case], label: str, stamp: Stamp) -> None:
+        """The cases as an act left them, each with its line in the audit trail."""
+        for case in cases:
+            trail.append(stamp.at, stamp.author, label, case.id, store.save(case))
+
+    def _replan(
+        self, cases: CaseStore, trail: AuditStore, replanned: Sequence[Replan], why: str, stamp: Stamp
+    ) -> None:
         for case_id in dict.fromkeys(each.case_id for each in replanned):
             own = [each for each in replanned if each.case_id == case_id]
             moves = as_moves(own, why, self.today(), stamp.author)
             try:
-                cases.save(cases.get(case_id).with_checks_moved(moves, stamp))
+                moved = cases.get(case_id).with_checks_moved(moves, stamp)
             except RuleError as error:
                 raise RuleError(f"Casus {case_id}: {error}") from error
+            self._save(cases, trail, (moved,), "Controles verzet", stamp)
 
     def undo(self) -> tuple[Case, ...]:
         """The last act taken back, with what was typed for it; empty when there is none.
@@ -144,13 +161,12 @@ class Workplace:
         """
         if not self.acts:
             return ()
-        act = self.acts[-1]
+        act, stamp = self.acts[-1], self.stamp()
         with self.vault.transaction() as session:
             cases = CaseStore(session)
             if any(cases.get(after.id) != after for after in act.after):
                 raise RuleError("De casus is intussen gewijzigd. Er is niets teruggedraaid.")
-            for case in act.before:
-                cases.save(case)
+            self._save(cases, AuditStore(session), act.before, f"{UNDONE}: {act.label}", stamp)
             if act.typed is not None:
                 DraftStore(session).keep(act.draft, act.typed, self.clock(), act.before[0].id)
         self.acts.pop()

@@ -26,6 +26,7 @@ from pestdesk.domain.record import (
 from pestdesk.domain.round import Round, RoundEnd
 from pestdesk.domain.routing import CourseDecision, RouteDecision, RouteProposal, propose_route
 from pestdesk.domain.school_calendar import Term
+from pestdesk.domain.shelving import ON_THE_DESK, Shelving
 from pestdesk.domain.signal import NOT_CLASSIFIED, Classification, Signal
 from pestdesk.errors import RuleError
 
@@ -52,6 +53,7 @@ class Case:
     closing: Closing | None = None
     reopenings: tuple[Reopening, ...] = ()
     course: CourseDecision | None = None
+    shelving: Shelving = ON_THE_DESK
     last_id: int = 0
     stamp: Stamp = NOT_STAMPED
 
@@ -268,6 +270,7 @@ class Case:
 
     def with_entry(self, entry: Entry, stamp: Stamp) -> "Case":
         """A note in the verloop, also in a closed case: history may always be added to, never overwritten (R33)."""
+        self._out_of_the_bin()
         _need(entry.text, "Er staat nog niets in de notitie")
         if entry.corrects:
             _need(entry.reason, "Schrijf op waarom je iets aanvult of verbetert")
@@ -323,18 +326,27 @@ class Case:
         """
         if self.closing is None:
             raise RuleError(f"Casus {self.id} is niet gesloten. Er is niets gewijzigd.")
+        self._out_of_the_bin()
         _need(reason, "Schrijf op waarom je de casus heropent")
         kept = Reopening(on, by, reason, self.closing, self.last_id + 1, stamp)
         return replace(
             self._with_round(self.round.going_on()),
             closing=None,
+            shelving=ON_THE_DESK,
             reopenings=(*self.reopenings, kept),
             last_id=kept.id,
         )
 
     # -- inside ------------------------------------------------------------------------------------------------
 
+    def _out_of_the_bin(self) -> None:
+        if self.shelving.is_binned:
+            raise RuleError(
+                f"Casus {self.id} ligt in de prullenbak. Er is niets gewijzigd; zet de casus eerst terug."
+            )
+
     def _open(self) -> "Case":
+        self._out_of_the_bin()
         if self.is_closed:
             raise RuleError(f"Casus {self.id} is gesloten. Er is niets gewijzigd; heropen de casus eerst.")
         return self

@@ -4,11 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pestdesk.domain.shelving import ON_THE_DESK, Shelving
+
 
 class CaseFilter(StrEnum):
+    """Open and closed cases, both with the archive, the archive alone, or the bin."""
+
     OPEN = "open"
     CLOSED = "closed"
     ALL = "all"
+    ARCHIVED = "archived"
+    BINNED = "binned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +29,4 @@ class CaseSummary:
     round_number: int
     opened_on: date
     is_closed: bool
+    shelving: Shelving = ON_THE_DESK

@@ -40,7 +40,8 @@ DEFAULT_MEASURE_TYPES = (
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The school's and the coordinator's own data. `region` is noord, midden or zuid (school vacations);
-    `appearance` is system, light or dark; `role_labels` are the school's own words for some roles (R8).
+    `appearance` is system, light or dark; `role_labels` are the school's own words for some roles (R8);
+    `second_backup_place` is a folder for a second copy of every backup, empty for none.
 
     Raises RuleError for what no school can work with.
     """
@@ -56,6 +57,7 @@ class Settings:
     measure_types: tuple[MeasureType, ...] = DEFAULT_MEASURE_TYPES
     role_labels: tuple[tuple[Role, str], ...] = ()
     duties: tuple[ReportingDuty, ...] = DEFAULT_DUTIES
+    second_backup_place: str = ""
 
     def __post_init__(self) -> None:
         if not self.school.strip() or not self.coordinator.strip():

@@ -29,8 +29,8 @@ class CalendarStore:
             known_until=span.known_until,
         )
 
-    def write(self, calendar: SchoolCalendar) -> None:
-        """Keeps this calendar in the place of the earlier one."""
+    def write(self, calendar: SchoolCalendar) -> frozenset[str]:
+        """Keeps this calendar in the place of the earlier one; tells in which tables."""
         for rows in (CalendarSpanRow, VacationRow, FreeDayRow):
             self._session.execute(delete(rows))
         span = CalendarSpanRow(id=_THE_SPAN, known_from=calendar.known_from, known_until=calendar.known_until)
@@ -41,3 +41,4 @@ class CalendarStore:
         free_days = [FreeDayRow(position=i, name=day.name, on=day.on) for i, day in enumerate(calendar.free_days)]
         self._session.add_all([span, *vacations, *free_days])
         self._session.flush()
+        return frozenset({VacationRow.__tablename__, FreeDayRow.__tablename__})

@@ -10,6 +10,7 @@ from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.record import Entry, Stamp
 from pestdesk.domain.routing import CourseDecision, RouteDecision
+from pestdesk.domain.shelving import Shelving
 from pestdesk.domain.signal import Classification, Signal
 from pestdesk.storage.case_rows import StoredCases
 from pestdesk.storage.round_from_rows import round_from
@@ -61,6 +62,7 @@ def _case(stored: StoredCases, row: ReadRow[Any]) -> Case:
         course=None
         if row.course is None
         else CourseDecision(row.course, row.course_proposed, row.course_earlier_id, row.course_reason),
+        shelving=Shelving(row.shelf, row.shelved_on, row.shelf_before),
         last_id=row.last_id,
         stamp=Stamp(row.author, row.written_at),
     )

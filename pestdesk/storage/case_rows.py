@@ -11,6 +11,7 @@ from sqlalchemy import (
     Connection,
     Select,
     Table,
+    and_,
     bindparam,
     delete,
     insert,
@@ -20,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import Row as ReadRow
 
+from pestdesk.domain.shelving import Shelf
 from pestdesk.storage.round_tables import (
     ActionOptionRow,
     ActionRow,
@@ -102,7 +104,8 @@ def _table(rows: type[Row]) -> Table:
 
 #: Made once, for making a query takes longer than most of them take to run.
 ONE_CASE = _queries(CaseRow.id == bindparam("case_id"))
-OPEN_CASES = _queries(CaseRow.closed_on.is_(None))
+OPEN_CASES = _queries(and_(CaseRow.closed_on.is_(None), CaseRow.shelf != Shelf.BIN))
+BINNED_CASES = _queries(CaseRow.shelf == Shelf.BIN)
 
 
 class StoredCases:
@@ -121,11 +124,13 @@ class StoredCases:
         return self._parts[rows].get((case_id, owner_id), [])
 
 
-def save_rows(connection: Connection, case_id: str, case_rows: CaseRows) -> None:
+def save_rows(connection: Connection, case_id: str, case_rows: CaseRows) -> frozenset[str]:
     """Makes the vault hold exactly these rows of the case: deletes, inserts and updates where they differ.
 
-    An owner is written before, and deleted after, what it owns or what names it.
+    An owner is written before, and deleted after, what it owns or what names it. Tells what changed: the table of
+    rows that came or went, and ‘table.column’ of what became different.
     """
+    changed: set[str] = set()
     stored: dict[type[Row], dict[tuple[Any, ...], ReadRow[Any]]] = {}
     meant: dict[type[Row], dict[tuple[Any, ...], Values]] = {}
     for rows, query in ONE_CASE.items():
@@ -137,17 +142,22 @@ def save_rows(connection: Connection, case_id: str, case_rows: CaseRows) -> None
         gone = stored[rows].keys() - meant[rows].keys()
         if gone:
             table = _table(rows)
+            changed.add(table.name)
             connection.execute(delete(table).where(tuple_(*table.primary_key).in_(gone)))
     for rows in ONE_CASE:
         added = [values for key, values in meant[rows].items() if key not in stored[rows]]
         if added:
+            changed.add(_table(rows).name)
             connection.execute(insert(_table(rows)), added)
         for key in stored[rows].keys() & meant[rows].keys():
-            _update_where_different(connection, _table(rows), stored[rows][key], meant[rows][key])
+            changed |= _update_where_different(connection, _table(rows), stored[rows][key], meant[rows][key])
+    return frozenset(changed)
 
 
-def _update_where_different(connection: Connection, table: Table, stored: ReadRow[Any], meant: Values) -> None:
-    if all(meant[column.name] == value for column, value in zip(table.columns, stored, strict=True)):
-        return
-    same_row = (column == meant[column.name] for column in table.primary_key)
-    connection.execute(update(table).where(*same_row).values(meant))
+def _update_where_different(connection: Connection, table: Table, stored: ReadRow[Any], meant: Values) -> set[str]:
+    pairs = zip(table.columns, stored, strict=True)
+    different = {f"{table.name}.{column.name}" for column, value in pairs if meant[column.name] != value}
+    if different:
+        same_row = (column == meant[column.name] for column in table.primary_key)
+        connection.execute(update(table).where(*same_row).values(meant))
+    return different

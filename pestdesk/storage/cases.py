@@ -1,19 +1,30 @@
 """The cases in the vault: one is read and saved whole, a list is read from summaries."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from sqlalchemy import Integer, cast, func, or_, select
+from sqlalchemy import ColumnElement, Integer, cast, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.folding import fold
 from pestdesk.domain.people import Involvement
+from pestdesk.domain.shelving import Shelf, Shelving
 from pestdesk.errors import RuleError
 from pestdesk.storage.case_from_rows import cases_from
-from pestdesk.storage.case_rows import ONE_CASE, OPEN_CASES, Queries, StoredCases, save_rows
+from pestdesk.storage.case_rows import BINNED_CASES, ONE_CASE, OPEN_CASES, Queries, StoredCases, save_rows
 from pestdesk.storage.case_to_rows import rows_of
+from pestdesk.storage.house_tables import TombstoneRow
 from pestdesk.storage.tables import CaseRow, InvolvementRow
+
+_CHOSEN: dict[CaseFilter, tuple[ColumnElement[bool], ...]] = {
+    CaseFilter.OPEN: (CaseRow.closed_on.is_(None), CaseRow.shelf == Shelf.DESK),
+    CaseFilter.CLOSED: (CaseRow.closed_on.is_not(None), CaseRow.shelf == Shelf.DESK),
+    CaseFilter.ALL: (CaseRow.shelf != Shelf.BIN,),
+    CaseFilter.ARCHIVED: (CaseRow.shelf == Shelf.ARCHIVE,),
+    CaseFilter.BINNED: (CaseRow.shelf == Shelf.BIN,),
+}
 
 
 class CaseStore:
@@ -29,23 +40,38 @@ class CaseStore:
             raise RuleError(f"Casus {case_id} staat niet in de kluis. Er is niets gewijzigd.")
         return cases[0]
 
-    def save(self, case: Case) -> None:
-        """The case as it is now: parts that it no longer has go, the other rows change only where they differ."""
-        save_rows(self._session.connection(), case.id, rows_of(case))
+    def save(self, case: Case) -> frozenset[str]:
+        """The case as it is now: parts that it no longer has go, the other rows change only where they differ.
+
+        Tells what changed, as `save_rows` does.
+        """
+        return save_rows(self._session.connection(), case.id, rows_of(case))
+
+    def remove(self, case_id: str, on: date) -> None:
+        """The case gone for good with all its parts and drafts; only its number stays, so that it is not used
+        again."""
+        self._session.execute(delete(CaseRow).where(CaseRow.id == case_id))
+        self._session.merge(TombstoneRow(case_id=case_id, removed_on=on))
+        self._session.flush()
+
+    def binned(self) -> tuple[Case, ...]:
+        """Every case in the bin."""
+        return self._read(BINNED_CASES)
 
     def open_cases(self) -> tuple[Case, ...]:
-        """Every case that is not closed, the oldest first."""
+        """Every case that is not closed nor in the bin, the oldest first."""
         return self._read(OPEN_CASES)
 
     def cases_with(self, people: Iterable[Involvement]) -> tuple[Case, ...]:
-        """Every case, open or closed, that one of these people may be in: by pupil number, or by the whole name."""
+        """Every case that is not in the bin and that one of these people may be in: by pupil number or whole name."""
         known = [person for person in people if person.name is not None]
         numbers = {person.pupil_number for person in known if person.pupil_number}
         # A given name alone is no whole name, and stands in the names of many.
         whole = [person.full_name for person in known if person.name and person.name.family]
         by_number = select(InvolvementRow.case_id).where(InvolvementRow.pupil_number.in_(numbers))
         names = [CaseRow.search_text.contains(fold(name), autoescape=True) for name in whole]
-        found = self._session.scalars(select(CaseRow.id).where(or_(CaseRow.id.in_(by_number), *names)))
+        may_be = or_(CaseRow.id.in_(by_number), *names)
+        found = self._session.scalars(select(CaseRow.id).where(may_be, CaseRow.shelf != Shelf.BIN))
         return tuple(self.get(case_id) for case_id in found)
 
     def summaries(self, which: CaseFilter = CaseFilter.ALL, text: str = "") -> tuple[CaseSummary, ...]:
@@ -62,21 +88,36 @@ class CaseStore:
             CaseRow.phase_id,
             CaseRow.round_number,
             CaseRow.opened_on,
-            CaseRow.closed_on.is_not(None),
+            CaseRow.closed_on,
+            CaseRow.shelf,
+            CaseRow.shelved_on,
+            CaseRow.shelf_before,
         ).order_by(CaseRow.opened_on.desc(), CaseRow.id.desc())
-        if which is CaseFilter.OPEN:
-            query = query.where(CaseRow.closed_on.is_(None))
-        elif which is CaseFilter.CLOSED:
-            query = query.where(CaseRow.closed_on.is_not(None))
+        query = query.where(*_CHOSEN[which])
         for word in fold(text).split():
             query = query.where(CaseRow.search_text.contains(word, autoescape=True))
-        return tuple(CaseSummary(*line) for line in self._session.execute(query))
+        return tuple(
+            CaseSummary(
+                id=row.id,
+                people=row.people,
+                classes=row.classes,
+                protocol_id=row.protocol_id,
+                phase_id=row.phase_id,
+                round_number=row.round_number,
+                opened_on=row.opened_on,
+                is_closed=row.closed_on is not None,
+                shelving=Shelving(row.shelf, row.shelved_on, row.shelf_before),
+            )
+            for row in self._session.execute(query)
+        )
 
     def next_number(self, year: int) -> str:
         """The number for a new case in the school year that begins in `year`, e.g. ‘2026-014’."""
-        counted = cast(func.substr(CaseRow.id, 6), Integer)
-        last = self._session.scalar(select(func.max(counted)).where(CaseRow.id.startswith(f"{year}-")))
-        return f"{year}-{(last or 0) + 1:03}"
+        lasts = []
+        for numbers in (CaseRow.id, TombstoneRow.case_id):
+            counted = cast(func.substr(numbers, 6), Integer)
+            lasts.append(self._session.scalar(select(func.max(counted)).where(numbers.startswith(f"{year}-"))) or 0)
+        return f"{year}-{max(lasts) + 1:03}"
 
     def _read(self, queries: Queries, **chosen: str) -> tuple[Case, ...]:
         return cases_from(StoredCases(self._session.connection(), queries, **chosen))

@@ -17,7 +17,7 @@ from pestdesk.storage import faults
 _EVERY_TIME = ("temp_store = MEMORY", "foreign_keys = ON", "secure_delete = ON", "synchronous = FULL")
 
 
-def connect(path: Path, database_key: bytes) -> Any:
+def connect(path: Path, database_key: bytearray) -> Any:
     """A connection of the driver to the database in this file; writes nothing yet.
 
     Only the thread that made it may use it. Transactions are begun by `engine`, never by the driver itself, so that
@@ -37,7 +37,7 @@ def connect(path: Path, database_key: bytes) -> Any:
 
 
 def close(connection: Any, path: Path) -> None:
-    """Closes the connection, which is the only one to this file."""
+    """Closes the connection, which is the only one that writes to this file."""
     connection.close()
     ahead, index = (path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm"))
     # SQLite leaves these behind when a page turned out to be damaged, though nothing was written ahead.

@@ -16,7 +16,7 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
         Kind.PERSONAL: "lead reporter_name closed_by closing_author people classes search_text author",
         Kind.FREE_TEXT: "signal_text means route_reason course_reason conclusion closing_reason",
         Kind.TECHNICAL: "id protocol_id reporter place received_by route route_proposed judgement phase_id "
-        "course course_proposed course_earlier_id",
+        "course course_proposed course_earlier_id shelf shelf_before",
     },
     "reopenings": {
         Kind.PERSONAL: "by closed_by closing_author author",
@@ -132,6 +132,13 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
     "settings": {
         Kind.PERSONAL: "value",
         Kind.TECHNICAL: "key",
+    },
+    "audit": {
+        Kind.PERSONAL: "author",
+        Kind.TECHNICAL: "act case_id fields chain",
+    },
+    "tombstones": {
+        Kind.TECHNICAL: "case_id",
     },
     "calendar_spans": {},
     "vacations": {

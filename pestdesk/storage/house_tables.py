@@ -1,8 +1,8 @@
-"""Row classes beside the cases: drafts, settings and the user's own school calendar."""
+"""Row classes beside the cases: drafts, settings, the user's own school calendar and the audit trail."""
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pestdesk.storage.rows import Row
@@ -27,6 +27,30 @@ class SettingRow(Row):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+class AuditRow(Row):
+    """One line of the audit trail; `fields` is a JSON list. The database itself refuses to change or delete one."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index(None, "case_id"),)
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    author: Mapped[str]
+    act: Mapped[str]
+    case_id: Mapped[str]
+    fields: Mapped[str]
+    chain: Mapped[str]
+
+
+class TombstoneRow(Row):
+    """A case that was removed for good: its number, and nothing about anyone."""
+
+    __tablename__ = "tombstones"
+
+    case_id: Mapped[str] = mapped_column(primary_key=True)
+    removed_on: Mapped[date]
 
 
 class CalendarSpanRow(Row):

@@ -9,6 +9,7 @@ DATABASE_NAME = "vault.db"
 KEY_NAME = "vault.key"
 LOCK_NAME = "vault.lock"
 BACKUPS_NAME = "backups"
+REPLACED_NAME = "vervangen"
 
 
 def database_path(folder: Path) -> Path:
@@ -24,6 +25,17 @@ def key_path(folder: Path) -> Path:
 def lock_path(folder: Path) -> Path:
     """The file whose operating system lock is held while the vault is open; it stays, empty, when it is not."""
     return folder / LOCK_NAME
+
+
+def backups_folder(folder: Path) -> Path:
+    """Where the backups of this vault are kept."""
+    return folder / BACKUPS_NAME
+
+
+def database_files(folder: Path) -> tuple[Path, ...]:
+    """The database and what SQLite may have left beside it."""
+    database = database_path(folder)
+    return tuple(database.with_name(database.name + ending) for ending in ("", "-wal", "-shm"))
 
 
 def has_vault(folder: Path) -> bool:

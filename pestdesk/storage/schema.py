@@ -1,11 +1,9 @@
 """Which revision of the schema a database has, and how it becomes the newest."""
 
-from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from pestdesk.errors import DatabaseDamagedError, NewerVaultError
-from pestdesk.storage import cipher, faults, migrations, places, private_files
+from pestdesk.storage import cipher, migrations
 
 
 def revision(connection: Any) -> str:
@@ -18,19 +16,10 @@ def revision(connection: Any) -> str:
     return str(revisions[0][0])
 
 
-def migrate(folder: Path, connection: Any, revision: str) -> None:
-    """Brings an older file up to date, after a dated copy of it was kept in `backups`."""
+def require_known(revision: str) -> None:
+    """Raises NewerVaultError for a revision that this version of the program does not know."""
     if revision not in migrations.REVISIONS:
         raise NewerVaultError
-    with cipher.of_the_database():
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    with faults.of_the_disk():
-        backups = folder / places.BACKUPS_NAME
-        private_files.make_folder(backups)
-        stem = f"{datetime.now().astimezone():%Y-%m-%d-%H%M%S}-{revision}"
-        private_files.copy(places.database_path(folder), backups / f"{stem}.db")
-        private_files.copy(places.key_path(folder), backups / f"{stem}.key")
-    upgrade(connection)
 
 
 def upgrade(connection: Any) -> None:

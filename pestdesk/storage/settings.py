@@ -37,8 +37,12 @@ class SettingStore:
         values = {row.key: _MADE.get(row.key, str)(json.loads(row.value)) for row in rows if row.key in known}
         return Settings(**values) if values else None
 
-    def write(self, settings: Settings) -> None:
-        """Keeps these settings in the place of the earlier ones."""
-        for key, value in asdict(settings).items():
-            self._session.merge(SettingRow(key=key, value=json.dumps(value, ensure_ascii=False)))
+    def write(self, settings: Settings) -> frozenset[str]:
+        """Keeps these settings in the place of the earlier ones; tells which became different, as ‘settings.key’."""
+        stored = {row.key: row.value for row in self._session.scalars(select(SettingRow))}
+        meant = {key: json.dumps(value, ensure_ascii=False) for key, value in asdict(settings).items()}
+        different = {key for key, value in meant.items() if stored.get(key) != value}
+        for key in different:
+            self._session.merge(SettingRow(key=key, value=meant[key]))
         self._session.flush()
+        return frozenset(f"{SettingRow.__tablename__}.{key}" for key in different)

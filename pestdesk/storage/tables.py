@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from pestdesk.domain.protocol import Role, Route
 from pestdesk.domain.record import Nature
 from pestdesk.domain.routing import Course
+from pestdesk.domain.shelving import Shelf
 from pestdesk.domain.signal import Answer, Judgement, Place, Receiver, Reporter
 from pestdesk.storage.rows import CLUSTERED, Row, Stamped, belongs_to
 
@@ -50,6 +51,10 @@ class CaseRow(Stamped, Row):
     closing_reason: Mapped[str]
     closing_author: Mapped[str]
     closing_written_at: Mapped[datetime | None]
+
+    shelf: Mapped[Shelf]
+    shelved_on: Mapped[date | None]
+    shelf_before: Mapped[Shelf]
 
     people: Mapped[str]
     classes: Mapped[str]

@@ -2,32 +2,37 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from pestdesk.errors import FolderNotWritableError, VaultExistsError, VaultInUseError, VaultLockedError
-from pestdesk.storage import cipher, faults, keys, migrations, places, private_files, schema
+from pestdesk.errors import VaultExistsError, VaultLockedError
+from pestdesk.storage import backup, cipher, faults, in_use, keys, migrations, places, private_files, schema
 
 #: Writes rows in a transaction, such as the first ones of a new vault.
 Write = Callable[[Session], None]
+
+#: Writes rows in a transaction, and tells what changed.
+Keep = Callable[[Session], Iterable[str]]
 
 
 class Vault:
     """An open vault. Its database is used by the thread that opened it only.
 
-    The database key is not kept here: the connection has it, and lets go of it when the vault is locked.
+    The database key is kept for the backups, as long as the connection keeps it too: until the vault is locked.
     """
 
-    def __init__(self, folder: Path, connection: Any, lock: FileLock) -> None:
+    def __init__(self, folder: Path, connection: Any, database_key: bytearray, lock: FileLock) -> None:
         self.folder = folder
         self._connection = connection
+        self._database_key = bytearray(database_key)
         self._lock = lock
         self._engine: Engine | None = cipher.engine(connection)
 
@@ -44,13 +49,13 @@ class Vault:
         return cls.open(folder, database_key)
 
     @staticmethod
-    def build(folder: Path, database_key: bytes, key_file: bytes, furnish: Write | None = None) -> None:
+    def build(folder: Path, database_key: bytearray, key_file: bytes, furnish: Write | None = None) -> None:
         """Makes a vault with this key and the key file that `keys.wrap` made of it, closed; any thread may do so."""
         with faults.of_the_disk():
             made = private_files.make_folder(folder)
             had_lock = places.lock_path(folder).exists()
             try:
-                with _held(folder):
+                with in_use.held(folder):
                     if places.has_vault(folder):
                         raise VaultExistsError
                     _put_in_place(folder, database_key, key_file, furnish)
@@ -68,21 +73,24 @@ class Vault:
         return cls.open(folder, keys.read_and_unwrap(folder, passphrase))
 
     @classmethod
-    def open(cls, folder: Path, database_key: bytes) -> Self:
-        """Opens the vault with its database key, and brings its schema up to date.
+    def open(cls, folder: Path, database_key: bytearray) -> Self:
+        """Opens the vault with its database key, and brings its schema up to date, after a backup of it was made.
 
         Raises KeyFileMissingError, DatabaseMissingError, VaultInUseError, DatabaseDamagedError, NewerVaultError or
         FolderNotWritableError, and then has changed nothing on disk.
         """
         places.require_vault(folder)
-        lock = _acquire(folder)
+        lock = in_use.acquire(folder)
         try:
             connection = cipher.connect(places.database_path(folder), database_key)
             try:
                 revision = schema.revision(connection)
                 if revision != migrations.HEAD:
-                    schema.migrate(folder, connection, revision)
-                return cls(folder, connection, lock)
+                    schema.require_known(revision)
+                    source = backup.Source(folder, database_key)
+                    backup.make(source, datetime.now(UTC), places.backups_folder(folder))
+                    schema.upgrade(connection)
+                return cls(folder, connection, database_key, lock)
             except BaseException:
                 cipher.close(connection, places.database_path(folder))
                 raise
@@ -95,6 +103,18 @@ class Vault:
         """Whether the vault can be read and written."""
         return self._engine is not None
 
+    def drop_what_was_deleted(self) -> None:
+        """What was deleted goes from the write-ahead log too; in the database itself it is overwritten already."""
+        with cipher.of_the_database():
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @property
+    def backup_source(self) -> backup.Source:
+        """What a backup of this vault is made of, in any thread; it can be used until the vault is locked."""
+        if not self.is_open:
+            raise VaultLockedError
+        return backup.Source(self.folder, self._database_key)
+
     def lock(self) -> None:
         """Closes the database and lets another copy in; nothing happens when the vault is locked already."""
         if self._engine is None:
@@ -105,6 +125,7 @@ class Vault:
             cipher.close(self._connection, places.database_path(self.folder))
         finally:
             self._connection = None
+            keys.wipe(self._database_key)
             self._lock.release()
 
     @contextmanager
@@ -148,29 +169,7 @@ def _session(engine: Engine) -> Iterator[Session]:
         yield session
 
 
-def _acquire(folder: Path) -> FileLock:
-    """The operating system's lock on the vault; a crash frees it, so it is never stale."""
-    lock = FileLock(places.lock_path(folder), timeout=0, mode=private_files.FILE_MODE)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        # Some systems refuse to make the file in a way that looks like waiting for it.
-        raise VaultInUseError if places.lock_path(folder).exists() else FolderNotWritableError from error
-    except OSError as error:
-        raise faults.from_os(error) from error
-    return lock
-
-
-@contextmanager
-def _held(folder: Path) -> Iterator[None]:
-    lock = _acquire(folder)
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _put_in_place(folder: Path, database_key: bytes, key_file: bytes, furnish: Write | None) -> None:
+def _put_in_place(folder: Path, database_key: bytearray, key_file: bytes, furnish: Write | None) -> None:
     """Makes the files aside, and moves them to their names when they are whole."""
     aside = folder / ".new"
     database, key = places.database_path(folder), places.key_path(folder)
@@ -192,7 +191,7 @@ def _put_in_place(folder: Path, database_key: bytes, key_file: bytes, furnish: W
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _make_database(path: Path, database_key: bytes, furnish: Write | None) -> None:
+def _make_database(path: Path, database_key: bytearray, furnish: Write | None) -> None:
     # Made before SQLite does, which gives its other files the rights of this one.
     private_files.make_empty(path)
     connection = cipher.connect(path, database_key)

@@ -100,11 +100,12 @@ def test_r6_when_the_second_case_cannot_be_saved_the_first_is_not_changed_either
     save = CaseStore.save
     saved: list[str] = []
 
-    def broken(self: Any, case: Case) -> None:
-        save(self, case)
+    def broken(self: Any, case: Case) -> frozenset[str]:
+        fields = save(self, case)
         saved.append(case.id)
         if len(saved) == 2:
             raise OSError("de schijf is weg")
+        return fields
 
     with monkeypatch.context() as patched:
         patched.setattr(CaseStore, "save", broken)

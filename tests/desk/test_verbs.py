@@ -71,7 +71,7 @@ VERBS: dict[str, tuple[str, Verb]] = {
         lambda d, c, r, **o: d.cases.decide_route(c.id, Route.DIFFERENT_CLASSES, "mentor is familie"),
     ),
     "keep_person": (
-        "Pip Voorbeeldstra bewaard",
+        "Betrokkene bewaard",
         lambda d, c, r, **o: d.cases.keep_person(c.id, replace(c.involvements[0], school_class="2C"), **o),
     ),
     "keep_guardian": (
@@ -320,6 +320,8 @@ def test_the_list_shows_open_cases_and_finds_by_name_class_and_number(
         CaseFilter.OPEN: ["2026-002"],
         CaseFilter.CLOSED: ["2026-001"],
         CaseFilter.ALL: ["2026-002", "2026-001"],
+        CaseFilter.ARCHIVED: [],
+        CaseFilter.BINNED: [],
     }
     for words, ids in (("3h1", ["2026-002"]), ("pip", ["2026-002", "2026-001"]), ("001", ["2026-001"]), ("x", [])):
         assert [s.id for s in desk.cases.summaries(CaseFilter.ALL, words)] == ids

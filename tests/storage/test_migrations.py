@@ -1,5 +1,6 @@
 import ast
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, text
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.protocol import Role
-from pestdesk.storage import cipher, house_tables, keys, migrations, round_tables, tables
+from pestdesk.storage import backup, cipher, house_tables, keys, migrations, round_tables, tables
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.rows import Row
 from pestdesk.storage.vault import Vault
@@ -23,8 +24,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -37,9 +38,9 @@ def upgrade():
 def plant(monkeypatch: pytest.MonkeyPatch, folder: Path, then: str = "") -> None:
     """Makes this version one that has another revision."""
     folder.mkdir()
-    folder.joinpath("r0003_next.py").write_text(NEXT.format(then=then))
-    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002", "0003"))
-    monkeypatch.setattr(migrations, "HEAD", "0003")
+    folder.joinpath("r0004_next.py").write_text(NEXT.format(then=then))
+    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002", "0003", "0004"))
+    monkeypatch.setattr(migrations, "HEAD", "0004")
     monkeypatch.setattr(migrations, "VERSION_FOLDERS", (*migrations.VERSION_FOLDERS, folder))
 
 
@@ -101,7 +102,7 @@ def test_an_older_vault_is_brought_up_to_date_with_all_that_is_in_it(
         CaseStore(session).save(rich_case())
     plant(monkeypatch, tmp_path / "next")
     with Vault.open(folder, database_key) as vault, vault.reading() as session:
-        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0003"
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0004"
         assert session.scalar(text("SELECT colour FROM cases")) == "blauw"
         assert session.scalar(text("PRAGMA foreign_keys")) == 1
         assert CaseStore(session).get(rich_case().id) == rich_case()
@@ -121,18 +122,14 @@ def test_a_copy_of_the_vault_is_kept_before_it_is_changed(
         plant(newer, tmp_path / "next")
         for _ in range(2):
             Vault.open(folder, database_key).lock()
-    database, key = sorted(folder.joinpath("backups").iterdir())
-    assert database.name.endswith("-0002.db")
-    assert key.name == f"{database.stem}.key"
-    assert key.read_bytes() == key_file
-    assert {file.stat().st_mode & 0o777 for file in (database, key)} == {0o600}
+    (path,) = folder.joinpath("backups").iterdir()
+    assert path.stat().st_mode & 0o777 == 0o600
 
     restored = tmp_path / "restored"
-    restored.mkdir()
-    database.replace(restored / "vault.db")
-    key.replace(restored / "vault.key")
+    assert backup.restore(path, restored, datetime.now(UTC)) is None
+    assert restored.joinpath("vault.key").read_bytes() == key_file
     with Vault.open(restored, database_key) as vault, vault.reading() as session:
-        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0002"
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0003"
         assert CaseStore(session).get(rich_case().id) == rich_case()
 
 
