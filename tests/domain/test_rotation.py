@@ -1,16 +1,25 @@
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pestdesk.domain.rotation import DAYS, MONTHS, WEEKS, kept
 
-MOMENTS = st.lists(st.datetimes(datetime(2025, 1, 1), datetime(2027, 12, 31)), max_size=80)
+
+def at(year: int, month: int, day: int, hour: int = 0) -> datetime:
+    return datetime(year, month, day, hour, tzinfo=UTC)
+
+
+def between(first: datetime, last: datetime) -> st.SearchStrategy[datetime]:
+    return st.datetimes(first.replace(tzinfo=None), last.replace(tzinfo=None), timezones=st.just(UTC))
+
+
+MOMENTS = st.lists(between(at(2025, 1, 1), at(2027, 12, 31)), max_size=80)
 
 
 def daily(first: date, count: int, hours: tuple[int, ...] = (9, 15)) -> list[datetime]:
     days = (first + timedelta(days=number) for number in range(count))
-    return [datetime(day.year, day.month, day.day, hour) for day in days for hour in hours]
+    return [at(day.year, day.month, day.day, hour) for day in days for hour in hours]
 
 
 def test_of_a_year_of_two_a_day_the_last_of_seven_days_five_weeks_and_twelve_months_stay() -> None:
@@ -26,7 +35,7 @@ def test_of_a_year_of_two_a_day_the_last_of_seven_days_five_weeks_and_twelve_mon
 
 def test_a_long_vacation_takes_no_backup_away() -> None:
     before = daily(date(2026, 6, 1), 10, (9,))
-    assert kept([*before, datetime(2026, 9, 1, 9)]) >= {datetime(2026, 9, 1, 9), *before[-6:]}
+    assert kept([*before, at(2026, 9, 1, 9)]) >= {at(2026, 9, 1, 9), *before[-6:]}
 
 
 @given(MOMENTS)
@@ -45,6 +54,6 @@ def test_what_is_kept_is_kept_again(moments: list[datetime]) -> None:
     assert kept(kept(moments)) == kept(moments)
 
 
-@given(MOMENTS, st.datetimes(datetime(2028, 1, 1), datetime(2028, 12, 31)))
+@given(MOMENTS, between(at(2028, 1, 1), at(2028, 12, 31)))
 def test_a_newer_backup_brings_back_nothing_that_went(moments: list[datetime], newer: datetime) -> None:
     assert kept([*kept(moments), newer]) <= {*kept(moments), newer}
