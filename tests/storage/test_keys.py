@@ -12,6 +12,7 @@ from pestdesk.errors import (
     NewerVaultError,
     VaultError,
     WrongPassphraseError,
+    WrongRecoveryKeyError,
 )
 from pestdesk.storage import keys
 from pestdesk.storage.keys import COST, LEAST_MEMORY_KIB, Cost, read_and_unwrap, unwrap, wrap
@@ -163,3 +164,94 @@ def test_every_failure_of_the_vault_has_a_sentence_of_its_own() -> None:
     for sentence in sentences:
         assert sentence.count(".") >= 2, "what happened, what was kept, what to do now"
         assert "!" not in sentence
+
+
+# -- two secrets, one key --------------------------------------------------------------------------------------
+
+RECOVERY_KEY = "7KQM2R8WC4NTXP5HBJV3DYFZA96E"
+
+
+@pytest.fixture(scope="module")
+def with_recovery(database_key: bytearray, cheap: Cost) -> bytes:
+    return wrap(database_key, PASSPHRASE, cheap, RECOVERY_KEY)
+
+
+def test_the_passphrase_and_the_recovery_key_each_open_the_vault(
+    with_recovery: bytes, database_key: bytearray
+) -> None:
+    assert unwrap(with_recovery, PASSPHRASE) == database_key
+    assert unwrap(with_recovery, RECOVERY_KEY, keys.RECOVERY) == database_key
+
+
+def test_neither_secret_opens_the_slot_of_the_other(with_recovery: bytes) -> None:
+    with pytest.raises(WrongPassphraseError):
+        unwrap(with_recovery, RECOVERY_KEY)
+    with pytest.raises(WrongRecoveryKeyError):
+        unwrap(with_recovery, PASSPHRASE, keys.RECOVERY)
+
+
+def test_a_vault_without_a_recovery_key_is_opened_by_none(key_file: bytes, with_recovery: bytes) -> None:
+    assert not keys.has_recovery_key(key_file)
+    assert keys.has_recovery_key(with_recovery)
+    with pytest.raises(WrongRecoveryKeyError):
+        unwrap(key_file, RECOVERY_KEY, keys.RECOVERY)
+
+
+def test_another_passphrase_leaves_the_database_key_and_the_recovery_key(
+    with_recovery: bytes, database_key: bytearray, cheap: Cost
+) -> None:
+    changed = keys.rewrap(with_recovery, database_key, keys.PASSPHRASE, "een heel ander wachtwoord", cheap)
+    assert unwrap(changed, "een heel ander wachtwoord") == database_key
+    assert unwrap(changed, RECOVERY_KEY, keys.RECOVERY) == database_key
+    with pytest.raises(WrongPassphraseError):
+        unwrap(changed, PASSPHRASE)
+
+
+def test_a_renewed_recovery_key_replaces_the_earlier_one(
+    with_recovery: bytes, database_key: bytearray, cheap: Cost
+) -> None:
+    other = RECOVERY_KEY[::-1]
+    changed = keys.rewrap(with_recovery, database_key, keys.RECOVERY, other, cheap)
+    assert unwrap(changed, other, keys.RECOVERY) == database_key
+    assert unwrap(changed, PASSPHRASE) == database_key
+    with pytest.raises(WrongRecoveryKeyError):
+        unwrap(changed, RECOVERY_KEY, keys.RECOVERY)
+
+
+def test_a_wiped_key_holds_nothing() -> None:
+    key = keys.new_database_key()
+    keys.wipe(key)
+    assert key == bytearray(keys.KEY_BYTES)
+
+
+class Laptop:
+    """Tells how long a pass over the memory takes, without waiting for it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, seconds_for_64_mib: float) -> None:
+        self.now = 0.0
+        self._per_kib = seconds_for_64_mib / LEAST_MEMORY_KIB
+        monkeypatch.setattr(keys, "_derive", self._derive)
+
+    def _derive(self, _secret: str, _salt: bytes, cost: Cost) -> bytearray:
+        self.now += cost.memory_kib * cost.iterations * self._per_kib
+        return bytearray(keys.KEY_BYTES)
+
+    def clock(self) -> float:
+        return self.now
+
+    def seconds(self, cost: Cost) -> float:
+        return cost.memory_kib * cost.iterations * self._per_kib
+
+
+@pytest.mark.parametrize("seconds_for_64_mib", [0.002, 0.01, 0.03, 0.05, 0.07, 0.1, 0.13])
+def test_a_try_is_made_to_cost_a_quarter_to_half_a_second(
+    monkeypatch: pytest.MonkeyPatch, seconds_for_64_mib: float
+) -> None:
+    laptop = Laptop(monkeypatch, seconds_for_64_mib)
+    cost = keys.calibrated(laptop.clock)
+    assert 0.25 <= laptop.seconds(cost) <= 0.5
+    assert cost.memory_kib >= LEAST_MEMORY_KIB
+
+
+def test_on_a_slow_laptop_a_try_takes_longer_and_is_never_made_cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert keys.calibrated(Laptop(monkeypatch, 2.0).clock) == Cost(LEAST_MEMORY_KIB, 3, COST.lanes)
