@@ -456,8 +456,8 @@ def _unlock_wrong(shell: Shell) -> None:
     shell.show_unlock().show_error("Dit wachtwoord klopt niet. Er is niets gewijzigd. Probeer het nog een keer.")
 
 
-def _first_run(passphrase: str = "") -> Callable[[Shell], None]:
-    """The first run at its second step, or with a password at its third."""
+def _first_run(passphrase: str = "", on: int = 0) -> Callable[[Shell], None]:
+    """The first run at its second step, or with a password at its third, or `on` steps further."""
 
     def play(shell: Shell) -> None:
         page = shell.show_first_run()
@@ -469,6 +469,8 @@ def _first_run(passphrase: str = "") -> Callable[[Shell], None]:
             page.step.passphrase.edit.setText(passphrase)
             page.step.again.edit.setText(passphrase)
             page.button.click()
+            for _ in range(on):
+                page.button.click()
             QTest.qWait(400)
 
     return play
@@ -480,5 +482,6 @@ BEFORE: dict[str, Callable[[Shell], object]] = {
     "first-run": lambda shell: shell.show_first_run(),
     "first-run-region": _first_run(),
     "first-run-weak": _first_run("welkom2026"),
-    "first-run-strong": _first_run("paarse fietsbel in de regen"),
+    "first-run-recovery": _first_run("paarse fietsbel in de regen"),
+    "first-run-recovery-try": _first_run("paarse fietsbel in de regen", on=2),
 }

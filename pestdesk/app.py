@@ -162,7 +162,7 @@ class Program:
         def create() -> bytearray:
             from pestdesk.desk import safe
 
-            new = safe.NewVault(first.school, first.coordinator, first.region, first.passphrase)
+            new = safe.NewVault(*first)
             self._data.mkdir(mode=0o700, parents=True, exist_ok=True)
             return safe.create_vault(self._folder, new)
 

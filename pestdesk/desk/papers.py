@@ -1,13 +1,25 @@
 """Verbs about documents: a frozen report is made from the vault, and turned into a file elsewhere."""
 
+from datetime import datetime
 from pathlib import Path
 
 from pestdesk.desk.workplace import Workplace
 from pestdesk.export.files import write_atomically
 from pestdesk.export.formats import FORMATS, Format
+from pestdesk.export.recovery_sheet import recovery_sheet_pdf
 from pestdesk.export.report import CaseReport, case_report
 
-__all__ = ["CaseReport", "Format", "Papers"]
+__all__ = ["RECOVERY_SHEET_NAME", "CaseReport", "Format", "Papers", "write_recovery_sheet"]
+
+RECOVERY_SHEET_NAME = "PestDesk herstelsleutel.pdf"
+
+
+def write_recovery_sheet(path: Path, recovery_key: str, school: str, owner: str, made_at: datetime) -> None:
+    """The page with the recovery key, whole or not at all. Needs no vault, and may run in a worker.
+
+    Raises ExportError.
+    """
+    write_atomically(path, recovery_sheet_pdf(recovery_key, school, owner, made_at))
 
 
 class Papers:

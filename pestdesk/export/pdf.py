@@ -1,8 +1,9 @@
-"""A report as a PDF that can be read aloud and kept: PDF/UA-1 and PDF/A-2a, set by typst."""
+"""Documents as a PDF that can be read aloud and kept: PDF/UA-1 and PDF/A-2a, set by typst."""
 
 import json
 import re
 from dataclasses import asdict
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -19,27 +20,32 @@ _GAP = re.compile(r"\n[ \t]*\n\s*")
 
 
 def summary_pdf(report: CaseReport) -> bytes:
-    """The summary of a case. The same report gives the same bytes on every machine.
+    """The summary of a case. Raises ExportError when the page cannot be made."""
+    return typeset("case-summary.typ", {**asdict(report), "made_at": ""}, report.made_at)
+
+
+def typeset(template: str, report: dict[str, Any], made_at: datetime) -> bytes:
+    """A document from one of the templates. The same report gives the same bytes on every machine.
 
     What was typed is handed over as data and set as plain text, never as markup, and never touches the disk.
     Raises ExportError when the page cannot be made.
     """
-    data, replaced = _for_paper({**asdict(report), "made_at": ""})
+    data, replaced = _for_paper(report)
     data["replaced"] = replaced
     try:
         return typst.compile(
-            resource("templates", "case-summary.typ"),
+            resource("templates", template),
             font_paths=_fonts(),
             ignore_system_fonts=True,
             format="pdf",
             sys_inputs={"report": json.dumps(data)},
             pdf_standards=["ua-1", "a-2a"],
-            timestamp=int(report.made_at.timestamp()),
+            timestamp=int(made_at.timestamp()),
         )
     except typst.TypstError:
         # Not chained: the message of typst quotes what was typed, and may not reach a log.
         raise ExportError(
-            "De samenvatting kon niet worden gemaakt. Je casus is niet gewijzigd en er is geen bestand gemaakt. "
+            "Het document kon niet worden gemaakt. Er is niets gewijzigd en er is geen bestand gemaakt. "
             "Meld dit bij wie PestDesk voor je beheert."
         ) from None
 

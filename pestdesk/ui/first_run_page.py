@@ -1,4 +1,4 @@
-"""The page on which a coordinator makes her vault, in three short steps."""
+"""The page on which a coordinator makes her vault, in a few short steps."""
 
 from typing import NamedTuple
 
@@ -8,29 +8,34 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.ui.announce import announce
 from pestdesk.ui.buttons import button
-from pestdesk.ui.first_run_steps import FirstRunStep, PassphraseStep, RegionStep, SchoolStep
+from pestdesk.ui.first_run_steps import FirstRunStep, SchoolStep
 from pestdesk.ui.labels import Heading, Label, Muted
 from pestdesk.ui.welcome_card import WelcomeCard
 
-_COUNT = 3
+_COUNT = 4
 
 
 class FirstRun(NamedTuple):
-    """What is asked at the first start. `region` is noord, midden or zuid; the password is never shown in a log."""
+    """What is asked at the first start. `region` is noord, midden or zuid; the secrets are never shown in a log."""
 
     school: str
     coordinator: str
     region: str
     passphrase: str
+    recovery_key: str = ""
 
     def __repr__(self) -> str:
         return f"FirstRun({self.school!r}, {self.coordinator!r}, {self.region!r}, …)"
 
 
 class FirstRunPage(QWidget):
-    """Asks for school and name, region, and password; `submitted(FirstRun)` tells that all of it is in order."""
+    """Asks for school and name, region and password, and gives a recovery key.
+
+    `submitted(FirstRun)` tells that all of it is in order, `restore_asked` that there is a backup of a vault already.
+    """
 
     submitted = Signal(FirstRun)
+    restore_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,9 +55,12 @@ class FirstRunPage(QWidget):
         self._error = Label(look="problem")
         self._body.addWidget(self._error)
         self.back = button("Terug", on_click=self._go_back)
+        self.restore = button("Reservekopie terugzetten…", quiet=True, on_click=self.restore_asked.emit)
+        self.restore.setToolTip("Als je PestDesk al op een andere laptop gebruikte")
         self.button = button("Verder", primary=True, on_click=self._go_on)
         moves = QHBoxLayout()
         moves.addWidget(self.back)
+        moves.addWidget(self.restore)
         moves.addStretch(1)
         moves.addWidget(self.button)
         self._body.addLayout(moves)
@@ -83,7 +91,7 @@ class FirstRunPage(QWidget):
     def set_busy(self, is_busy: bool) -> None:
         """Take nothing while the vault is being made."""
         self._busy = is_busy
-        for widget in (self.step, self.back, self.button):
+        for widget in (self.step, self.back, self.restore, self.button):
             widget.setEnabled(not is_busy)
         self.button.setText("Even geduld…" if is_busy else self._go_on_words)
 
@@ -103,7 +111,7 @@ class FirstRunPage(QWidget):
 
     @property
     def _go_on_words(self) -> str:
-        return "Kluis maken" if self._at == _COUNT - 1 else "Verder"
+        return "Kluis maken" if self.step.is_last else "Verder"
 
     def _add(self, step: FirstRunStep) -> None:
         self.steps.append(step)
@@ -116,8 +124,9 @@ class FirstRunPage(QWidget):
         for step in self.steps:
             step.setVisible(step is self.step)
         self._heading.setText(self.step.title)
-        self._count.setText(f"{number + 1} van {_COUNT}")
+        self._count.setText(f"{self.step.number} van {_COUNT}")
         self.back.setVisible(number > 0)
+        self.restore.setVisible(number == 0)
         self.button.setText(self._go_on_words)
         self._tell("")
 
@@ -138,24 +147,16 @@ class FirstRunPage(QWidget):
         if problem is not None:
             self.step.show_problem(*problem)
             return
-        if self._at == _COUNT - 1:
-            self._submit()
-            return
         if self._at == len(self.steps) - 1:
-            self._add(RegionStep() if self._at == 0 else PassphraseStep(self.first))
+            following = self.step.following(self.first)
+            if following is None:
+                self._submit()
+                return
+            self._add(following)
         self._show_step(self._at + 1)
         self.step.focus_first()
 
     def _submit(self) -> None:
         self._tell("")
-        _, region, passphrase = self.steps
-        assert isinstance(region, RegionStep)
-        assert isinstance(passphrase, PassphraseStep)
-        self.submitted.emit(
-            FirstRun(
-                school=self.first.school.value(),
-                coordinator=self.first.coordinator.value(),
-                region=region.region.value() or "midden",
-                passphrase=passphrase.passphrase.value(),
-            )
-        )
+        answers = {name: answer for step in self.steps for name, answer in step.answers().items()}
+        self.submitted.emit(FirstRun(**answers))

@@ -1,4 +1,4 @@
-"""The three short pages of the first run: school and name, region, password."""
+"""The short pages of the first run: school and name, region, password. Those of the recovery key stand apart."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,8 +9,8 @@ from pestdesk.ui.passphrase_strength import Strength, strength
 
 _PAUSE_MS = 150
 _WARNING = (
-    "Bewaar dit wachtwoord ook op een veilige plek op school. "
-    "Zonder wachtwoord kan niemand PestDesk openen; dan ben je alles kwijt wat erin staat."
+    "Onthoud dit wachtwoord goed: niemand kan het opzoeken of voor je terugzetten. "
+    "Hierna maak je een herstelsleutel, voor als je het toch vergeet."
 )
 _REGIONS = (
     ("noord", "Noord", "Groningen, Fryslân, Drenthe, Overijssel, Noord-Holland en het grootste deel van Flevoland."),
@@ -27,10 +27,20 @@ class FirstRunStep(Form):
 
     entered = Signal()
     title = ""
+    number = 0
+    is_last = False
 
     def problem(self) -> tuple[str, str] | None:
         """The first field that is not in order, and what is wrong with it."""
         return None
+
+    def following(self, first: "SchoolStep") -> "FirstRunStep | None":
+        """The page after this one; None when this is the last."""
+        return None
+
+    def answers(self) -> dict[str, str]:
+        """What this page asked, by the names of FirstRun."""
+        return {}
 
     def focus_first(self) -> None:
         """Put the cursor in the first field."""
@@ -41,6 +51,7 @@ class SchoolStep(FirstRunStep):
     """Which school, and who works with this vault."""
 
     title = "Je school"
+    number = 1
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,11 +68,18 @@ class SchoolStep(FirstRunStep):
             return "coordinator", "Vul je naam in."
         return None
 
+    def following(self, first: "SchoolStep") -> FirstRunStep:
+        return RegionStep()
+
+    def answers(self) -> dict[str, str]:
+        return {"school": self.school.value(), "coordinator": self.coordinator.value()}
+
 
 class RegionStep(FirstRunStep):
     """The region whose school vacations fill the calendar; Midden at first."""
 
     title = "De schoolkalender"
+    number = 2
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,6 +96,12 @@ class RegionStep(FirstRunStep):
         self.region.changed.connect(self._explain)
         self._explain()
 
+    def following(self, first: SchoolStep) -> FirstRunStep:
+        return PassphraseStep(first)
+
+    def answers(self) -> dict[str, str]:
+        return {"region": self.region.value() or "midden"}
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return goes on, as it does in a line."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -93,6 +117,7 @@ class PassphraseStep(FirstRunStep):
     """The password, twice, with its strength; it may not be made of what the `first` step was told."""
 
     title = "Je wachtwoord"
+    number = 3
 
     def __init__(self, first: SchoolStep) -> None:
         super().__init__()
@@ -123,6 +148,14 @@ class PassphraseStep(FirstRunStep):
         if self.again.value() != self.passphrase.value():
             return "again", "De twee wachtwoorden zijn niet gelijk. Typ hetzelfde wachtwoord nog een keer."
         return None
+
+    def following(self, first: SchoolStep) -> FirstRunStep:
+        from pestdesk.ui.recovery_steps import RecoveryStep
+
+        return RecoveryStep(first)
+
+    def answers(self) -> dict[str, str]:
+        return {"passphrase": self.passphrase.value()}
 
     def _strength(self) -> Strength:
         return strength(self.passphrase.value(), (self._first.school.value(), self._first.coordinator.value()))

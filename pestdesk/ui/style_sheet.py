@@ -36,6 +36,7 @@ QLabel[look="group"] {{ font-size: {px(11)}px; font-weight: 700; color: {t.mute}
 QLabel[look="muted"] {{ font-size: {px(12)}px; color: {t.mute}; }}
 QLabel[look="field"] {{ font-weight: 600; }}
 QLabel[look="problem"] {{ font-size: {px(12)}px; font-weight: 600; color: {t.late}; }}
+QLabel[look="key"] {{ font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; font-size: {px(20)}px; }}
 QLabel[look="bold"] {{ font-weight: 600; }}
 QLabel[look="notice"] {{
     background: {t.today_soft}; color: {t.today}; font-size: {px(12)}px; padding: {S4}px {S12}px; }}

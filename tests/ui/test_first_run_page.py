@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pestdesk.domain.recovery_key import in_groups
 from pestdesk.ui import theme
 from pestdesk.ui.fields import TextField
 from pestdesk.ui.first_run_page import FirstRun, FirstRunPage
@@ -13,6 +14,7 @@ from pestdesk.ui.first_run_steps import PassphraseStep, RegionStep
 from pestdesk.ui.labels import Label
 from pestdesk.ui.passphrase_field import PassphraseField
 from pestdesk.ui.passphrase_strength import strength
+from pestdesk.ui.recovery_steps import RecoveryStep, RecoveryTryStep
 
 _GOOD = "paars gootsteen wandelt maandag"
 
@@ -47,9 +49,21 @@ def region(page: FirstRunPage) -> RegionStep:
 
 def test_what_was_filled_in_is_given(page: FirstRunPage, qtbot: QtBot) -> None:
     region(page).region.set_value("zuid")
+    key = type_recovery_key_back(page)
     with qtbot.waitSignal(page.submitted) as told:
         page.button.click()
-    assert told.args == [FirstRun("Het Voorbeeld", "Lies Voorbeeld", "zuid", _GOOD)]
+    assert told.args == [FirstRun("Het Voorbeeld", "Lies Voorbeeld", "zuid", _GOOD, key)]
+
+
+def type_recovery_key_back(page: FirstRunPage) -> str:
+    """From the page of the password to the last one, with all of it filled in."""
+    page.button.click()
+    assert isinstance(page.step, RecoveryStep)
+    key = page.step.recovery_key
+    page.button.click()
+    assert isinstance(page.step, RecoveryTryStep)
+    page.step.typed.edit.setText(key)
+    return key
 
 
 def test_enter_goes_through_all_fields_and_makes_the_vault(qapp: QApplication, qtbot: QtBot) -> None:
@@ -68,12 +82,18 @@ def test_enter_goes_through_all_fields_and_makes_the_vault(qapp: QApplication, q
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Right)
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert isinstance(page.step, PassphraseStep)
+    for _ in range(2):
+        focused = page.focusWidget()
+        QTest.keyClicks(focused, _GOOD)
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert isinstance(page.step, RecoveryStep)
+    key = page.step.recovery_key
+    page.button.setFocus()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     with qtbot.waitSignal(page.submitted) as told:
-        for _ in range(2):
-            focused = page.focusWidget()
-            QTest.keyClicks(focused, _GOOD)
-            QTest.keyClick(focused, Qt.Key.Key_Return)
-    assert told.args == [FirstRun("Het Voorbeeld", "Lies Voorbeeld", "zuid", _GOOD)]
+        QTest.keyClicks(page.focusWidget(), in_groups(key).lower())
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert told.args == [FirstRun("Het Voorbeeld", "Lies Voorbeeld", "zuid", _GOOD, key)]
 
 
 def test_the_region_is_midden_until_another_is_chosen_and_says_where_that_is(page: FirstRunPage) -> None:
@@ -156,8 +176,8 @@ def test_a_very_long_password_is_judged_too() -> None:
 
 def test_the_page_says_what_a_forgotten_password_means(page: FirstRunPage) -> None:
     texts = " ".join(label.text() for label in page.findChildren(Label))
-    assert "Bewaar dit wachtwoord ook op een veilige plek op school." in texts
-    assert "alles kwijt" in texts
+    assert "niemand kan het opzoeken" in texts
+    assert "herstelsleutel" in texts
 
 
 def test_nothing_is_given_while_the_vault_is_being_made(page: FirstRunPage, qtbot: QtBot) -> None:

@@ -1,0 +1,48 @@
+"""Asks for a file or a folder without waiting for the answer, so that a lock can close the question."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Chosen = Callable[[Path], object]
+
+
+def ask_where_to_save(parent: QWidget, title: str, name: str, kind: str, on_chosen: Chosen) -> None:
+    """Ask where to write a file; `name` is the suggestion, its suffix is added when it was left out. `kind` tells
+    what it is, e.g. ‘Samenvatting (PDF)’."""
+    suffix = Path(name).suffix
+    dialog = _dialog(parent, title, f"{kind} (*{suffix})", str(documents_folder() / name))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix.removeprefix("."))
+    dialog.fileSelected.connect(lambda chosen: on_chosen(Path(chosen)))
+    dialog.open()
+
+
+def ask_for_file(parent: QWidget, title: str, kind: str, suffix: str, on_chosen: Chosen) -> None:
+    """Ask for a file that is there."""
+    dialog = _dialog(parent, title, f"{kind} (*{suffix})", str(documents_folder()))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda chosen: on_chosen(Path(chosen)))
+    dialog.open()
+
+
+def ask_for_folder(parent: QWidget, title: str, on_chosen: Chosen) -> None:
+    """Ask for a folder that is there."""
+    dialog = _dialog(parent, title, "", str(documents_folder()))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda chosen: on_chosen(Path(chosen)))
+    dialog.open()
+
+
+def documents_folder() -> Path:
+    """The user's own folder for documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _dialog(parent: QWidget, title: str, kinds: str, start: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, start, kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
