@@ -466,8 +466,8 @@ def _first_run(passphrase: str = "", on: int = 0) -> Callable[[Shell], None]:
         if passphrase:
             page.button.click()
             assert isinstance(page.step, PassphraseStep)
-            page.step.passphrase.edit.setText(passphrase)
-            page.step.again.edit.setText(passphrase)
+            page.step.new.passphrase.edit.setText(passphrase)
+            page.step.new.again.edit.setText(passphrase)
             page.button.click()
             for _ in range(on):
                 page.button.click()
@@ -483,5 +483,5 @@ BEFORE: dict[str, Callable[[Shell], object]] = {
     "first-run-region": _first_run(),
     "first-run-weak": _first_run("welkom2026"),
     "first-run-recovery": _first_run("paarse fietsbel in de regen"),
-    "first-run-recovery-try": _first_run("paarse fietsbel in de regen", on=2),
+    "first-run-recovery-try": _first_run("paarse fietsbel in de regen", on=1),
 }

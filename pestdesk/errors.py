@@ -55,7 +55,7 @@ class KeyFileMissingError(VaultError):
     def __init__(self) -> None:
         super().__init__(
             "Het sleutelbestand ‘vault.key’ staat niet in de map van de kluis. Je gegevens zijn niet gewijzigd. "
-            "Zet het sleutelbestand terug uit een reservekopie; zonder dat bestand gaat de kluis niet open."
+            "Zonder dat bestand gaat de kluis niet open. Kies ‘Reservekopie terugzetten’ om het terug te halen."
         )
 
 
@@ -65,7 +65,7 @@ class KeyFileDamagedError(VaultError):
     def __init__(self) -> None:
         super().__init__(
             "Het sleutelbestand ‘vault.key’ is beschadigd. Je wachtwoord is niet geprobeerd; er is niets gewijzigd. "
-            "Zet het sleutelbestand terug uit een reservekopie."
+            "Kies ‘Reservekopie terugzetten’ om het terug te halen."
         )
 
 
@@ -75,7 +75,7 @@ class DatabaseMissingError(VaultError):
     def __init__(self) -> None:
         super().__init__(
             "Het bestand ‘vault.db’ met je casussen staat niet in de map van de kluis. Er is niets gewijzigd. "
-            "Zet het bestand terug uit een reservekopie, of kies de map waar het wel staat."
+            "Kies ‘Reservekopie terugzetten’, of zet het bestand zelf terug in de map."
         )
 
 
@@ -85,7 +85,7 @@ class DatabaseDamagedError(VaultError):
     def __init__(self) -> None:
         super().__init__(
             "Het wachtwoord klopt, maar het bestand ‘vault.db’ is beschadigd of hoort bij een andere kluis. "
-            "Er is niets gewijzigd. Bewaar dit bestand en zet een reservekopie terug."
+            "Er is niets gewijzigd. Kies ‘Reservekopie terugzetten’; dit bestand wordt daarbij bewaard."
         )
 
 

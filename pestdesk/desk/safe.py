@@ -11,13 +11,16 @@ from pestdesk.domain.protocol import Protocol, parse_protocol
 from pestdesk.domain.recovery_key import new_recovery_key as _new_recovery_key
 from pestdesk.domain.recovery_key import parse
 from pestdesk.domain.settings import Settings
-from pestdesk.errors import BackupDamagedError, NewerVaultError
+from pestdesk.errors import BackupDamagedError, KeyFileDamagedError, KeyFileMissingError, NewerVaultError
 from pestdesk.imports.school_vacations import preset
 from pestdesk.resources import resource
 from pestdesk.storage import backup, faults, keys, places, private_files
-from pestdesk.storage.backup import Backup
 from pestdesk.storage.furnishing import furnishing
 from pestdesk.storage.vault import Vault
+
+#: What the windows know of a backup.
+Backup = backup.Backup
+BACKUP_SUFFIX = backup.SUFFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,17 @@ def restore(chosen: Backup, folder: Path) -> Path | None:
     Raises VaultError, and then nothing was changed.
     """
     return backup.restore(chosen.path, folder, system_clock())
+
+
+def lost_key_file(folder: Path) -> bool:
+    """Whether the key file of a vault is missing or damaged, while its database is there."""
+    if not places.database_path(folder).exists():
+        return False
+    try:
+        keys.check(keys.read(folder))
+    except (KeyFileMissingError, KeyFileDamagedError):
+        return True
+    return False
 
 
 def restore_key_file(folder: Path) -> Backup:

@@ -1,13 +1,11 @@
 """The short pages of the first run: school and name, region, password. Those of the recovery key stand apart."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from pestdesk.ui.fields import TextField
 from pestdesk.ui.form import Form
-from pestdesk.ui.passphrase_strength import Strength, strength
 
-_PAUSE_MS = 150
 _WARNING = (
     "Onthoud dit wachtwoord goed: niemand kan het opzoeken of voor je terugzetten. "
     "Hierna maak je een herstelsleutel, voor als je het toch vergeet."
@@ -122,32 +120,14 @@ class PassphraseStep(FirstRunStep):
     def __init__(self, first: SchoolStep) -> None:
         super().__init__()
         from pestdesk.ui.cards import Notice
-        from pestdesk.ui.passphrase_field import PassphraseField
-        from pestdesk.ui.strength_line import StrengthLine
+        from pestdesk.ui.new_passphrase import NewPassphrase
 
-        self._first = first
-        hint = "Minstens tien tekens; een zin van vier woorden werkt goed."
-        self.passphrase = self.add("passphrase", PassphraseField("Wachtwoord", hint=hint))
-        self.strength_line = StrengthLine()
-        self.add_widget(self.strength_line)
-        self.again = self.add("again", PassphraseField("Wachtwoord nog een keer"))
+        self.new = NewPassphrase(self, "Wachtwoord", lambda: (first.school.value(), first.coordinator.value()))
+        self.new.entered.connect(self.entered)
         self.add_widget(Notice(_WARNING))
-        # Judged in a pause of the typing, so that no key waits for it.
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._judge)
-        self.passphrase.changed.connect(self._pause.start)
-        self.passphrase.edit.returnPressed.connect(self.again.setFocus)
-        self.again.edit.returnPressed.connect(self.entered)
 
     def problem(self) -> tuple[str, str] | None:
-        judged = self._strength()
-        if not judged.is_enough:
-            return "passphrase", judged.reason
-        if self.again.value() != self.passphrase.value():
-            return "again", "De twee wachtwoorden zijn niet gelijk. Typ hetzelfde wachtwoord nog een keer."
-        return None
+        return self.new.problem()
 
     def following(self, first: SchoolStep) -> FirstRunStep:
         from pestdesk.ui.recovery_steps import RecoveryStep
@@ -155,13 +135,4 @@ class PassphraseStep(FirstRunStep):
         return RecoveryStep(first)
 
     def answers(self) -> dict[str, str]:
-        return {"passphrase": self.passphrase.value()}
-
-    def _strength(self) -> Strength:
-        return strength(self.passphrase.value(), (self._first.school.value(), self._first.coordinator.value()))
-
-    def _judge(self) -> None:
-        if self.passphrase.value():
-            self.strength_line.show_strength(self._strength())
-        else:
-            self.strength_line.show_nothing()
+        return {"passphrase": self.new.value()}

@@ -30,8 +30,8 @@ def page(qapp: QApplication, qtbot: QtBot) -> FirstRunPage:
     made.first.set_state({"school": "Het Voorbeeld", "coordinator": "Lies Voorbeeld"})
     made.button.click()
     made.button.click()
-    last(made).passphrase.edit.setText(_GOOD)
-    last(made).again.edit.setText(_GOOD)
+    last(made).new.passphrase.edit.setText(_GOOD)
+    last(made).new.again.edit.setText(_GOOD)
     return made
 
 
@@ -114,7 +114,7 @@ def test_going_back_keeps_all_that_was_filled_in(page: FirstRunPage) -> None:
     page.button.click()
     page.button.click()
     assert page.step is last(page)
-    assert last(page).passphrase.value() == _GOOD
+    assert last(page).new.passphrase.value() == _GOOD
     assert len(page.steps) == 3
 
 
@@ -154,15 +154,17 @@ def test_the_first_thing_that_is_wrong_is_said_at_its_field(
 
 
 def test_the_strength_is_told_in_words_while_typing(page: FirstRunPage, qtbot: QtBot) -> None:
-    last(page).passphrase.edit.setText("wachtwoord2024")
+    last(page).new.passphrase.edit.setText("wachtwoord2024")
     qtbot.waitUntil(
-        lambda: "Sterkte: redelijk" in last(page).strength_line.text or "zwak" in last(page).strength_line.text
+        lambda: (
+            "Sterkte: redelijk" in last(page).new.strength_line.text or "zwak" in last(page).new.strength_line.text
+        )
     )
-    last(page).passphrase.edit.setText(_GOOD)
-    qtbot.waitUntil(lambda: last(page).strength_line.text == "Sterkte: sterk.")
-    assert last(page).strength_line.accessibleName() == "Sterkte: sterk."
-    last(page).passphrase.edit.clear()
-    qtbot.waitUntil(lambda: "nog niets" in last(page).strength_line.text)
+    last(page).new.passphrase.edit.setText(_GOOD)
+    qtbot.waitUntil(lambda: last(page).new.strength_line.text == "Sterkte: sterk.")
+    assert last(page).new.strength_line.accessibleName() == "Sterkte: sterk."
+    last(page).new.passphrase.edit.clear()
+    qtbot.waitUntil(lambda: "nog niets" in last(page).new.strength_line.text)
 
 
 def test_the_name_of_the_school_is_no_strong_password() -> None:
@@ -185,14 +187,14 @@ def test_nothing_is_given_while_the_vault_is_being_made(page: FirstRunPage, qtbo
     assert page.button.text() == "Even geduld…"
     with qtbot.assertNotEmitted(page.submitted):
         page.button.click()
-        last(page).again.edit.returnPressed.emit()
+        last(page).new.again.edit.returnPressed.emit()
 
 
 def test_an_error_keeps_what_was_filled_in(page: FirstRunPage) -> None:
     page.set_busy(True)
     page.show_error("De map kan niet worden beschreven. Er is niets gemaakt. Kies een andere map.")
     assert page.message.startswith("De map kan niet")
-    assert last(page).passphrase.value() == _GOOD
+    assert last(page).new.passphrase.value() == _GOOD
     assert page.button.isEnabled()
 
 

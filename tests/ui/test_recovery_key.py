@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from pestdesk.domain.recovery_key import in_groups, parse
@@ -29,8 +29,8 @@ def page(qapp: QApplication, qtbot: QtBot) -> FirstRunPage:
     made.button.click()
     made.button.click()
     assert isinstance(made.step, PassphraseStep)
-    made.step.passphrase.edit.setText("paars gootsteen wandelt maandag")
-    made.step.again.edit.setText("paars gootsteen wandelt maandag")
+    made.step.new.passphrase.edit.setText("paars gootsteen wandelt maandag")
+    made.step.new.again.edit.setText("paars gootsteen wandelt maandag")
     made.button.click()
     return made
 

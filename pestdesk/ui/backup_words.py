@@ -1,0 +1,18 @@
+"""What the windows say of a backup."""
+
+from pestdesk.desk.safe import Backup
+from pestdesk.domain.dutch import counted
+from pestdesk.domain.dutch_dates import with_year
+
+
+def made_words(backup: Backup) -> str:
+    """‘wo 25 nov 2026, 09:12’; the name of the file when it cannot be read."""
+    if backup.manifest is None:
+        return backup.path.name
+    made_at = backup.manifest.made_at.astimezone()
+    return f"{with_year(made_at.date())}, {made_at:%H:%M}"
+
+
+def held_words(backup: Backup) -> str:
+    """‘14 casussen’, or that the file is damaged."""
+    return "beschadigd" if backup.manifest is None else counted(backup.manifest.cases, "casus", "casussen")
