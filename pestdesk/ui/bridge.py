@@ -65,6 +65,15 @@ class Bridge(QObject):
         self.tell_all_changed()
         return made
 
+    def run(self, verb: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Run a verb that changes nothing that is shown. Whether it was done; why not was told."""
+        try:
+            verb(*args, **kwargs)
+        except PestDeskError as error:
+            self.failed.emit(str(error))
+            return False
+        return True
+
     def tell_changed(self, case_id: str) -> None:
         """Let every view read again what it shows of this case."""
         self._agenda = None

@@ -15,7 +15,7 @@ _UNEQUAL = "De twee wachtwoorden zijn niet gelijk. Typ hetzelfde wachtwoord nog 
 
 
 class NewPassphrase(QObject):
-    """Puts its two fields in the form as `passphrase` and `again`. `entered` tells that Return was pressed in the last.
+    """Puts its two fields in the form as `passphrase` and `again`; `entered` tells of Return in the last.
 
     `known` gives words that anyone would try first, such as the name of the school.
     """

@@ -12,6 +12,8 @@ from pestdesk.ui.new_passphrase import NewPassphrase
 from pestdesk.ui.recovery_key_card import RecoveryKeyField
 from pestdesk.ui.welcome_card import WelcomeCard
 
+_INTRO = "Typ de herstelsleutel van je papier en kies een nieuw wachtwoord. Er gaat niets verloren."
+
 
 class RecoverPage(QWidget):
     """`submitted(recovery_key, passphrase)` tells that both were given, `left` that the user goes back."""
@@ -29,9 +31,7 @@ class RecoverPage(QWidget):
         around.addWidget(page)
         body = page.card.body
         body.addWidget(Heading("Wachtwoord vergeten"))
-        body.addWidget(
-            Label("Typ de herstelsleutel van je papier en kies een nieuw wachtwoord. Er gaat niets verloren.")
-        )
+        body.addWidget(Label(_INTRO))
         self.form = Form()
         self.recovery_key = self.form.add("recovery_key", RecoveryKeyField())
         self.new = NewPassphrase(self.form, "Nieuw wachtwoord", tuple)

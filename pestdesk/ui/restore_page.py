@@ -64,8 +64,9 @@ class RestorePage(QWidget):
         self._none = Muted(_NONE)
         self._damaged = Muted(counted(damaged, "bestand is beschadigd", "bestanden zijn beschadigd") + ".")
         self._damaged.setVisible(bool(damaged))
-        for part in (self._none, self._form, self._damaged):
-            body.addWidget(part)
+        body.addWidget(self._none)
+        body.addWidget(self._form)
+        body.addWidget(self._damaged)
         self.other = button("Ander bestand kiezen…", on_click=self._ask)
         body.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         self._preview = Label(look="bold")

@@ -1,0 +1,78 @@
+"""What the windows say of the fields in the audit trail."""
+
+from collections.abc import Iterable
+
+#: A word for each table of the vault.
+_TABLES = {
+    "cases": "casus",
+    "reopenings": "heropening",
+    "coordinators": "leerlingcoördinatoren",
+    "feature_answers": "kenmerken",
+    "involvements": "betrokkenen",
+    "involvement_roles": "rollen",
+    "guardians": "ouders",
+    "entries": "notities",
+    "rounds": "ronde",
+    "actions": "handelingen",
+    "action_options": "handelingen",
+    "talks": "gesprekken",
+    "contacts": "oudercontact",
+    "measures": "maatregelen",
+    "reports": "meldingen",
+    "notes": "Magister-notities",
+    "note_fields": "Magister-notities",
+    "skips": "overgeslagen stappen",
+    "agreements": "afspraken",
+    "agreement_people": "afspraken",
+    "terms": "termijn",
+    "checks": "controles",
+    "check_moves": "verzette controles",
+    "kept_answers": "controles",
+    "safety": "controles",
+    "drafts": "concepten",
+    "settings": "instellingen",
+    "calendar_spans": "schoolkalender",
+    "vacations": "schoolkalender",
+    "free_days": "schoolkalender",
+    "audit": "controlespoor",
+    "tombstones": "verwijderde casussen",
+}
+#: A closer word for some columns.
+_COLUMNS = {
+    "cases.signal_text": "signaal",
+    "cases.reporter": "melder",
+    "cases.reporter_name": "melder",
+    "cases.place": "plaats",
+    "cases.route": "route",
+    "cases.judgement": "classificatie",
+    "cases.course": "vervolg op eerdere casus",
+    "cases.closed_on": "sluiting",
+    "cases.lead": "leerlingcoördinatoren",
+    "cases.shelf": "archief of prullenbak",
+    "involvements.school_class": "klas",
+    "involvements.mentor": "mentor",
+    "involvements.given_name": "naam",
+    "involvements.infix": "naam",
+    "involvements.family_name": "naam",
+    "guardians.phone": "telefoon",
+    "guardians.do_not_contact": "niet benaderen",
+    "settings.school": "school",
+    "settings.coordinator": "naam van de coördinator",
+}
+#: Follows from the rest, or counts.
+_UNSAID = {
+    "cases.last_id",
+    "cases.people",
+    "cases.classes",
+    "cases.search_text",
+    "cases.phase_id",
+    "cases.round_number",
+    "cases.shelved_on",
+    "cases.shelf_before",
+}
+
+
+def field_words(fields: Iterable[str]) -> str:
+    """‘afspraken, controles, termijn’: each word once, in the order of the alphabet."""
+    words = {_COLUMNS.get(field) or _TABLES[field.split(".")[0]] for field in fields if field not in _UNSAID}
+    return ", ".join(sorted(words))

@@ -1,0 +1,97 @@
+"""The audit trail as a table: who did what when, in which case, and to which kinds of data."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from pestdesk.domain.audit import AuditLine
+from pestdesk.domain.audit_words import field_words
+from pestdesk.domain.dutch_dates import with_year
+from pestdesk.ui import theme
+from pestdesk.ui.components import EmptyState, Heading, Muted, button
+
+_Index = QModelIndex | QPersistentModelIndex
+
+_INTRO = "PestDesk schrijft elke handeling op. Wat je schreef en over wie het ging, staat er niet in."
+_WIDTH, _HEIGHT = 860, 560
+
+
+class TrailModel(QAbstractTableModel):
+    """The lines of the audit trail, the newest first."""
+
+    HEADS = ("Wanneer", "Wie", "Wat", "Casus", "Welke gegevens")
+
+    def __init__(self, lines: Sequence[AuditLine], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = tuple(reversed(lines))
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One row a line."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One column a head."""
+        return 0 if parent.isValid() else len(self.HEADS)
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """What a cell says; its tooltip gives it whole."""
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        line = self._lines[index.row()]
+        at = line.at.astimezone()
+        cells = (f"{with_year(at.date())}, {at:%H:%M}", line.author, line.act, line.case_id, field_words(line.fields))
+        return cells[index.column()]
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        """The heads of the columns; rows have none."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.HEADS[section]
+        return None
+
+
+class TrailDialog(QDialog):
+    """Shows lines of the trail; Escape closes it."""
+
+    def __init__(self, title: str, lines: Sequence[AuditLine], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(theme.S24, theme.S24, theme.S24, theme.S16)
+        box.setSpacing(theme.S12)
+        box.addWidget(Heading(title))
+        box.addWidget(Muted(_INTRO))
+        self.model = TrailModel(lines, self)
+        if lines:
+            box.addWidget(self._table(), 1)
+        else:
+            box.addWidget(EmptyState("Nog niets gedaan", "Elke handeling komt hier te staan."), 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button("Sluiten", on_click=self.accept))
+        box.addLayout(row)
+        self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setAccessibleName("Wie deed wat")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.verticalHeader().hide()
+        heads = table.horizontalHeader()
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setHighlightSections(False)
+        # The first rows tell how wide a column must be; measuring all of them would take as long as there are.
+        heads.setResizeContentsPrecision(50)
+        for column in range(len(TrailModel.HEADS) - 1):
+            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        heads.setStretchLastSection(True)
+        return table
