@@ -27,6 +27,17 @@ _BY_RESULT_CODE: dict[int, type[VaultError]] = {
     26: DatabaseDamagedError,  # NOTADB
 }
 
+#: SQLite's own words for the same, for errors that the driver gives no code (those of the backup).
+_BY_WORDS = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+
 
 def from_os(error: OSError) -> VaultError:
     """What an error of the operating system means for the vault."""
@@ -39,7 +50,7 @@ def from_os(error: OSError) -> VaultError:
 
 def from_database(error: BaseException | None) -> VaultError | None:
     """What an error of the database driver means for the vault; None when it is a bug and no fault of the disk."""
-    code = getattr(error, "sqlite_errorcode", None)
+    code = getattr(error, "sqlite_errorcode", None) or _BY_WORDS.get(str(error))
     known = _BY_RESULT_CODE.get(code & 0xFF) if isinstance(code, int) else None
     return known() if known else None
 

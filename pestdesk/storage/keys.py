@@ -150,6 +150,8 @@ def unwrap(data: bytes, secret: str, kind: str = PASSPHRASE) -> bytearray:
         try:
             cost = Cost(slot["memory_kib"], slot["iterations"], slot["lanes"])
             salt, nonce, wrapped = (_from_text(slot[field]) for field in ("salt", "nonce", "wrapped_key"))
+            if len(salt) != _SALT_BYTES:
+                raise ValueError("a salt of another length")
         except (ValueError, TypeError) as error:
             raise KeyFileDamagedError from error
         known = {field: value for field, value in slot.items() if field != "wrapped_key"}
@@ -185,7 +187,7 @@ def _slots(data: bytes) -> list[dict[str, Any]]:
     """The slots of an undamaged key file of a known format."""
     try:
         fields = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise KeyFileDamagedError from error
     if not isinstance(fields, dict) or fields.get("checksum") != _checksum(fields):
         raise KeyFileDamagedError
