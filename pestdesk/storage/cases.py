@@ -1,19 +1,22 @@
 """The cases in the vault: one is read and saved whole, a list is read from summaries."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import Integer, cast, func, or_, select
+from sqlalchemy import CompoundSelect, Integer, cast, func, literal, or_, select, union
 from sqlalchemy.orm import Session
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.folding import fold
+from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
+from pestdesk.domain.signal import Reporter
 from pestdesk.errors import RuleError
 from pestdesk.storage.case_from_rows import cases_from
 from pestdesk.storage.case_rows import ONE_CASE, OPEN_CASES, Queries, StoredCases, save_rows
 from pestdesk.storage.case_to_rows import rows_of
-from pestdesk.storage.tables import CaseRow, InvolvementRow
+from pestdesk.storage.tables import CaseRow, GuardianRow, InvolvementRow
 
 
 class CaseStore:
@@ -71,6 +74,23 @@ class CaseStore:
         for word in fold(text).split():
             query = query.where(CaseRow.search_text.contains(word, autoescape=True))
         return tuple(CaseSummary(*line) for line in self._session.execute(query))
+
+    def names(self) -> frozenset[PersonName]:
+        """Every pupil and parent in the vault, each name once; also those who only reported something."""
+        none = literal("")
+        pupils = select(InvolvementRow.given_name, InvolvementRow.infix, InvolvementRow.family_name)
+        parents = select(GuardianRow.name, none, none)
+        reporters = select(CaseRow.reporter_name, none, none)
+        every_name: CompoundSelect[Any] = union(
+            pupils.where(InvolvementRow.given_name.is_not(None)),
+            parents,
+            reporters.where(CaseRow.reporter.in_((Reporter.PUPIL, Reporter.PARENT))),
+        )
+        # Of a parent and a reporter the name is kept as it was typed.
+        return frozenset(
+            PersonName(given, infix, family) if infix or family else PersonName.parse(given)
+            for given, infix, family in self._session.execute(every_name)
+        )
 
     def next_number(self, year: int) -> str:
         """The number for a new case in the school year that begins in `year`, e.g. ‘2026-014’."""
