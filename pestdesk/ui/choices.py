@@ -165,9 +165,14 @@ class StillComboBox(Discreet, QComboBox):
         self.addItem(shown(words), value)
         self.setItemData(self.count() - 1, words, _WORDS_ROLE)
 
-    def words_of(self, index: int) -> str:
+    def itemText(self, index: int, /) -> str:
         """The words of a choice, with the names in it."""
-        return str(self.itemData(index, _WORDS_ROLE))
+        words = self.itemData(index, _WORDS_ROLE)
+        return super().itemText(index) if words is None else str(words)
+
+    def currentText(self) -> str:
+        """What is chosen, with the names in it, or what is typed."""
+        return super().currentText() if self.isEditable() else self.itemText(self.currentIndex())
 
     def show_again(self) -> None:
         """Each choice as it may be seen now."""

@@ -50,14 +50,20 @@ class _Live(QObject):
 
     def turn(self, is_on: bool) -> None:
         """Begin or end to be discreet."""
-        if is_on != self.is_on:
-            self.is_on = is_on
-            self.learn()
-            self.changed.emit(is_on)
+        if is_on == self.is_on:
+            return
+        # While it ends, widgets must still know what their initials stand for.
+        self.is_on = True
+        self._know(is_on=is_on)
+        self.is_on = is_on
+        self.changed.emit(is_on)
 
     def learn(self) -> None:
         """Know the names that are in the vault now, none while all may be seen."""
-        names = self._read() if self.is_on and self._read else frozenset()
+        self._know(is_on=self.is_on)
+
+    def _know(self, *, is_on: bool) -> None:
+        names = self._read() if is_on and self._read else frozenset()
         if names != self._names:
             self._names = names
             _show_all(Discretion(names))
