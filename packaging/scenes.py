@@ -17,6 +17,7 @@ from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.record import Measure, MeasureKind
 from pestdesk.domain.signal import Reporter, Signal
+from pestdesk.ui import discretion
 from pestdesk.ui.components import State
 from pestdesk.ui.first_run_steps import PassphraseStep
 from pestdesk.ui.main_window import MainWindow
@@ -116,7 +117,8 @@ class Stage:
         raise LookupError(f"no button begins with {start}")
 
     def close(self) -> None:
-        """Leave as a user would."""
+        """Leave as a user would; the next scene begins in the open."""
+        discretion.turn(is_on=False)
         self.window.close()
         self.desk.lock()
 
@@ -344,6 +346,11 @@ def _error(stage: Stage) -> None:
     )
 
 
+def _discreet(play: Callable[[Stage], object]) -> Callable[[Stage], object]:
+    """Another scene as it is seen in a shared room."""
+    return lambda stage: (play(stage), discretion.turn(is_on=True))[0]
+
+
 def _dialog(words: str) -> Callable[[Stage], QDialog]:
     def play(stage: Stage) -> QDialog:
         next(a for a in stage.window.findChildren(QAction) if a.text().replace("&", "") == words).trigger()
@@ -442,6 +449,11 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "search-nothing": _search,
     "banner-error": _error,
     "banner-undo": _then("Klaar", "Pip", "0"),
+    "discreet-today": _discreet(lambda s: s.window.show_today()),
+    "discreet-check": _discreet(lambda s: s.step("Noor", "1h")),
+    "discreet-measures": _discreet(lambda s: s.step("Bram", "2f", type="sanction/schorsing", school_days="3")),
+    "discreet-people": _discreet(lambda s: s.case("Pip", 1)),
+    "discreet-timeline": _discreet(lambda s: s.case("Lotte", 3)),
     "protocol": _dialog("Pestprotocol lezen"),
     "shortcuts": _dialog("Sneltoetsen"),
     "about": _dialog("Over PestDesk"),

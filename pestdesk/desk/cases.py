@@ -9,6 +9,7 @@ from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.closing import Closing
 from pestdesk.domain.completeness import Gap, completeness
 from pestdesk.domain.earlier_cases import CourseProposal, EarlierCase, earlier_cases, propose_course, taken_along
+from pestdesk.domain.names import PersonName
 from pestdesk.domain.opening import open_case
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import Progress, StepState, owed, progress
@@ -76,6 +77,11 @@ class Cases:
         """The lines of the case list, newest first; `words` narrows them by number, name or class."""
         with self._work.vault.reading() as session:
             return tuple(CaseStore(session).summaries(which, words))
+
+    def names(self) -> frozenset[PersonName]:
+        """Every pupil and parent in the vault, each name once."""
+        with self._work.vault.reading() as session:
+            return CaseStore(session).names()
 
     def phase_words(self, summary: CaseSummary) -> str:
         """‘Fase 1’; from the second round on with its number, ‘Fase 2, r2’."""

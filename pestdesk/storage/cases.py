@@ -2,21 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, cast, delete, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Integer, cast, delete, func, literal, or_, select, union
 from sqlalchemy.orm import Session
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.folding import fold
+from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.shelving import Shelf, Shelving
+from pestdesk.domain.signal import Reporter
 from pestdesk.errors import RuleError
 from pestdesk.storage.case_from_rows import cases_from
 from pestdesk.storage.case_rows import BINNED_CASES, ONE_CASE, OPEN_CASES, Queries, StoredCases, save_rows
 from pestdesk.storage.case_to_rows import rows_of
 from pestdesk.storage.house_tables import TombstoneRow
-from pestdesk.storage.tables import CaseRow, InvolvementRow
+from pestdesk.storage.tables import CaseRow, GuardianRow, InvolvementRow
 
 _CHOSEN: dict[CaseFilter, tuple[ColumnElement[bool], ...]] = {
     CaseFilter.OPEN: (CaseRow.closed_on.is_(None), CaseRow.shelf == Shelf.DESK),
@@ -109,6 +112,23 @@ class CaseStore:
                 shelving=Shelving(row.shelf, row.shelved_on, row.shelf_before),
             )
             for row in self._session.execute(query)
+        )
+
+    def names(self) -> frozenset[PersonName]:
+        """Every pupil and parent in the vault, each name once; also those who only reported something."""
+        none = literal("")
+        pupils = select(InvolvementRow.given_name, InvolvementRow.infix, InvolvementRow.family_name)
+        parents = select(GuardianRow.name, none, none)
+        reporters = select(CaseRow.reporter_name, none, none)
+        every_name: CompoundSelect[Any] = union(
+            pupils.where(InvolvementRow.given_name.is_not(None)),
+            parents,
+            reporters.where(CaseRow.reporter.in_((Reporter.PUPIL, Reporter.PARENT))),
+        )
+        # Of a parent and a reporter the name is kept as it was typed.
+        return frozenset(
+            PersonName(given, infix, family) if infix or family else PersonName.parse(given)
+            for given, infix, family in self._session.execute(every_name)
         )
 
     def next_number(self, year: int) -> str:

@@ -1,13 +1,14 @@
 """What the lists of the day say of each dated or waiting thing; the rows themselves know nothing of cases."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
 from pestdesk.domain.agenda import AgendaItem, AgendaKind, Waiting, When
 from pestdesk.domain.dutch import capital, counted
 from pestdesk.domain.dutch_dates import day_short, relative
+from pestdesk.ui import discretion
 from pestdesk.ui.fitting import SEPARATOR
 from pestdesk.ui.icons import Mark
 
@@ -48,6 +49,14 @@ class AgendaLine:
         note = self.thing.note if isinstance(self.thing, AgendaItem) else ""
         parts = (self.upper, self.lower, self.meta.replace(SEPARATOR, ", "), self.mark.word, note, self.action)
         return ", ".join(part for part in parts if part) if self.kind is LineKind.ROW else self.upper
+
+
+def discreet(line: AgendaLine) -> AgendaLine:
+    """The line as it may be seen: the number of its case for the names, and initials in the rest."""
+    if not discretion.is_on():
+        return line
+    upper = line.thing.case_id if line.thing else line.upper
+    return replace(line, upper=upper, lower=discretion.shown(line.lower), meta=discretion.shown(line.meta))
 
 
 def group(title: str, rows: Iterable[AgendaLine], empty_text: str = "") -> Iterator[AgendaLine]:

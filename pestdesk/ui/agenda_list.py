@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from pestdesk.ui.agenda_delegate import AgendaDelegate
-from pestdesk.ui.agenda_lines import AgendaLine, LineKind
+from pestdesk.ui.agenda_lines import AgendaLine, LineKind, discreet
+from pestdesk.ui.discretion import DiscreetList, shown
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -48,17 +49,17 @@ class AgendaModel(QAbstractListModel):
         """The words of a line, for the eye, the tooltip and a screen reader."""
         if not index.isValid():
             return None
-        line = self._lines[index.row()]
+        line = discreet(self._lines[index.row()])
         if role == Qt.ItemDataRole.DisplayRole:
             return line.upper
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.spoken
+            return shown(line.spoken)
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(part for part in (line.upper, line.lower, line.meta) if part) or None
         return line if role == Qt.ItemDataRole.UserRole else None
 
 
-class AgendaList(QListView):
+class AgendaList(DiscreetList):
     """`opened(thing)` tells which dated or waiting thing the user wants to see, by a click or by Enter."""
 
     opened = Signal(object)

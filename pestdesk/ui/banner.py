@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from pestdesk.ui import icons, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.buttons import button
+from pestdesk.ui.discretion import say
 from pestdesk.ui.labels import Label
 
 
@@ -62,7 +63,7 @@ class Banner(QFrame):
         self._text.setText(text)
         self._action.setText(action_text or "")
         self._action.setVisible(bool(action_text))
-        self.setAccessibleName(text)
+        say(self, "accessibleName", text)
         self.show()
         announce(self)
 

@@ -4,20 +4,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
 
 from pestdesk.ui import icons, theme
+from pestdesk.ui.discretion import Discreet
 from pestdesk.ui.icons import Mark
 
 _MARK_SIDE = 12
 _ICON_SIDE = 16
 
 
-class Button(QPushButton):
+class Button(Discreet, QPushButton):
     """A push button that also answers to Enter, and whose icon follows the theme."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._icon_name = ""
         self._icon_token = "ink"
         self._mark: Mark | None = None
@@ -53,6 +55,22 @@ class Button(QPushButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+
+class Choice(Discreet, QRadioButton):
+    """One of a few."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+
+
+class Tick(Discreet, QCheckBox):
+    """Yes or no."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
 
 
 def button(

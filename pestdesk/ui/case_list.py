@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QListView,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_delegate import CaseDelegate, CaseRole
 from pestdesk.ui.chips import Tone
 from pestdesk.ui.components import EmptyState, Heading, Muted, pill
+from pestdesk.ui.discretion import DiscreetList, shown
 
 _Index = QModelIndex | QPersistentModelIndex
 _TONES: dict[When, Tone] = {When.LATE: "late", When.TODAY: "today", When.PLANNED: "planned", When.DONE: "done"}
@@ -79,10 +79,11 @@ class CaseListModel(QAbstractListModel):
         line = self._lines[index.row()]
         summary = line.summary
         subtitle = " · ".join(part for part in (summary.classes, summary.id) if part)
+        people = shown(summary.people)
         answers = {
-            int(Qt.ItemDataRole.DisplayRole): summary.people,
-            int(Qt.ItemDataRole.AccessibleTextRole): ", ".join((summary.people, subtitle, line.phase, line.chip)),
-            int(CaseRole.TITLE): summary.people,
+            int(Qt.ItemDataRole.DisplayRole): people,
+            int(Qt.ItemDataRole.AccessibleTextRole): ", ".join((people, subtitle, line.phase, line.chip)),
+            int(CaseRole.TITLE): people,
             int(CaseRole.PHASE): line.phase,
             int(CaseRole.SUBTITLE): subtitle,
             int(CaseRole.CHIP_TEXT): line.chip,
@@ -126,7 +127,7 @@ class CaseList(QWidget):
         row.addStretch(1)
         box.addLayout(row)
         self.model = CaseListModel(self)
-        self.view = QListView()
+        self.view = DiscreetList()
         self.view.setModel(self.model)
         self.view.setItemDelegate(CaseDelegate(self.view))
         self.view.setAccessibleName("Casussen")

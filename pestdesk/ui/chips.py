@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pestdesk.ui import theme
+from pestdesk.ui.discretion import say, shown
 from pestdesk.ui.icons import Mark, paint_mark
 from pestdesk.ui.theme import TypeStep
 
@@ -84,7 +85,7 @@ class Chip(QWidget):
         self._tone: Tone = tone
         self._marked = marked
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(text)
+        say(self, "accessibleName", text)
 
     def text(self) -> str:
         """What it says."""
@@ -97,13 +98,13 @@ class Chip(QWidget):
     def set_chip(self, text: str, tone: Tone) -> None:
         """Say something else."""
         self._text, self._tone = text, tone
-        self.setAccessibleName(text)
+        say(self, "accessibleName", text)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """The room for the whole text."""
-        return chip_size(self._text, self._tone, marked=self._marked)
+        return chip_size(shown(self._text), self._tone, marked=self._marked)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the font."""
@@ -114,5 +115,5 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it."""
         painter = QPainter(self)
-        paint_chip(painter, QRectF(self.rect()), self._text, self._tone, marked=self._marked)
+        paint_chip(painter, QRectF(self.rect()), shown(self._text), self._tone, marked=self._marked)
         painter.end()

@@ -6,15 +6,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
-    QRadioButton,
     QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
 
 from pestdesk.ui import theme
+from pestdesk.ui.buttons import Choice, Tick
+from pestdesk.ui.discretion import Discreet, shown
 from pestdesk.ui.fields import Field, Place, State
 from pestdesk.ui.flow_layout import FlowLayout
 from pestdesk.ui.labels import Muted
@@ -23,6 +23,7 @@ Options = Sequence[tuple[str, str]]
 """What can be chosen: value and the words that are shown."""
 
 _LEAST_WIDTH = 112
+_WORDS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 # Where the words of a radio button begin.
 _BESIDE_INDICATOR = 25
 
@@ -54,9 +55,9 @@ class ChoiceRow(Field):
         row = _column(box) if notes else FlowLayout(box, spacing=theme.S12, row_spacing=0)
         super().__init__(label, box, hint=hint, parent=parent)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QRadioButton] = {}
+        self._buttons: dict[str, Choice] = {}
         for value, text in options:
-            choice = QRadioButton(text)
+            choice = Choice(text)
             note = notes[value] if notes else ""
             choice.setAccessibleDescription(" ".join(part for part in (label, note) if part))
             choice.toggled.connect(self._toggled)
@@ -70,7 +71,7 @@ class ChoiceRow(Field):
         self.setFocusProxy(next(iter(self._buttons.values())))
         self.put_beside(place)
 
-    def buttons(self) -> dict[str, QRadioButton]:
+    def buttons(self) -> dict[str, Choice]:
         """The radio button of each value."""
         return dict(self._buttons)
 
@@ -114,9 +115,9 @@ class CheckGroup(Field):
         box = QWidget()
         row = FlowLayout(box, spacing=theme.S12, row_spacing=0)
         super().__init__(label, box, hint=hint, parent=parent)
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, Tick] = {}
         for value, text in options:
-            check = QCheckBox(text)
+            check = Tick(text)
             check.setAccessibleDescription(label)
             check.toggled.connect(self._was_changed)
             self._boxes[value] = check
@@ -124,7 +125,7 @@ class CheckGroup(Field):
         if self._boxes:
             self.setFocusProxy(next(iter(self._boxes.values())))
 
-    def boxes(self) -> dict[str, QCheckBox]:
+    def boxes(self) -> dict[str, Tick]:
         """The check box of each value."""
         return dict(self._boxes)
 
@@ -147,14 +148,38 @@ class CheckGroup(Field):
         self.set_value(state if isinstance(state, list) else [])
 
 
-class StillComboBox(QComboBox):
-    """A combo box that does not turn with the wheel while the page scrolls under the mouse, and may be narrow."""
+class StillComboBox(Discreet, QComboBox):
+    """A combo box that does not turn with the wheel while the page scrolls under the mouse, and may be narrow.
+
+    Its choices are shown as they may be seen, unless one can also type in it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The delegate that takes its row height from the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
+
+    def add(self, value: str | None, words: str) -> None:
+        """Offer another choice."""
+        self.addItem(shown(words), value)
+        self.setItemData(self.count() - 1, words, _WORDS_ROLE)
+
+    def itemText(self, index: int, /) -> str:
+        """The words of a choice, with the names in it."""
+        words = self.itemData(index, _WORDS_ROLE)
+        return super().itemText(index) if words is None else str(words)
+
+    def currentText(self) -> str:
+        """What is chosen, with the names in it, or what is typed."""
+        return super().currentText() if self.isEditable() else self.itemText(self.currentIndex())
+
+    def show_again(self) -> None:
+        """Each choice as it may be seen now."""
+        for index in range(self.count()):
+            words = self.itemData(index, _WORDS_ROLE)
+            if words is not None:
+                self.setItemText(index, shown(words))
 
     def minimumSizeHint(self) -> QSize:
         """Room for a word; its list shows the choices in full."""
@@ -199,9 +224,9 @@ class ComboField(Field):
         self.combo.blockSignals(True)
         self.combo.clear()
         if self._empty_text is not None:
-            self.combo.addItem(self._empty_text, None)
+            self.combo.add(None, self._empty_text)
         for value, text in options:
-            self.combo.addItem(text, value)
+            self.combo.add(value, text)
         self.combo.setCurrentIndex(max(0, self.combo.findData(kept)) if kept is not None else 0)
         self.combo.blockSignals(False)
         if self.value() != kept:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.timeline import Event
 from pestdesk.ui import theme
+from pestdesk.ui.discretion import DiscreetList, shown
 from pestdesk.ui.record_card import when_and_who
 from pestdesk.ui.theme import TypeStep
 
@@ -49,7 +49,7 @@ class EventModel(QAbstractListModel):
             return None
         event = self._events[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return event.title
+            return shown(event.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return " – ".join(text for text, _font, _token in _lines(event))
         if role == Qt.ItemDataRole.UserRole:
@@ -82,14 +82,14 @@ class EventDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its words need at this width."""
         view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else 400
+        width = view.viewport().width() if isinstance(view, DiscreetList) else 400
         inside = width - 2 * theme.S16
         lines = _lines(index.data(Qt.ItemDataRole.UserRole))
         height = sum(_height(text, font, inside) + 2 for text, font, _token in lines)
         return QSize(width, height + 2 * theme.S8)
 
 
-class EventListView(QListView):
+class EventListView(DiscreetList):
     """The verloop of a case."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -123,7 +123,7 @@ def _lines(event: Event) -> list[tuple[str, QFont, str]]:
     for correction in event.corrections:
         lines.append((f"Aangevuld {with_year(correction.happened_on)}: {correction.reason}", small, "mute"))
         lines.append((correction.text, body, "ink"))
-    return lines
+    return [(shown(text), font, token) for text, font, token in lines]
 
 
 def _height(text: str, font: QFont, width: int) -> int:

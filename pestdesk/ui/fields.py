@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pestdesk.ui import theme
+from pestdesk.ui.discretion import say
 from pestdesk.ui.labels import Label, Muted
 from pestdesk.ui.line_edit import LineEdit
 
@@ -31,8 +32,8 @@ class Field(QWidget):
         self._label.setBuddy(control)
         self._hint = Muted(hint)
         self._problem = Label(look="problem")
-        control.setAccessibleName(label)
-        control.setAccessibleDescription(hint)
+        say(control, "accessibleName", label)
+        say(control, "accessibleDescription", hint)
         self._hint_text = hint
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +73,7 @@ class Field(QWidget):
     def set_label(self, text: str) -> None:
         """Ask it in other words."""
         self._label.setText(text)
-        self._control.setAccessibleName(text)
+        say(self._control, "accessibleName", text)
 
     @property
     def problem(self) -> str:
@@ -92,7 +93,7 @@ class Field(QWidget):
         """Say under the field what is wrong; an empty text takes that away."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
-        self._control.setAccessibleDescription(" ".join(part for part in (text, self._hint_text) if part))
+        say(self._control, "accessibleDescription", " ".join(part for part in (text, self._hint_text) if part))
         self._control.setProperty("problem", bool(text))
         self._control.style().unpolish(self._control)
         self._control.style().polish(self._control)

@@ -4,9 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
+from pestdesk.ui import discretion
+from pestdesk.ui.discretion import Discreet
 
-class Label(QLabel):
-    """Plain text that wraps; `look` names its style in the style sheet, empty for body text."""
+
+class Label(Discreet, QLabel):
+    """Plain text that wraps; `look` names its style in the style sheet, empty for body text.
+
+    A `selectable` one can be copied from, but never initials that stand for a name.
+    """
 
     def __init__(
         self,
@@ -18,14 +24,28 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_selectable = selectable
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setWordWrap(wraps)
         if look:
             self.setProperty("look", look)
         if selectable:
+            self.show_again()
+
+    def setText(self, text: str, /) -> None:
+        """Say this."""
+        super().setText(text)
+        if discretion.is_on():
+            self.show_again()
+
+    def show_again(self) -> None:
+        """It can be copied from while it shows what it says."""
+        if self._is_selectable:
             # By mouse only: a label is no stop for the Tab key.
-            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            is_itself = self.property("text") == self.text()
+            how = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(how.TextSelectableByMouse if is_itself else how.NoTextInteraction)
 
 
 class CaseTitle(Label):

@@ -11,7 +11,7 @@ from pestdesk.desk import Desk
 from pestdesk.desk.papers import Format
 from pestdesk.domain.agenda import AgendaItem, Waiting
 from pestdesk.domain.protocol import Protocol
-from pestdesk.ui import theme
+from pestdesk.ui import discretion, theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.calendar_pane import CalendarPane
 from pestdesk.ui.case_list import CaseList
@@ -46,6 +46,8 @@ class MainWindow(QMainWindow):
         #: Whether the vault has all that was typed; it is told when the window closes.
         self.is_all_kept = True
         self.bridge = Bridge(desk, self)
+        # Before any view: it must know a new name when the views show it.
+        discretion.follow(self.bridge)
         self.documents = Documents(self.bridge, self)
         # From the outside in: Qt dresses everything again that moves into another widget.
         central = QWidget()

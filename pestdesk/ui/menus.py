@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from pestdesk.desk.papers import Format
+from pestdesk.ui import discretion
 
 Act = Callable[[], object]
 
@@ -86,6 +87,7 @@ class Menus:
         self._add(view, "Volledigheid", "F4", acts.completeness, of_case=True)
         view.addSeparator()
         self._add(view, "Kalender tonen of verbergen", "Ctrl+Shift+K", acts.toggle_calendar)
+        self._add_discretion(view)
         self._add_appearance(view, acts.choose_appearance, appearance)
         extra = bar.addMenu("&Extra")
         self._add(extra, "Pestprotocol lezen", "F2", acts.show_protocol)
@@ -115,6 +117,13 @@ class Menus:
         if of_case:
             self._of_case.append(action)
         return action
+
+    def _add_discretion(self, menu: QMenu) -> None:
+        action = self._add(menu, "Discreet: initialen in plaats van namen", "F12", lambda: None)
+        action.setCheckable(True)
+        action.setChecked(discretion.is_on())
+        action.triggered.connect(discretion.turn)
+        discretion.changed.connect(action.setChecked)
 
     def _add_appearance(self, menu: QMenu, choose: Callable[[str], object], appearance: str) -> None:
         submenu = menu.addMenu("Licht of donker")

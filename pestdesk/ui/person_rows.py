@@ -53,7 +53,7 @@ class PersonRows(Field):
         school_class.setPlaceholderText("2B" if number == 1 else "")
         roles = StillComboBox()
         for each in ROLES:
-            roles.addItem(self._protocol.role_label(each), each.value)
+            roles.add(each.value, self._protocol.role_label(each))
         roles.setCurrentIndex(ROLES.index(role))
         for column, (widget, head) in enumerate(zip((name, school_class, mentor, roles), _COLUMNS, strict=True)):
             widget.setAccessibleName(f"{head} van leerling {number}")

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.replanning import Replan
 from pestdesk.ui import theme
+from pestdesk.ui.buttons import Tick
 from pestdesk.ui.labels import Label, Muted
 
 #: More lines than this nobody reads, where there is nothing to choose; the rest is counted.
@@ -26,7 +27,7 @@ class ReplanList(QWidget):
         self._grid.setHorizontalSpacing(theme.S16)
         self._grid.setVerticalSpacing(theme.S4)
         self._grid.setColumnStretch(1, 1)
-        self._ticks: list[tuple[QCheckBox, Replan]] = []
+        self._ticks: list[tuple[Tick, Replan]] = []
 
     def show_replans(self, replanned: Sequence[Replan]) -> None:
         """Show these and no others."""
@@ -61,7 +62,7 @@ class ReplanList(QWidget):
     def _head(self, replan: Replan) -> QWidget:
         if not self._has_ticks:
             return Muted(replan.case_id, wraps=False)
-        tick = QCheckBox(replan.case_id)
+        tick = Tick(replan.case_id)
         tick.setChecked(True)
         tick.setAccessibleName(replan_words(replan))
         self._ticks.append((tick, replan))

@@ -1,7 +1,7 @@
 """The list of steps beside the form: mark, title, a line below, and which one is open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,7 +19,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from pestdesk.ui import theme
+from pestdesk.ui.discretion import DiscreetList, shown
 from pestdesk.ui.fitting import first_that_fits, fitted
 from pestdesk.ui.icons import Mark, paint_mark
 from pestdesk.ui.theme import TypeStep
@@ -79,6 +79,7 @@ class StepListModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
+        row = replace(row, title=shown(row.title), subtitle=shown(row.subtitle))
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -140,7 +141,7 @@ class StepDelegate(QStyledItemDelegate):
             top += height
 
 
-class StepListView(QListView):
+class StepListView(DiscreetList):
     """The list; `chosen(row)` tells that the user opened a step, by mouse or by arrow."""
 
     chosen = Signal(int)

@@ -12,6 +12,7 @@ from pestdesk.domain.follow_up import AgreedTerm, Check
 from pestdesk.domain.round import Round
 from pestdesk.ui import theme
 from pestdesk.ui.components import Label, Mark, Muted, paint_mark
+from pestdesk.ui.discretion import say
 
 
 class TermLine(QWidget):
@@ -48,8 +49,8 @@ class _Line(QWidget):
         self._term, self._today = term, today
         words = [f"{day_short(check.due_on)}: {standing_words(round_, check, today)}" for check in term.checks]
         self.setAccessibleName("Termijn")
-        self.setAccessibleDescription("; ".join(words))
-        self.setToolTip("; ".join(words))
+        say(self, "accessibleDescription", "; ".join(words))
+        say(self, "toolTip", "; ".join(words))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
-from pestdesk.ui import icons, theme
-from pestdesk.ui.components import button
+from pestdesk.ui import discretion, icons, theme
+from pestdesk.ui.components import Button, button
 
 _SEARCH_AFTER_MS = 80
 
@@ -36,6 +36,10 @@ class ToolBar(QWidget):
         self.search.setFixedWidth(theme.px(300))
         row.addWidget(self.search)
         row.addStretch(1)
+        discreet = self._discretion()
+        row.addWidget(discreet)
+        if not discretion.is_on():
+            discreet.hide()
         row.addWidget(button("Vandaag", on_click=self.today.emit, tip="Ctrl+D"))
         self._export = button("Exporteren", icon="export", tip="Documenten van deze casus")
         self._export.setProperty("unfolds", True)
@@ -50,6 +54,19 @@ class ToolBar(QWidget):
         self.search.returnPressed.connect(self._enter)
         theme.changed.connect(self._draw_cross)
         self._draw_cross()
+
+    def _discretion(self) -> Button:
+        """Says that names are shown as initials, as long as they are."""
+        sign = button(
+            "Discreet · F12",
+            quiet=True,
+            icon="eye-off",
+            name="Discreet staat aan: initialen in plaats van namen",
+            tip="Je ziet initialen in plaats van namen. Klik of druk op F12 om de namen weer te zien.",
+            on_click=lambda: discretion.turn(is_on=False),
+        )
+        discretion.changed.connect(sign.setVisible)
+        return sign
 
     def focus_search(self) -> None:
         """Put the cursor in the search field."""

@@ -12,9 +12,10 @@ from sqlalchemy.exc import IntegrityError
 from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.closing import Closing
-from pestdesk.domain.people import Involvement
+from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.record import Stamp
+from pestdesk.domain.signal import Reporter
 from pestdesk.errors import RuleError
 from pestdesk.storage.case_rows import PARTS
 from pestdesk.storage.cases import CaseStore
@@ -261,3 +262,23 @@ def test_whatever_was_there_before_the_saved_case_comes_back(
         )
         save(vault, case)
         assert get(vault, case.id) == case
+
+
+def test_the_names_in_the_vault_are_of_pupils_and_parents_and_each_is_there_once(
+    vault: Vault, small_case: CaseBuilder
+) -> None:
+    first = small_case("2026-001")
+    pip, sem = first.involvements
+    mother = Guardian(4, "Mieke van den Berg", "moeder")
+    save(
+        vault,
+        replace(first, involvements=(replace(pip, guardians=(mother,)), replace(sem, name=None)), last_id=4),
+        replace(small_case("2026-002"), signal=replace(first.signal, reporter_name="Kee Klikspaan")),
+        replace(
+            small_case("2026-003"),
+            signal=replace(first.signal, reporter=Reporter.STAFF, reporter_name="Toon Proefstra"),
+        ),
+    )
+    with vault.reading() as session:
+        names = sorted(name.full for name in CaseStore(session).names() if name.full)
+    assert names == ["Kee Klikspaan", "Mieke van den Berg", "Pip Voorbeeldstra", "Sem Nepman"]

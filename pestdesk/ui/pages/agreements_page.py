@@ -49,7 +49,7 @@ class AgreementRows(Field):
         whom = StillComboBox()
         whom.setAccessibleName(f"Afspraak {number} geldt voor")
         for value, name in self._people:
-            whom.addItem(name, value)
+            whom.add(value, name)
         self._grid.addWidget(text, number, 0)
         self._grid.addWidget(whom, number, 1, Qt.AlignmentFlag.AlignTop)
         self._rows.append((text, whom))

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pestdesk.domain.redaction import CLASSMATE
 from pestdesk.ui import theme
+from pestdesk.ui.buttons import Tick
 from pestdesk.ui.components import Field, FlowLayout, Label, State, button
 
 _LEFT = "In de tekst staat nog: {words}"
@@ -37,7 +38,7 @@ class NamesLeft(Field):
         inside.addWidget(line)
         self._replace = button(f"Vervang door ‘{CLASSMATE}’", on_click=self.replace_asked.emit)
         self._row.addWidget(self._replace)
-        self._ticks: dict[str, QCheckBox] = {}
+        self._ticks: dict[str, Tick] = {}
         self._ticked: set[str] = set()
         self.setFocusProxy(self._replace)
         self.hide()
@@ -82,7 +83,7 @@ class NamesLeft(Field):
         self._tell()
 
     def _add(self, word: str) -> None:
-        tick = QCheckBox(f"‘{word}’ is hier geen naam".replace("&", "&&"))
+        tick = Tick(f"‘{word}’ is hier geen naam".replace("&", "&&"))
         tick.setChecked(word in self._ticked)
         tick.toggled.connect(lambda is_on: self._tick(word, is_on=is_on))
         self._ticks[word] = tick
