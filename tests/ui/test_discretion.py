@@ -215,6 +215,21 @@ def test_f12_turns_it_on_and_off_and_the_bar_says_so(office: Any) -> None:
     assert office.sees("Discreet · F12")
 
 
+def test_the_sign_makes_no_small_window_grow(discreet: Any) -> None:
+    window = discreet.window
+
+    def has_size() -> bool:
+        # The calendar gives its room only after the first step.
+        window.resize(1093, 600)
+        return bool(window.width() == 1093)
+
+    discreet.qtbot.waitUntil(has_size)
+    discreet.open_step("Pip", "1h")
+    discreet.qtbot.wait(1)
+    assert window.width() == 1093
+    assert discreet.sees("Discreet · F12")
+
+
 def test_it_stands_in_the_list_of_shortcuts(office: Any) -> None:
     next(each for each in office.window.findChildren(QAction) if each.text() == "&Sneltoetsen").trigger()
     assert office.sees("F12")
