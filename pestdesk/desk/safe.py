@@ -1,5 +1,6 @@
 """Verbs about the vault itself: making it, opening it, and locking it."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from pestdesk.domain.protocol import Protocol, parse_protocol
 from pestdesk.domain.settings import Settings
 from pestdesk.imports.school_vacations import preset
 from pestdesk.resources import resource
-from pestdesk.storage import keys
+from pestdesk.storage import keys, places, private_files
 from pestdesk.storage.furnishing import furnishing
 from pestdesk.storage.vault import Vault
 
@@ -46,6 +47,12 @@ def create_vault(folder: Path, new: NewVault, cost: keys.Cost = keys.COST) -> by
 
 def open_vault(folder: Path, key: bytes) -> Vault:
     return Vault.open(folder, key)
+
+
+def ask_for_window(folder: Path) -> None:
+    """Ask the copy of the program that has the vault open to bring its window to the front; it may not hear it."""
+    with suppress(OSError):
+        private_files.make_empty(places.show_path(folder))
 
 
 def shipped_protocols() -> dict[str, Protocol]:

@@ -8,6 +8,7 @@ from pestdesk.storage import faults
 DATABASE_NAME = "vault.db"
 KEY_NAME = "vault.key"
 LOCK_NAME = "vault.lock"
+SHOW_NAME = "vault.show"
 BACKUPS_NAME = "backups"
 
 
@@ -24,6 +25,11 @@ def key_path(folder: Path) -> Path:
 def lock_path(folder: Path) -> Path:
     """The file whose operating system lock is held while the vault is open; it stays, empty, when it is not."""
     return folder / LOCK_NAME
+
+
+def show_path(folder: Path) -> Path:
+    """The empty file by which another copy of the program asks for the window of the one that has the vault open."""
+    return folder / SHOW_NAME
 
 
 def has_vault(folder: Path) -> bool:
