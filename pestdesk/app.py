@@ -2,7 +2,6 @@
 
 import argparse
 import gc
-import logging
 import os
 import sys
 import tempfile
@@ -10,32 +9,34 @@ import threading
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
-from pestdesk import __version__
+from pestdesk import __version__, fault_log, process
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
     from pestdesk.desk import Desk
+    from pestdesk.ui.bookmark import Bookmark
+    from pestdesk.ui.fault_notice import FaultNotice
     from pestdesk.ui.first_run_page import FirstRun
+    from pestdesk.ui.locking import Locking
+    from pestdesk.ui.main_window import MainWindow
     from pestdesk.ui.shell import Shell
+    from pestdesk.ui.unlock_page import UnlockPage
 
 NO_DISPLAY = (
     "PestDesk kan geen venster openen: er is geen scherm, of Qt mist een onderdeel van het systeem. "
     "Er is niets gewijzigd. Start PestDesk op een bureaublad, of lees in README.md welke pakketten nodig zijn."
 )
+WINDOW_COMES = "Dat venster komt nu naar voren."
 EXIT_NO_DISPLAY = 2
-
-_log = logging.getLogger("pestdesk")
-# Until the log of an unlocked vault is there, nothing is written anywhere, not even to the terminal.
-_log.addHandler(logging.NullHandler())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (without its own name); gives the exit code."""
+    process.forbid_dumps()
     given = list(sys.argv[1:] if arguments is None else arguments)
     options, for_qt = _parser().parse_known_args(given)
     # Whatever this program writes is for its user only.
@@ -83,12 +84,18 @@ class Program:
         self._is_demo = is_demo
         self._desk: Desk | None = None
         self._shell: Shell | None = None
+        # Of the vault that is open.
+        self._window: MainWindow | None = None
+        self._locking: Locking | None = None
+        # Where the user was, from the lock until it is unlocked.
+        self._place: Bookmark | None = None
+        self._notice: FaultNotice | None = None
 
     def run(self, argv: list[str]) -> int:
         """Open the window and stay until it closes."""
         # Hardly anything is thrown away before the first window is up: collecting would only delay it.
         gc.disable()
-        from PySide6.QtCore import qInstallMessageHandler
+        from PySide6.QtCore import QTimer, qInstallMessageHandler
         from PySide6.QtWidgets import QApplication
 
         from pestdesk.ui import theme
@@ -97,8 +104,9 @@ class Program:
         app = QApplication([*argv, *theme.STYLE_ARGUMENTS])
         app.setApplicationName("PestDesk")
         app.setApplicationVersion(__version__)
-        sys.excepthook = self._unexpected
-        self.show(app)
+        fault_log.catch_all(self._tell_fault)
+        # In the loop, where a fault can be told in a window.
+        QTimer.singleShot(0, lambda: self.show(app))
         code = app.exec()
         self._close_desk()
         return code
@@ -106,10 +114,12 @@ class Program:
     def show(self, app: "QApplication") -> "Shell":
         """The window, with the page that the data folder asks for."""
         from pestdesk.ui import theme
+        from pestdesk.ui.fault_notice import FaultNotice
         from pestdesk.ui.shell import Shell
 
         theme.apply(app, "system")
         shell = self._shell = Shell()
+        self._notice = FaultNotice(shell, self._read_again)
         shell.closing.connect(self._close_desk)
         if self._is_demo:
             self._open_demo()
@@ -148,7 +158,16 @@ class Program:
 
             return safe.read_key(self._folder, passphrase)
 
-        in_background(page, derive, self._open, lambda error: page.show_error(self._sentence(error)))
+        in_background(page, derive, self._open, lambda error: self._refuse(page, error))
+
+    def _refuse(self, page: "UnlockPage", error: Exception) -> None:
+        """The passphrase did not give the key: say why. One sentence serves every wrong one."""
+        from pestdesk.errors import WrongPassphraseError
+
+        if isinstance(error, WrongPassphraseError):
+            page.show_wrong_try(str(error))
+        else:
+            page.show_error(self._sentence(error))
 
     def _create(self, first: "FirstRun") -> None:
         from pestdesk.ui.first_run_page import FirstRunPage
@@ -170,19 +189,27 @@ class Program:
 
     def _open(self, key: bytearray) -> None:
         """The key is there: open the vault and show what it holds."""
-        from pestdesk.desk import Desk
-        from pestdesk.errors import PestDeskError
+        from pestdesk.desk import Desk, safe
+        from pestdesk.errors import PestDeskError, VaultInUseError
 
         assert self._shell is not None
+        if self._locking is not None:
+            # The vault was never closed: its window was covered only.
+            self._locking.uncover()
+            return
         try:
             desk = Desk.unlock(self._folder, key)
         except PestDeskError as error:
+            words = str(error)
+            if isinstance(error, VaultInUseError):
+                safe.ask_for_window(self._folder)
+                words = f"{words} {WINDOW_COMES}"
             page = self._shell.currentWidget()
             show_error = getattr(page, "show_error", None)
             assert show_error is not None
-            show_error(str(error))
+            show_error(words)
             return
-        self._start_log()
+        fault_log.start(self._data)
         self._show(desk)
 
     def _open_demo(self) -> None:
@@ -203,46 +230,43 @@ class Program:
         assert isinstance(app, QApplication)
         _speak_dutch(app)
         theme.apply(app, theme.scheme(desk.settings.get().appearance))
-        window = MainWindow(desk, notice)
-        window.lock_asked.connect(self._lock)
+        window = self._window = MainWindow(desk, notice)
         self._shell.show_main(window)
+        if self._is_demo:
+            window.lock_asked.connect(self._shell.close)
+            return
+        self._guard(window)
+        place, self._place = self._place, None
+        if place is not None:
+            window.return_to(place)
 
-    def _lock(self) -> None:
-        """What is typed is kept, the window emptied, and then the vault closed."""
-        from pestdesk.ui.main_window import MainWindow
+    def _guard(self, window: "MainWindow") -> None:
+        """From here on the vault locks itself, and another copy can ask for this window."""
+        from pestdesk.storage.places import show_path
+        from pestdesk.ui.locking import Locking
+        from pestdesk.ui.vault_sign import VaultSign
 
         assert self._shell is not None
-        if self._is_demo:
-            self._shell.close()
-            return
-        window = self._shell.currentWidget()
-        kept = "Wat je typte is bewaard."
-        if isinstance(window, MainWindow):
-            if not window.close():
-                return
-            if not window.is_all_kept:
-                kept = "Wat je als laatste typte, is niet bewaard."
-        self._close_desk()
-        self._ask(f"Je hebt de kluis vergrendeld. {kept}")
+        self._locking = Locking(self._shell, window, self._close_desk)
+        self._locking.locked.connect(self._locked)
+        VaultSign(show_path(self._folder), window).seen.connect(self._shell.come_forward)
+
+    def _locked(self, page: "UnlockPage") -> None:
+        """Unlocking leads back to the same place."""
+        assert self._locking is not None
+        self._place = self._locking.place
+        page.submitted.connect(self._unlock)
 
     def _close_desk(self) -> None:
+        self._window = None
+        if self._locking is not None:
+            self._locking.stop()
+            self._locking = None
         if self._desk is not None:
-            self._desk.lock()
-            self._desk = None
+            desk, self._desk = self._desk, None
+            desk.lock()
 
     # -- faults ------------------------------------------------------------------------------------------------
-
-    def _start_log(self) -> None:
-        """A log beside the vault. It holds no case data: only where in the program something went wrong."""
-        from logging.handlers import RotatingFileHandler
-
-        if any(isinstance(handler, RotatingFileHandler) for handler in _log.handlers):
-            return
-        handler = RotatingFileHandler(
-            self._data / "pestdesk.log", maxBytes=200_000, backupCount=1, encoding="utf-8", delay=True
-        )
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        _log.addHandler(handler)
 
     def _sentence(self, error: Exception) -> str:
         """A known failure's sentence; an unknown one goes to the log and gets a general sentence."""
@@ -255,33 +279,17 @@ class Program:
                 f"De map {self._data} is niet te gebruiken. Er is niets gewijzigd. "
                 "Kies een andere map, of maak deze map vrij."
             )
-        _log.error("unexpected: %s", _where(error.__class__, error.__traceback__))
+        fault_log.write(type(error), error.__traceback__)
         return "Er ging iets mis dat PestDesk niet kent. Er is niets gewijzigd. Probeer het nog een keer."
 
-    def _unexpected(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """The exception hook: a line in the log and a window, both without case data, and the program goes on."""
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        _log.error("unexpected: %s", _where(kind, trace))
-        from PySide6.QtWidgets import QMessageBox
+    def _tell_fault(self) -> None:
+        """An exception that nobody expected is in the log; any thread may come here."""
+        if self._notice is not None:
+            self._notice.tell()
 
-        QMessageBox.warning(
-            self._shell,
-            "PestDesk",
-            "Er ging iets mis dat PestDesk niet verwachtte. Wat al bewaard was, staat nog in de kluis. "
-            "Je kunt verder werken; gebeurt het weer, sluit dan het programma en open het opnieuw.",
-        )
-
-
-def _where(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """The kind of a fault and the places it came through; never its message, which may hold what a user typed."""
-    places = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return f"{kind.__name__} at {' > '.join(places)}"
+    def _read_again(self) -> None:
+        if self._window is not None:
+            self._window.bridge.tell_all_changed()
 
 
 def _speak_dutch(app: "QApplication") -> None:
@@ -296,7 +304,7 @@ def _speak_dutch(app: "QApplication") -> None:
     if translator.load(dutch, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
     else:
-        _log.warning("Qt's Dutch texts are missing from this installation")
+        fault_log.log.warning("Qt's Dutch texts are missing from this installation")
 
 
 def _load_the_rest() -> None:
@@ -315,7 +323,7 @@ def _qt_message(kind: "QtMsgType", _context: "QMessageLogContext", text: str) ->
     if kind == QtMsgType.QtFatalMsg:
         _give_up()
     if kind != QtMsgType.QtDebugMsg:
-        _log.warning("qt: %s", text)
+        fault_log.log.warning("qt: %s", text)
 
 
 def _give_up() -> NoReturn:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -156,6 +157,12 @@ def restore_key_file(folder: Path) -> Backup:
 
 def open_vault(folder: Path, key: bytearray) -> Vault:
     return Vault.open(folder, key)
+
+
+def ask_for_window(folder: Path) -> None:
+    """Ask the copy of the program that has the vault open to bring its window to the front; it may not hear it."""
+    with suppress(OSError):
+        private_files.make_empty(places.show_path(folder))
 
 
 def shipped_protocols() -> dict[str, Protocol]:

@@ -37,11 +37,16 @@ DEFAULT_MEASURE_TYPES = (
 )
 
 
+#: After how many minutes without use a vault may lock itself.
+LOCK_AFTER_MINUTES = range(1, 121)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The school's and the coordinator's own data. `region` is noord, midden or zuid (school vacations);
     `appearance` is system, light or dark; `role_labels` are the school's own words for some roles (R8);
-    `second_backup_place` is a folder for a second copy of every backup, empty for none.
+    `second_backup_place` is a folder for a second copy of every backup, empty for none; the vault locks itself after
+    `lock_after_minutes` without use.
 
     Raises RuleError for what no school can work with.
     """
@@ -58,6 +63,7 @@ class Settings:
     role_labels: tuple[tuple[Role, str], ...] = ()
     duties: tuple[ReportingDuty, ...] = DEFAULT_DUTIES
     second_backup_place: str = ""
+    lock_after_minutes: int = 10
 
     def __post_init__(self) -> None:
         if not self.school.strip() or not self.coordinator.strip():
@@ -66,6 +72,7 @@ class Settings:
             check_measure_types(kind, self.measure_types)
         check_role_labels(self.role_labels)
         check_duties(self.duties)
+        check_lock_after(self.lock_after_minutes)
 
     def who(self, actor: str) -> str:
         """The name of whoever has this task in the whole school, empty when it is not known or differs by case."""
@@ -120,3 +127,10 @@ def check_duties(duties: Sequence[ReportingDuty]) -> None:
     for each in duties:
         if each.over_days < 0:
             raise RuleError(f"Het aantal schooldagen bij de {each.authority} klopt niet. Er is niets gewijzigd.")
+
+
+def check_lock_after(minutes: int) -> None:
+    """Raises RuleError for a number of minutes after which no vault should lock itself."""
+    if minutes not in LOCK_AFTER_MINUTES:
+        first, last = LOCK_AFTER_MINUTES.start, LOCK_AFTER_MINUTES[-1]
+        raise RuleError(f"De kluis vergrendelt na {first} tot en met {last} minuten. Er is niets gewijzigd.")

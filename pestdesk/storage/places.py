@@ -8,6 +8,7 @@ from pestdesk.storage import faults
 DATABASE_NAME = "vault.db"
 KEY_NAME = "vault.key"
 LOCK_NAME = "vault.lock"
+SHOW_NAME = "vault.show"
 BACKUPS_NAME = "backups"
 REPLACED_NAME = "vervangen"
 
@@ -36,6 +37,11 @@ def database_files(folder: Path) -> tuple[Path, ...]:
     """The database and what SQLite may have left beside it."""
     database = database_path(folder)
     return tuple(database.with_name(database.name + ending) for ending in ("", "-wal", "-shm"))
+
+
+def show_path(folder: Path) -> Path:
+    """The empty file by which another copy of the program asks for the window of the one that has the vault open."""
+    return folder / SHOW_NAME
 
 
 def has_vault(folder: Path) -> bool:

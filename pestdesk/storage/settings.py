@@ -21,6 +21,7 @@ _MADE: dict[str, Callable[[Any], Any]] = {
     "measure_types": lambda rows: tuple(MeasureType(**{**row, "kind": MeasureKind(row["kind"])}) for row in rows),
     "role_labels": lambda rows: tuple((Role(role), label) for role, label in rows),
     "duties": lambda rows: tuple(ReportingDuty(**row) for row in rows),
+    "lock_after_minutes": int,
 }
 
 

@@ -12,6 +12,7 @@ from pestdesk.domain.phase_words import round_words
 from pestdesk.domain.words import ROUTE_WORDS
 from pestdesk.ui import theme
 from pestdesk.ui.agreements_tab import AgreementsTab
+from pestdesk.ui.bookmark import CaseBookmark
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import CaseTitle, Chip, ComboField, Muted, PhaseLine, TextField, button
 from pestdesk.ui.draft_keeper import keep_all
@@ -132,6 +133,24 @@ class CasePage(QWidget):
         self._show_rounds(case)
         self.wizard.show_case(case, self._round_id)
         self._show_tab(self.tabs.currentIndex())
+
+    def bookmark(self) -> CaseBookmark | None:
+        """The place that is open; None when no case is."""
+        if self._case is None:
+            return None
+        page = self.wizard.page
+        field = page.focused_field() if page else ""
+        return CaseBookmark(self._case.id, self.tabs.currentIndex(), self._round_id, self.wizard.standing, field)
+
+    def return_to(self, place: CaseBookmark) -> None:
+        """Open a place again, with the cursor in it; what is gone of it is left out. Raises RuleError for a case
+        that is gone."""
+        self.show_case(place.case_id)
+        self._rounds.set_value(str(place.round_id))
+        self.wizard.return_to(place.standing, place.field)
+        self.tabs.setCurrentIndex(place.tab)
+        if place.tab != STEPS:
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Put the cursor in the page that is open."""

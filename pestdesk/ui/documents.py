@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pestdesk.desk.papers import CaseReport, Format
@@ -26,12 +26,16 @@ class Documents(QObject):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         report = self._bridge.desk.papers.report(case_id)
         suggestion = str(Path(folder) / form.file_name(report))
-        kinds = f"{form.label} (*{form.suffix})"
-        chosen, _filter = QFileDialog.getSaveFileName(self._window, f"{form.label} bewaren als", suggestion, kinds)
-        if chosen:
-            path = Path(chosen)
-            has_suffix = path.suffix.lower() == form.suffix
-            self.write(report, form, path if has_suffix else path.with_name(path.name + form.suffix))
+        dialog = QFileDialog(self._window, f"{form.label} bewaren als", suggestion, f"{form.label} (*{form.suffix})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self._write_as(report, form, Path(chosen)))
+        # Opened, and not waited for: a lock closes it.
+        dialog.open()
+
+    def _write_as(self, report: CaseReport, form: Format, path: Path) -> None:
+        has_suffix = path.suffix.lower() == form.suffix
+        self.write(report, form, path if has_suffix else path.with_name(path.name + form.suffix))
 
     def write(self, report: CaseReport, form: Format, path: Path) -> None:
         """A worker makes the document from the frozen report."""

@@ -1,5 +1,7 @@
 """Keeps what is typed in a form as an encrypted draft, within half a second and without a Save button."""
 
+import sys
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -74,5 +76,8 @@ def keep_all(widget: QWidget) -> bool:
     """
     keepers = widget.findChildren(DraftKeeper)
     for keeper in keepers:
-        keeper.flush()
+        try:
+            keeper.flush()
+        except Exception as error:  # noqa: BLE001 - a bug in one form keeps no other form from the vault, nor a lock
+            sys.excepthook(type(error), error, error.__traceback__)
     return not any(keeper.is_waiting for keeper in keepers)

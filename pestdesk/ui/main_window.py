@@ -1,26 +1,27 @@
 """The main window: cases at the left, the page in the middle, the calendar at the right."""
 
-from collections.abc import Callable
-from functools import partial
-
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from pestdesk.desk import Desk
 from pestdesk.desk.papers import Format
 from pestdesk.domain.agenda import AgendaItem, Waiting
 from pestdesk.domain.protocol import Protocol
+from pestdesk.errors import PestDeskError
 from pestdesk.ui import discretion, theme
+from pestdesk.ui.bookmark import Bookmark, CaseBookmark, Page
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.calendar_pane import CalendarPane
 from pestdesk.ui.case_list import CaseList
 from pestdesk.ui.case_page import TABS, CasePage
 from pestdesk.ui.components import Banner, Label
+from pestdesk.ui.day_clock import DayClock
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.menus import MenuActs, Menus
 from pestdesk.ui.new_case_page import NewCasePage
+from pestdesk.ui.page_stack import PageStack
 from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_NEXT_ROUND, TO_REOPENING
 from pestdesk.ui.panes import Panes
 from pestdesk.ui.reading_dialog import about_dialog, protocol_dialog, shortcuts_dialog
@@ -29,8 +30,6 @@ from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.today_page import TodayPage
 from pestdesk.ui.tool_bar import ToolBar
-
-_MINUTE_MS = 60_000
 
 
 class MainWindow(QMainWindow):
@@ -41,9 +40,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, notice: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("PestDesk")
-        # The case from which the school calendar was opened.
-        self._case_before = ""
-        #: Whether the vault has all that was typed; it is told when the window closes.
+        #: Whether the vault has all that was typed, told when the window is to go.
         self.is_all_kept = True
         self.bridge = Bridge(desk, self)
         # Before any view: it must know a new name when the views show it.
@@ -57,13 +54,15 @@ class MainWindow(QMainWindow):
         self._middle = QWidget(self._panes)
         self.calendar = CalendarPane(self.bridge, self._panes)
         self.banner = Banner(self._middle)
-        self._pages = QStackedWidget(self._middle)
+        self._pages = PageStack(self._middle)
         self.today = TodayPage(self.bridge, self._pages)
         self.case_page = CasePage(self.bridge, self._pages)
         self.new_case = NewCasePage(self.bridge, desk.cases.newest_protocol(), self._pages)
         self.school_calendar = SchoolCalendarPage(self.bridge, self._pages)
-        for page in (self.today, self.case_page, self.new_case, self.school_calendar):
-            self._pages.addWidget(page)
+        self._pages.put(Page.TODAY, self.today)
+        self._pages.put(Page.CASE, self.case_page)
+        self._pages.put(Page.NEW_CASE, self.new_case)
+        self._pages.put(Page.SCHOOL_CALENDAR, self.school_calendar)
         self._menus = Menus(self, self._acts(), TABS, desk.papers.formats, desk.settings.get().appearance)
         self.bar = ToolBar(self._menus.exports, central)
         self.search = self.bar.search
@@ -134,19 +133,15 @@ class MainWindow(QMainWindow):
         self.new_case.opened.connect(self._go_to)
         self.new_case.left.connect(self._leave_new_case)
         self.case_page.wizard.school_calendar_asked.connect(self.show_school_calendar)
-        self.school_calendar.left.connect(self._leave_school_calendar)
+        self.school_calendar.left.connect(self._go_back)
         self.school_calendar.kept.connect(self._school_calendar_kept)
         self.bar.new_case.connect(self.show_new_case)
         self.bar.today.connect(self.show_today)
         self.bar.lock.connect(self.lock_asked)
         self.bar.searched.connect(self.case_list.search)
         self.bar.search_entered.connect(self.case_list.open_first)
-        # The day may turn while the program stands open.
-        self._day = self.bridge.desk.calendar.today()
-        self._clock = QTimer(self)
-        self._clock.setInterval(_MINUTE_MS)
-        self._clock.timeout.connect(self._turn_day)
-        self._clock.start()
+        self._clock = DayClock(self.bridge.desk.calendar.today, self)
+        self._clock.turned.connect(self._turn_day)
 
     # -- going places ------------------------------------------------------------------------------------------
 
@@ -169,23 +164,15 @@ class MainWindow(QMainWindow):
 
     def show_school_calendar(self) -> None:
         """The vacations and free days of the school; leaving them leads back to the case that was open (R28)."""
-        if self._pages.currentWidget() is self.school_calendar or not self._leave_page():
+        if self._pages.page is Page.SCHOOL_CALENDAR or not self._leave_page():
             return
-        self._case_before = self.case_page.case_id if self._pages.currentWidget() is self.case_page else ""
         self.case_list.select("")
         self.school_calendar.open()
         self._show(self.school_calendar)
         self.school_calendar.focus_first()
 
-    def _leave_school_calendar(self) -> None:
-        if self._case_before:
-            self.show_case(self._case_before)
-            self.case_page.focus_first()
-        else:
-            self.show_today()
-
     def _school_calendar_kept(self, words: str) -> None:
-        self._leave_school_calendar()
+        self._go_back()
         self.banner.show_info(words)
 
     def _leave_new_case(self) -> None:
@@ -222,15 +209,47 @@ class MainWindow(QMainWindow):
             return
         page = SettingsPage(self.bridge, self._pages)
         page.saved.connect(self.banner.show_info)
-        page.left.connect(self._back_to(shown))
-        self._pages.addWidget(page)
+        page.left.connect(self._go_back)
+        self._pages.put(Page.SETTINGS, page)
         self._show(page)
         page.focus_first()
 
-    def _back_to(self, page: QWidget | None) -> Callable[[], None]:
-        if page is self.case_page:
-            return partial(self.show_case, self.case_page.case_id)
-        return self.show_new_case if page is self.new_case else self.show_today
+    def _go_back(self) -> None:
+        if self._pages.before is Page.CASE:
+            self._go_to(self.case_page.case_id)
+        else:
+            self._go(self._pages.before)
+
+    def _go(self, page: Page) -> None:
+        {
+            Page.NEW_CASE: self.show_new_case,
+            Page.SETTINGS: self.show_settings,
+            Page.SCHOOL_CALENDAR: self.show_school_calendar,
+        }.get(page, self.show_today)()
+
+    def bookmark(self) -> Bookmark:
+        """Where the user is now."""
+        page, before = self._pages.page, self._pages.before
+        return Bookmark(page, before, self.case_page.bookmark() if before is Page.CASE else None)
+
+    def return_to(self, place: Bookmark) -> None:
+        """Go where the user was, perhaps in an earlier window; to Vandaag when that is no more."""
+        try:
+            if place.case is not None:
+                self._return_to_case(place.case)
+        except PestDeskError:
+            self.show_today()
+            return
+        for page in dict.fromkeys((place.before, place.page)):
+            if page is not Page.CASE:
+                self._go(page)
+
+    def _return_to_case(self, place: CaseBookmark) -> None:
+        if self._leave_page():
+            self.case_page.show_case(place.case_id)
+            self.case_list.select(place.case_id)
+            self._show(self.case_page)
+            self.case_page.return_to(place)
 
     def _go_to(self, case_id: str) -> None:
         """To another case, with the cursor in its page."""
@@ -247,16 +266,12 @@ class MainWindow(QMainWindow):
         return self.flush()
 
     def _show(self, page: QWidget) -> None:
-        left = self._pages.currentWidget()
-        self._pages.setCurrentWidget(page)
-        if isinstance(left, SettingsPage):
-            self._pages.removeWidget(left)
-            left.deleteLater()
+        self._pages.bring(page)
         self._fit_menus()
         self.bar.can_export(is_possible=page is self.case_page)
 
     def _fit_menus(self) -> None:
-        is_shown = self._pages.currentWidget() is self.case_page
+        is_shown = self._pages.page is Page.CASE
         self._menus.for_case(is_shown=is_shown, is_closed=self.case_page.is_closed)
 
     # -- what changed ------------------------------------------------------------------------------------------
@@ -265,7 +280,7 @@ class MainWindow(QMainWindow):
         self.banner.clear()
         self.case_list.refresh()
         self.calendar.refresh()
-        if self._pages.currentWidget() is self.today:
+        if self._pages.page is Page.TODAY:
             self.today.refresh()
         if self.case_page.case_id == case_id:
             self.case_page.show_case(case_id)
@@ -285,10 +300,8 @@ class MainWindow(QMainWindow):
             self.banner.show_info(what, "Ongedaan maken", self.bridge.undo)
 
     def _turn_day(self) -> None:
-        if self.bridge.desk.calendar.today() != self._day:
-            self._day = self.bridge.desk.calendar.today()
-            self._refresh_day()
-            self.new_case.turn_day()
+        self._refresh_day()
+        self.new_case.turn_day()
 
     def _refresh_day(self) -> None:
         self.case_list.refresh()
@@ -297,7 +310,7 @@ class MainWindow(QMainWindow):
 
     def export(self, form: Format) -> None:
         """Write a document of the open case."""
-        if self._pages.currentWidget() is self.case_page and self.case_page.case_id:
+        if self._pages.page is Page.CASE and self.case_page.case_id:
             self.flush()
             self.documents.ask(self.case_page.case_id, form)
 
@@ -311,7 +324,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """The focus begins at what is most pressing."""
         super().showEvent(event)
-        if not event.spontaneous() and self._pages.currentWidget() is self.today:
+        if not event.spontaneous() and self._pages.page is Page.TODAY:
             self.today.focus_first()
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
@@ -336,16 +349,26 @@ class MainWindow(QMainWindow):
     def _newest(self) -> Protocol:
         return self.bridge.desk.cases.newest_protocol()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing typed is lost when the window goes, and nothing is read from the vault after that.
-
-        What cannot be kept holds the window once; whoever closes again has read why.
-        """
+    def may_go(self) -> bool:
+        """Keep all that is typed, for the window is about to go. What cannot be kept holds it once; whoever asks
+        again has read why."""
         was_kept, self.is_all_kept = self.is_all_kept, self.flush()
-        if was_kept and not self.is_all_kept:
-            event.ignore()
-            return
+        return self.is_all_kept or not was_kept
+
+    def stop_clocks(self) -> None:
+        """Read nothing from the vault by itself any more."""
         self._clock.stop()
         self.bar.stop()
+
+    def start_clocks(self) -> None:
+        """Go on after all: the window stays, or comes back."""
+        self._clock.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing typed is lost when the window goes, and nothing is read from the vault after that."""
+        if not self.may_go():
+            event.ignore()
+            return
+        self.stop_clocks()
         self.bridge.copier.forget()
         super().closeEvent(event)

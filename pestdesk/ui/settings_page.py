@@ -12,6 +12,7 @@ from pestdesk.ui.components import Form, Heading, Muted, ScrollPage, button
 from pestdesk.ui.draft_keeper import DraftKeeper
 from pestdesk.ui.settings_card import SettingsCard
 from pestdesk.ui.settings_duties import SettingsDuties
+from pestdesk.ui.settings_lock import SettingsLock
 from pestdesk.ui.settings_measures import SettingsMeasures
 from pestdesk.ui.settings_people import SettingsPeople
 from pestdesk.ui.settings_roles import SettingsRoles
@@ -63,10 +64,9 @@ class SettingsPage(QWidget):
         self.form = Form()
         people = SettingsPeople(self._bridge, self.form, settings)
         self._term = SettingsTerm(self._bridge, self.form, settings)
-        others = [
-            make(self._bridge, self.form, settings) for make in (SettingsMeasures, SettingsRoles, SettingsDuties)
-        ]
-        self._cards: tuple[SettingsCard, ...] = (people, self._term, *others)
+        others = (SettingsMeasures, SettingsRoles, SettingsDuties, SettingsLock)
+        made = [make(self._bridge, self.form, settings) for make in others]
+        self._cards: tuple[SettingsCard, ...] = (people, self._term, *made)
         for card in self._cards:
             self.form.add_widget(card)
         self._kept_state = self.form.state()

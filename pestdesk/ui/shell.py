@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from pestdesk.ui import theme
 
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1366, 738)
 _FRAME = 40
+_ENDED_MS = 20
+_WOULD_BE_LOST = (
+    "Wat je als laatste typte, staat nog niet in de kluis. Ontgrendel om het terug te zien. "
+    "Sluit je PestDesk nog een keer, dan is die tekst weg."
+)
 
 
 class Shell(QStackedWidget):
@@ -33,6 +38,9 @@ class Shell(QStackedWidget):
             # A small laptop has no room to spare for a desktop around the window.
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self._was_painted = False
+        self._unlock_page: UnlockPage | None = None
+        self._covered: QWidget | None = None
+        self._focused: QWidget | None = None
 
     def show_first_run(self) -> "FirstRunPage":
         """Ask for what a new vault needs."""
@@ -47,10 +55,31 @@ class Shell(QStackedWidget):
         """Ask for the passphrase."""
         from pestdesk.ui.unlock_page import UnlockPage
 
-        page = UnlockPage()
+        page = self._unlock_page = UnlockPage()
         page.show_reason(reason)
         self._put(page)
         return page
+
+    def cover(self, reason: str) -> "UnlockPage":
+        """Ask for the passphrase in the place of a window that must live on: it holds what is nowhere else."""
+        self._covered, self._focused = self.currentWidget(), self.focusWidget()
+        return self.show_unlock(reason)
+
+    def uncover(self) -> None:
+        """Show the window that was covered, as it was, with the cursor where it was."""
+        page, self._covered = self._covered, None
+        assert page is not None, "nothing is covered"
+        self._put(page)
+        if self._focused is not None:
+            self._focused.setFocus()
+
+    def come_forward(self) -> None:
+        """Be the window in front, as far as the system lets a program decide that."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
 
     def show_main(self, window: QWidget) -> None:
         """Show what the vault holds."""
@@ -58,11 +87,12 @@ class Shell(QStackedWidget):
 
     def _put(self, page: QWidget) -> None:
         old = self.currentWidget()
-        self.addWidget(page)
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
         self.setCurrentWidget(page)
-        if old is not None:
+        if old is not None and old is not self._covered:
             self.removeWidget(old)
-            old.deleteLater()
+            _delete(old)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window is up, after its first painting."""
@@ -77,9 +107,22 @@ class Shell(QStackedWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The main window keeps what is typed before the program ends."""
+        if self._covered is not None and not self._covered.close():
+            assert self._unlock_page is not None, "it is what covers"
+            self._unlock_page.show_reason(_WOULD_BE_LOST)
+            event.ignore()
+            return
         current = self.currentWidget()
         if current is not None and not current.close():
             event.ignore()
             return
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _delete(page: QWidget) -> None:
+    """Let go of a page; not under a menu or a dialog that is still at work, which was told to end."""
+    if page.thread().loopLevel() > 1:
+        QTimer.singleShot(_ENDED_MS, lambda: _delete(page))
+    else:
+        page.deleteLater()

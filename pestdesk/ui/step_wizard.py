@@ -12,6 +12,7 @@ from pestdesk.domain.progress import SETTLED, Item, Progress, Status, StepState
 from pestdesk.domain.protocol import StepKind
 from pestdesk.domain.record import Skip
 from pestdesk.ui import theme
+from pestdesk.ui.bookmark import Standing
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import StepListView
 from pestdesk.ui.draft_keeper import keep_all
@@ -145,12 +146,25 @@ class StepWizard(QWidget):
         if not self._is_completing:
             self._refresh(focus=True)
 
+    def return_to(self, standing: Standing, field: str = "") -> None:
+        """Stand again where it stood, with the cursor in the field of that name, as far as that is still there."""
+        state = self._progress().state(standing.step_id)
+        if state is None:
+            return
+        self._stand(state, standing.part_id)
+        if standing.item in [_key(item) for item in state.items]:
+            self._item = standing.item
+        self.special = standing.special
+        self._refresh(focus=True)
+        if self.page is not None:
+            self.page.focus_field(field)
+
     def complete(self) -> None:
         """Klaar: complete the page, and go on to what is next."""
         page = self.page
         if page is None or not page.has_form:
             return
-        before, shown = self._standing, (self._shown.id, self._round_id)
+        before, shown = self.standing, (self._shown.id, self._round_id)
         # The verb makes every view read again; this page must not be replaced while it is at work.
         self._is_completing = True
         try:
@@ -160,7 +174,7 @@ class StepWizard(QWidget):
         # A verb that began a round, or went on in another case, has put the wizard at its step already.
         if is_done and page.goes_on and (self._shown.id, self._round_id) == shown:
             self._advance()
-        if is_done or self._standing != before:
+        if is_done or self.standing != before:
             self._refresh(focus=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -173,8 +187,9 @@ class StepWizard(QWidget):
     # -- where it stands ---------------------------------------------------------------------------------------
 
     @property
-    def _standing(self) -> tuple[str, str, tuple[int, int], int]:
-        return self.special, self._step_id, self._item, self._part_id
+    def standing(self) -> Standing:
+        """The place that is open."""
+        return Standing(self.special, self._step_id, self._item, self._part_id)
 
     @property
     def _shown(self) -> Case:
@@ -238,7 +253,7 @@ class StepWizard(QWidget):
         """Show what is there now: the list, and the page that is open; the cursor stays in its field."""
         if not self.flush():
             return
-        before, field = self._standing, self.page.focused_field() if self.page else ""
+        before, field = self.standing, self.page.focused_field() if self.page else ""
         progress = self._progress()
         here = progress.state(self._step_id)
         if here is None:
@@ -256,7 +271,7 @@ class StepWizard(QWidget):
         self.card.put(page)
         if page is not None:
             page.leave_to.connect(self.open)
-            if field and before == self._standing and not focus:
+            if field and before == self.standing and not focus:
                 page.focus_field(field)
         self.shown.emit(self.special)
         if focus:

@@ -1,14 +1,25 @@
 """The page on which the vault is unlocked. It names no school and no person, for anyone may see it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pestdesk.domain.dutch import counted
 from pestdesk.ui.announce import announce
 from pestdesk.ui.buttons import button
-from pestdesk.ui.labels import Label
+from pestdesk.ui.labels import Label, Muted
 from pestdesk.ui.passphrase_field import PassphraseField
 from pestdesk.ui.welcome_card import WelcomeCard
+
+_FREE_TRIES = 2
+_WAITS_S = (1, 2, 4, 8, 16, 30)
+_SECOND_MS = 1000
+
+
+def seconds_to_wait(wrong_tries: int) -> int:
+    """How long no password is taken after so many wrong ones in a row: from the third one on 1, 2, 4 … 30."""
+    at = wrong_tries - _FREE_TRIES - 1
+    return 0 if at < 0 else _WAITS_S[min(at, len(_WAITS_S) - 1)]
 
 
 class UnlockPage(QWidget):
@@ -29,11 +40,16 @@ class UnlockPage(QWidget):
         self.field.edit.returnPressed.connect(self._submit)
         self.button = button("Ontgrendelen", primary=True, on_click=self._submit)
         self._busy = False
+        self._wrong_tries = self._wait_s = 0
+        self._waiting = Muted()
+        self._second = QTimer(self)
+        self._second.setInterval(_SECOND_MS)
+        self._second.timeout.connect(self._count_down)
         body = page.card.body
-        body.addWidget(self._reason)
-        body.addWidget(self.field)
-        body.addWidget(self.button)
+        for part in (self._reason, self.field, self._waiting, self.button):
+            body.addWidget(part)
         self._reason.hide()
+        self._waiting.hide()
         self.setFocusProxy(self.field)
 
     @property
@@ -53,11 +69,25 @@ class UnlockPage(QWidget):
         announce(self.field.edit)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_wrong_try(self, text: str) -> None:
+        """Tell that the password was wrong. From the third one in a row, nothing is taken for a while."""
+        self._wrong_tries += 1
+        self._wait_s = seconds_to_wait(self._wrong_tries)
+        self.show_error(text)
+        if self._wait_s:
+            self._take(is_possible=False)
+            self._second.start()
+        self._show_wait()
+
+    @property
+    def waiting(self) -> str:
+        """How long the page still waits; empty when it does not."""
+        return self._waiting.text()
+
     def set_busy(self, is_busy: bool) -> None:
         """Take no password while the vault is being opened."""
         self._busy = is_busy
-        self.field.setEnabled(not is_busy)
-        self.button.setEnabled(not is_busy)
+        self._take(is_possible=not is_busy)
         self.button.setText("Even geduld…" if is_busy else "Ontgrendelen")
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -65,8 +95,25 @@ class UnlockPage(QWidget):
         super().showEvent(event)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _take(self, *, is_possible: bool) -> None:
+        self.field.setEnabled(is_possible)
+        self.button.setEnabled(is_possible)
+
+    def _count_down(self) -> None:
+        self._wait_s -= 1
+        self._show_wait()
+        if not self._wait_s:
+            self._second.stop()
+            self._take(is_possible=True)
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_wait(self) -> None:
+        wait = counted(self._wait_s, "seconde", "seconden")
+        self._waiting.setText(f"Over {wait} kun je het weer proberen." if self._wait_s else "")
+        self._waiting.setVisible(bool(self._wait_s))
+
     def _submit(self) -> None:
-        if self._busy:
+        if self._busy or self._wait_s:
             return
         passphrase = self.field.value()
         if not passphrase:

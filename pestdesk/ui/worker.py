@@ -30,7 +30,8 @@ class _Courier(QObject):
         super().__init__()
         self._jobs: dict[int, _Job] = {}
         self._numbers = count()
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
+        # Two: a slow document does not hold up whoever unlocks the vault meanwhile.
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="worker")
         self.arrived.connect(self._deliver)
 
     def send(self, work: Callable[[], Any], job: _Job) -> None:

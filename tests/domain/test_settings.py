@@ -71,3 +71,14 @@ def test_the_settings_know_who_has_a_task_in_the_whole_school() -> None:
     assert named.who("bpo") == "Bo Pieters"
     assert named.who("school_leader") == "Jet Fictiefsma"
     assert named.who("mentor") == "", "that differs from case to case"
+
+
+@pytest.mark.parametrize("minutes", [1, 10, 120])
+def test_a_vault_locks_itself_after_a_minute_at_the_least_and_two_hours_at_the_most(minutes: int) -> None:
+    assert replace(SETTINGS, lock_after_minutes=minutes).lock_after_minutes == minutes
+
+
+@pytest.mark.parametrize("minutes", [-1, 0, 121])
+def test_other_numbers_of_minutes_are_refused(minutes: int) -> None:
+    with pytest.raises(RuleError, match="na 1 tot en met 120 minuten"):
+        replace(SETTINGS, lock_after_minutes=minutes)

@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
@@ -27,33 +26,32 @@ def chosen(she: Any, words: str) -> None:
     actions[0].trigger()
 
 
-def test_the_summary_of_a_case_is_written_where_she_says(
-    coordinator: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def asked(she: Any, path: Path) -> str:
+    """Choose this path where a document is to be written; gives what was suggested."""
+    (dialog,) = she.window.findChildren(QFileDialog)
+    suggested = dialog.selectedFiles()[0]
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    return Path(suggested).name
+
+
+def test_the_summary_of_a_case_is_written_where_she_says(coordinator: Any, tmp_path: Path) -> None:
     case_with_agreements(coordinator)
-    suggested: list[str] = []
-
-    def ask(_parent: object, _title: str, suggestion: str, _kinds: str) -> tuple[str, str]:
-        suggested.append(suggestion)
-        return str(tmp_path / "casus"), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     chosen(coordinator, "Samenvatting (PDF)…")
+    suggested = asked(coordinator, tmp_path / "casus")
     path = tmp_path / "casus.pdf"
     coordinator.sees(f"Samenvatting (PDF) staat in {path}.")
     text = "\n".join(page.extract_text() for page in PdfReader(path).pages)
     for words in ("Pip Voorbeeldstra", "Sem Nepman", "Pesten stap 1", "Sem laat de spullen van Pip met rust"):
         assert words in text
-    assert "Pip" not in suggested[0]
-    assert "Sem" not in suggested[0].replace("Samenvatting", "").replace("samenvatting", "")
+    assert "Pip" not in suggested
+    assert "Sem" not in suggested.replace("Samenvatting", "").replace("samenvatting", "")
 
 
-def test_a_place_that_cannot_be_written_is_told_and_leaves_nothing(
-    coordinator: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_place_that_cannot_be_written_is_told_and_leaves_nothing(coordinator: Any, tmp_path: Path) -> None:
     case_with_agreements(coordinator)
     nowhere = tmp_path / "weg" / "casus.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(nowhere), ""))
     chosen(coordinator, "Samenvatting (PDF)…")
+    asked(coordinator, nowhere)
     coordinator._qtbot.waitUntil(lambda: "map" in coordinator.window.banner.text.lower())
     assert not nowhere.parent.exists()

@@ -45,6 +45,25 @@ def test_another_passphrase_is_wrong(key_file: bytes, wrong: str) -> None:
         unwrap(key_file, wrong)
 
 
+def test_nothing_tells_nearly_right_from_wrong(key_file: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    derived: list[str] = []
+    derive = keys._derive
+
+    def watched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+        derived.append(passphrase)
+        return derive(passphrase, salt, cost)
+
+    monkeypatch.setattr(keys, "_derive", watched)
+    tries = ["", "heel iets anders", PASSPHRASE + " ", PASSPHRASE[:-1]]
+    told = set()
+    for wrong in tries:
+        with pytest.raises(WrongPassphraseError) as error:
+            unwrap(key_file, wrong)
+        told.add(str(error.value))
+    assert len(told) == 1, "the same words"
+    assert derived == tries, "and the same work"
+
+
 def test_letters_typed_as_two_signs_are_the_same_passphrase(key_file: bytes, database_key: bytes) -> None:
     apart = unicodedata.normalize("NFD", PASSPHRASE)
     assert apart != PASSPHRASE

@@ -75,7 +75,7 @@ def test_settings_come_back_as_they_were_written(vault: Vault) -> None:
         assert SettingStore(session).read() is None
     for settings in (
         Settings("Cals", "Lies van Voorbeeld", "midden"),
-        Settings("Cals “IJsselstein”", "Bas", "noord", "Oda", "dark"),
+        Settings("Cals “IJsselstein”", "Bas", "noord", "Oda", "dark", lock_after_minutes=3),
     ):
         with vault.transaction() as session:
             SettingStore(session).write(settings)

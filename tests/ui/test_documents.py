@@ -3,24 +3,17 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtWidgets import QFileDialog
 
 
-def test_the_summary_is_written_where_the_user_says(
-    office: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    proposed: list[str] = []
-
-    def choose(_parent: object, _title: str, suggestion: str, _kinds: str) -> tuple[str, str]:
-        proposed.append(Path(suggestion).name)
-        return str(tmp_path / "samenvatting"), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(choose))
+def test_the_summary_is_written_where_the_user_says(office: Any, tmp_path: Path) -> None:
     office.open_case("Pip")
     form = office.desk.papers.formats[0]
+    office.window.export(form)
+    (dialog,) = office.window.findChildren(QFileDialog)
+    proposed = [Path(path).name for path in dialog.selectedFiles()]
     with office.qtbot.waitSignal(office.window.documents.written, timeout=20_000):
-        office.window.export(form)
+        dialog.fileSelected.emit(str(tmp_path / "samenvatting"))
         assert not office.button("Exporteren").isEnabled(), "one at a time"
     made = tmp_path / f"samenvatting{form.suffix}"
     assert made.read_bytes().startswith(b"%PDF")

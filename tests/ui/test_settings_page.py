@@ -358,3 +358,23 @@ def test_r8_a_step_that_waits_for_an_unknown_person_says_so_in_the_schools_word(
         for row in range(rows_of_list.rowCount())
     ]
     assert not any("dader" in words for words in spoken)
+
+
+# -- locking -----------------------------------------------------------------------------------------------------
+
+
+def test_the_minutes_after_which_the_vault_locks_are_kept(office: Any) -> None:
+    page = open_settings(office)
+    assert page.form.field("lock_after_minutes").state() == "10"
+    page.form.field("lock_after_minutes").set_state("45")
+    page.complete()
+    assert office.desk.settings.get().lock_after_minutes == 45
+    assert office.window._pages.currentWidget().form.field("lock_after_minutes").state() == "45"
+
+
+@pytest.mark.parametrize("typed", ["0", "121", "een kwartier", ""])
+def test_minutes_that_cannot_be_are_told_at_the_field_and_nothing_is_kept(office: Any, typed: str) -> None:
+    page = open_settings(office, lock_after_minutes=typed)
+    page.complete()
+    assert problems(page) == {"lock_after_minutes": "Vul een heel getal in, van 1 tot en met 120."}
+    assert office.desk.settings.get().lock_after_minutes == 10

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from pestdesk.ui import theme
+from pestdesk.ui import theme, unlock_page
 from pestdesk.ui.form import Form
-from pestdesk.ui.unlock_page import UnlockPage
+from pestdesk.ui.unlock_page import UnlockPage, seconds_to_wait
 
 
 @pytest.fixture
@@ -100,3 +100,49 @@ def test_the_page_needs_no_heavy_parts() -> None:
     )
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+_WRONG = "Dit wachtwoord past niet op de kluis. Er is niets gewijzigd."
+
+
+def test_the_wait_grows_from_the_third_wrong_try_and_is_never_longer_than_half_a_minute() -> None:
+    assert [seconds_to_wait(tries) for tries in range(10)] == [0, 0, 0, 1, 2, 4, 8, 16, 30, 30]
+    assert seconds_to_wait(10**9) == 30
+
+
+def test_two_wrong_tries_wait_for_nothing(page: UnlockPage) -> None:
+    for _ in range(2):
+        page.set_busy(True)
+        page.show_wrong_try(_WRONG)
+        assert page.message == _WRONG
+        assert page.waiting == ""
+        assert page.button.isEnabled()
+
+
+def test_the_third_counts_down_takes_nothing_meanwhile_and_then_asks_again(
+    page: UnlockPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unlock_page, "_WAITS_S", (2,))
+    page._second.setInterval(10)
+    for _ in range(3):
+        page.show_wrong_try(_WRONG)
+    assert page.message == _WRONG, "the same words for every wrong one"
+    assert page.waiting == "Over 2 seconden kun je het weer proberen."
+    assert not page.field.isEnabled()
+    page.field.edit.setText("vier losse woorden")
+    with qtbot.assertNotEmitted(page.submitted):
+        page.button.click()
+        page.field.edit.returnPressed.emit()
+    qtbot.waitUntil(lambda: page.waiting == "Over 1 seconde kun je het weer proberen.")
+    qtbot.waitUntil(lambda: page.waiting == "")
+    assert page.button.isEnabled()
+    assert page.focusWidget() is page.field.edit
+    with qtbot.waitSignal(page.submitted):
+        page.button.click()
+
+
+def test_what_is_no_wrong_password_does_not_count(page: UnlockPage) -> None:
+    for _ in range(5):
+        page.show_error("De map is niet te lezen.")
+    page.show_wrong_try(_WRONG)
+    assert page.waiting == ""

@@ -1,0 +1,44 @@
+"""Where the user was when the vault was locked, so that unlocking leads back there. It is never written anywhere."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Page(Enum):
+    """What the main window can show."""
+
+    TODAY = auto()
+    CASE = auto()
+    NEW_CASE = auto()
+    SETTINGS = auto()
+    SCHOOL_CALENDAR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a wizard stands: at an item or a part of a step; `special` names the page over it that is no step."""
+
+    special: str = ""
+    step_id: str = ""
+    item: tuple[int, int] = (0, 0)
+    part_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CaseBookmark:
+    """A place in a case; `field` is the name of the field that had the cursor, '' for none."""
+
+    case_id: str
+    tab: int
+    round_id: int
+    standing: Standing
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A page of the main window, and the page that it leads back to. `case` is there when either is a case."""
+
+    page: Page
+    before: Page = Page.TODAY
+    case: CaseBookmark | None = None
