@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pestdesk.desk import Desk
     from pestdesk.ui.bookmark import Bookmark
     from pestdesk.ui.fault_notice import FaultNotice
-    from pestdesk.ui.first_run_page import FirstRun
+    from pestdesk.ui.gate import Gate
     from pestdesk.ui.locking import Locking
     from pestdesk.ui.main_window import MainWindow
     from pestdesk.ui.shell import Shell
@@ -90,6 +90,7 @@ class Program:
         # Where the user was, from the lock until it is unlocked.
         self._place: Bookmark | None = None
         self._notice: FaultNotice | None = None
+        self._way_in: Gate | None = None
 
     def run(self, argv: list[str]) -> int:
         """Open the window and stay until it closes."""
@@ -124,7 +125,7 @@ class Program:
         if self._is_demo:
             self._open_demo()
         else:
-            self._ask()
+            self._gate().ask()
             shell.painted.connect(_load_the_rest)
         shell.painted.connect(gc.enable)
         shell.show()
@@ -132,60 +133,16 @@ class Program:
 
     # -- the vault ---------------------------------------------------------------------------------------------
 
-    def _ask(self, reason: str = "") -> None:
-        """Show the page that the state of the data folder asks for."""
+    def _gate(self) -> "Gate":
+        """The way into the vault: one as long as the window lives."""
         from pestdesk.storage.places import has_vault
+        from pestdesk.ui.gate import Gate
 
         assert self._shell is not None
-        if has_vault(self._folder):
-            page = self._shell.show_unlock(reason)
-            page.submitted.connect(self._unlock)
-        else:
-            first = self._shell.show_first_run()
-            first.submitted.connect(self._create)
-
-    def _unlock(self, passphrase: str) -> None:
-        from pestdesk.ui.unlock_page import UnlockPage
-        from pestdesk.ui.worker import in_background
-
-        assert self._shell is not None
-        page = self._shell.currentWidget()
-        assert isinstance(page, UnlockPage)
-        page.set_busy(True)
-
-        def derive() -> bytearray:
-            from pestdesk.desk import safe
-
-            return safe.read_key(self._folder, passphrase)
-
-        in_background(page, derive, self._open, lambda error: self._refuse(page, error))
-
-    def _refuse(self, page: "UnlockPage", error: Exception) -> None:
-        """The passphrase did not give the key: say why. One sentence serves every wrong one."""
-        from pestdesk.errors import WrongPassphraseError
-
-        if isinstance(error, WrongPassphraseError):
-            page.show_wrong_try(str(error))
-        else:
-            page.show_error(self._sentence(error))
-
-    def _create(self, first: "FirstRun") -> None:
-        from pestdesk.ui.first_run_page import FirstRunPage
-        from pestdesk.ui.worker import in_background
-
-        assert self._shell is not None
-        page = self._shell.currentWidget()
-        assert isinstance(page, FirstRunPage)
-        page.set_busy(True)
-
-        def create() -> bytearray:
-            from pestdesk.desk import safe
-
-            new = safe.NewVault(*first)
-            self._data.mkdir(mode=0o700, parents=True, exist_ok=True)
-            return safe.create_vault(self._folder, new)
-
-        in_background(page, create, self._open, lambda error: page.show_error(self._sentence(error)))
+        if self._way_in is None:
+            self._way_in = Gate(self._shell, self._folder, lambda: has_vault(self._folder), self._sentence)
+            self._way_in.key_found.connect(self._open)
+        return self._way_in
 
     def _open(self, key: bytearray) -> None:
         """The key is there: open the vault and show what it holds."""
@@ -204,13 +161,30 @@ class Program:
             if isinstance(error, VaultInUseError):
                 safe.ask_for_window(self._folder)
                 words = f"{words} {WINDOW_COMES}"
-            page = self._shell.currentWidget()
-            show_error = getattr(page, "show_error", None)
-            assert show_error is not None
-            show_error(words)
+            self._gate().refuse(words)
             return
         fault_log.start(self._data)
         self._show(desk)
+        self._look_after(desk)
+
+    def _look_after(self, desk: "Desk") -> None:
+        """What is to be done and said once a vault is open: its audit trail, its bin, its clock."""
+        from pestdesk.domain.dutch_dates import with_year
+
+        assert self._window is not None
+        for act in self._gate().let_in():
+            desk.trail.record(act)
+        ahead = desk.trail.ahead_of_clock()
+        if ahead is not None:
+            # Nothing is removed by a clock that is wrong.
+            self._window.banner.show_error(
+                f"De klok van deze laptop staat op {with_year(desk.calendar.today())}, maar je werkte hier al op "
+                f"{with_year(ahead.astimezone().date())}. Er is niets gewijzigd. Zet de klok goed: anders kloppen de "
+                "controles niet."
+            )
+            return
+        if desk.retention.remove_what_is_due():
+            self._window.bridge.tell_all_changed()
 
     def _open_demo(self) -> None:
         from pestdesk.desk import demo
@@ -234,7 +208,10 @@ class Program:
         self._shell.show_main(window)
         if self._is_demo:
             window.lock_asked.connect(self._shell.close)
+            window.restore_asked.connect(self._shell.close)
             return
+        window.backups.start()
+        window.restore_asked.connect(self._restore)
         self._guard(window)
         place, self._place = self._place, None
         if place is not None:
@@ -255,7 +232,16 @@ class Program:
         """Unlocking leads back to the same place."""
         assert self._locking is not None
         self._place = self._locking.place
-        page.submitted.connect(self._unlock)
+        self._gate().watch(page)
+
+    def _restore(self) -> None:
+        """Lock, and ask which backup is to be put in the place of the vault."""
+        from pestdesk.ui.locking import LockReason
+
+        assert self._locking is not None
+        self._locking.lock(LockReason.ASKED)
+        if self._desk is None:
+            self._gate().show_restore()
 
     def _close_desk(self) -> None:
         self._window = None

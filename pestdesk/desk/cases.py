@@ -67,7 +67,7 @@ class Cases:
 
     def course_question(self, case: Case) -> CourseProposal | None:
         """How the signal would go on after an earlier case, until that is chosen (R6)."""
-        is_open = not case.is_closed and case.course is None and not case.classification.is_not_bullying
+        is_open = case.takes_changes and case.course is None and not case.classification.is_not_bullying
         return propose_course(self.earlier(case)) if is_open else None
 
     def timeline(self, case: Case) -> tuple[Event, ...]:
@@ -172,7 +172,7 @@ class Cases:
             return decided.closed(ending, stamp), taken_along(earlier, case).with_entry(entry, stamp)
 
         # This case first: what was typed belongs to it, and comes back with it.
-        _, earlier = self._work.act_on((case_id, earlier_id), "Verder in een eerdere casus", change, draft=draft)
+        _, earlier = self._work.act_on((case_id, earlier_id), f"Verder in {earlier_id}", change, draft=draft)
         return earlier
 
     # -- signal, people, notes ---------------------------------------------------------------------------------

@@ -64,6 +64,11 @@ class Case:
         return self.closing is not None
 
     @property
+    def takes_changes(self) -> bool:
+        """Whether it is worked with: neither closed nor in the bin."""
+        return not self.is_closed and not self.shelving.is_binned
+
+    @property
     def round(self) -> Round:
         """The round that is going on, or the last one."""
         return self.rounds[-1]

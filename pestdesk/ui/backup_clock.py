@@ -33,6 +33,7 @@ class BackupClock(QObject):
 
     def start(self) -> None:
         """Look after a while whether it is time, and again from then on."""
+        self._stopped.clear()
         self._timer.start(_FIRST_MS)
 
     def stop(self) -> None:

@@ -12,6 +12,7 @@ class Page(Enum):
     NEW_CASE = auto()
     SETTINGS = auto()
     SCHOOL_CALENDAR = auto()
+    VAULT = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,14 @@ class Bridge(QObject):
     """`changed` names the case that a verb changed; `moved` the other case in which the work goes on after it;
     `done` says in Dutch what was done; `failed` why it was not.
 
-    `all_changed` tells that the school calendar or the settings changed, and so perhaps all that is shown.
+    `removed` names a case that is gone for good. `all_changed` tells that the school calendar or the settings
+    changed, and so perhaps all that is shown.
     """
 
     changed = Signal(str)
     all_changed = Signal()
     moved = Signal(str)
+    removed = Signal(str)
     done = Signal(str)
     failed = Signal(str)
 
@@ -89,6 +91,12 @@ class Bridge(QObject):
         if not isinstance(error, PestDeskError):
             raise error
         self.failed.emit(str(error))
+
+    def remove(self, case_id: str) -> None:
+        """A case in the bin gone for good."""
+        if self.run(self.desk.retention.remove, case_id):
+            self._agenda = None
+            self.removed.emit(case_id)
 
     def undo(self) -> None:
         """Take the last act back."""

@@ -19,7 +19,7 @@ class CaseCard(Card):
         super().__init__()
         head = QHBoxLayout()
         head.addWidget(Heading("Deze casus"), 1)
-        if not case.is_closed:
+        if case.takes_changes:
             head.addWidget(
                 button(
                     "Wijzigen…",

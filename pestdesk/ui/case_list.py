@@ -26,15 +26,32 @@ from PySide6.QtWidgets import (
 
 from pestdesk.domain.agenda import Agenda, When, due_words
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
+from pestdesk.domain.dutch_dates import day_short
+from pestdesk.domain.shelving import Shelf
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_delegate import CaseDelegate, CaseRole
 from pestdesk.ui.chips import Tone
 from pestdesk.ui.components import EmptyState, Heading, Muted, pill
 from pestdesk.ui.discretion import DiscreetList, shown
+from pestdesk.ui.shelf_button import ShelfButton
 
 _Index = QModelIndex | QPersistentModelIndex
 _TONES: dict[When, Tone] = {When.LATE: "late", When.TODAY: "today", When.PLANNED: "planned", When.DONE: "done"}
+
+_COUNTED = {
+    CaseFilter.OPEN: "open",
+    CaseFilter.CLOSED: "gesloten",
+    CaseFilter.ALL: "in totaal",
+    CaseFilter.ARCHIVED: "in het archief",
+    CaseFilter.BINNED: "in de prullenbak",
+}
+_NO_CASES = ("Nog geen casussen", "Een nieuwe casus begint met vier vragen.")
+_EMPTY = {
+    CaseFilter.CLOSED: ("Nog niets gesloten", "Gesloten casussen blijven hier te lezen."),
+    CaseFilter.ARCHIVED: ("Het archief is leeg", "Een gesloten casus kan hier uit de weg worden gezet."),
+    CaseFilter.BINNED: ("De prullenbak is leeg", "Een verwijderde casus blijft hier dertig dagen."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +141,11 @@ class CaseList(QWidget):
             choice.clicked.connect(partial(self._filter, which))
             self._filters.addButton(choice)
             row.addWidget(choice)
+        self.shelves = ShelfButton()
+        self.shelves.chosen.connect(self._filter)
+        self._filters.addButton(self.shelves)
+        self._filters.buttonClicked.connect(self.shelves.follow)
+        row.addWidget(self.shelves)
         row.addStretch(1)
         box.addLayout(row)
         self.model = CaseListModel(self)
@@ -182,18 +204,20 @@ class CaseList(QWidget):
         self.model.set_lines([self._line(summary, agenda) for summary in summaries])
         self._is_telling = True
         self.select(kept)
-        words = {CaseFilter.OPEN: "open", CaseFilter.CLOSED: "gesloten", CaseFilter.ALL: "in totaal"}[which]
-        self._count.setText(f"{len(summaries)} {words}")
+        self._count.setText(f"{len(summaries)} {_COUNTED[which]}")
         if self._words:
             self._empty.set_texts("Niets gevonden", f"Geen casus met ‘{self._words}’ in dit filter.")
-        elif which is CaseFilter.CLOSED:
-            self._empty.set_texts("Nog niets gesloten", "Gesloten casussen blijven hier te lezen.")
         else:
-            self._empty.set_texts("Nog geen casussen", "Een nieuwe casus begint met vier vragen.")
+            self._empty.set_texts(*_EMPTY.get(which, _NO_CASES))
         self._stack.setCurrentIndex(0 if summaries else 1)
 
     def _line(self, summary: CaseSummary, agenda: Agenda) -> CaseLine:
         phase = self._bridge.desk.cases.phase_words(summary)
+        shelving = summary.shelving
+        if shelving.is_binned and shelving.gone_on:
+            return CaseLine(summary, phase, f"weg op {day_short(shelving.gone_on)}", "neutral")
+        if shelving.shelf is Shelf.ARCHIVE:
+            return CaseLine(summary, phase, "archief", "neutral")
         if summary.is_closed:
             return CaseLine(summary, phase, "gesloten", "neutral")
         item = agenda.first_of(summary.id)

@@ -20,6 +20,7 @@ from pestdesk.ui.earlier_words import question_words
 from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_REOPENING
 from pestdesk.ui.people_tab import PeopleTab
 from pestdesk.ui.question_bar import QuestionBar
+from pestdesk.ui.shelf_bar import ShelfBar
 from pestdesk.ui.step_wizard import StepWizard
 from pestdesk.ui.step_words import step_mark
 from pestdesk.ui.timeline_tab import TimelineTab
@@ -45,7 +46,7 @@ class CasePage(QWidget):
         box.setSpacing(theme.S8)
         box.addLayout(self._build_head())
         self._build_questions()
-        for bar in (self._closed, self._course_question, self._route_question):
+        for bar in (self._shelf, self._closed, self._course_question, self._route_question):
             box.addWidget(bar)
         line = QHBoxLayout()
         self.tabs = QTabBar()
@@ -97,6 +98,7 @@ class CasePage(QWidget):
         self._closed = QuestionBar(
             button("Casus heropenen…", on_click=lambda: self.open_special(TO_REOPENING)), quiet=True
         )
+        self._shelf = ShelfBar(self._bridge)
         self._course_question = QuestionBar(button("Kiezen…", on_click=lambda: self.open_special(TO_COURSE)))
         self._route_reason = TextField("", "Of: waarom de route zo blijft")
         self._route_reason.edit.setAccessibleName("Waarom de route zo blijft")
@@ -115,9 +117,9 @@ class CasePage(QWidget):
         return self._case.id if self._case else ""
 
     @property
-    def is_closed(self) -> bool:
-        """Whether the case that is open is a closed one."""
-        return self._case is not None and self._case.is_closed
+    def case(self) -> Case | None:
+        """The case that is open, if any."""
+        return self._case
 
     def show_case(self, case_id: str) -> None:
         """Open a case at its last round, or read again the one that is open."""
@@ -151,6 +153,10 @@ class CasePage(QWidget):
         self.tabs.setCurrentIndex(place.tab)
         if place.tab != STEPS:
             self.focus_first()
+
+    def forget(self) -> None:
+        """Hold no case any more: the one that was open is gone."""
+        self._case = None
 
     def focus_first(self) -> None:
         """Put the cursor in the page that is open."""
@@ -206,12 +212,13 @@ class CasePage(QWidget):
         self._show_questions(case)
 
     def _show_questions(self, case: Case) -> None:
+        self._shelf.show_case(case)
         closing = case.closing
         conclusion = shorten(closing.conclusion, _CLOSING_WORDS, placeholder=" …") if closing else ""
         self._closed_words = f"Gesloten op {with_year(closing.closed_on)}. {conclusion}" if closing else ""
         course = self._bridge.desk.cases.course_question(case)
         self._course_words = question_words(self._bridge.protocol_of(case), course) if course else ""
-        route = None if case.is_closed else case.route_question
+        route = case.route_question if case.takes_changes else None
         words = (
             f"De betrokkenen zijn gewijzigd: {route.reason}. Voorstel: {ROUTE_WORDS[route.route]}." if route else ""
         )

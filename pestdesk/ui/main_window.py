@@ -1,15 +1,21 @@
 """The main window: cases at the left, the page in the middle, the calendar at the right."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from pestdesk.desk import Desk
+from pestdesk.desk.backups import BackupResult
 from pestdesk.desk.papers import Format
 from pestdesk.domain.agenda import AgendaItem, Waiting
+from pestdesk.domain.case import Case
 from pestdesk.domain.protocol import Protocol
 from pestdesk.errors import PestDeskError
 from pestdesk.ui import discretion, theme
+from pestdesk.ui.backup_clock import BackupClock
 from pestdesk.ui.bookmark import Bookmark, CaseBookmark, Page
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.calendar_pane import CalendarPane
@@ -30,12 +36,18 @@ from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.today_page import TodayPage
 from pestdesk.ui.tool_bar import ToolBar
+from pestdesk.ui.trail_dialog import TrailDialog
+from pestdesk.ui.vault_page import VaultPage
 
 
 class MainWindow(QMainWindow):
-    """Everything of one unlocked vault. `lock_asked` tells that the user wants it locked."""
+    """Everything of one unlocked vault.
+
+    `lock_asked` tells that the user wants it locked, `restore_asked` that a backup is to be put in its place.
+    """
 
     lock_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, desk: Desk, notice: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +83,7 @@ class MainWindow(QMainWindow):
         self.show_today()
 
     def _acts(self) -> MenuActs:
+        desk = self.bridge.desk
         return MenuActs(
             new_case=self.show_new_case,
             today=self.show_today,
@@ -78,6 +91,10 @@ class MainWindow(QMainWindow):
             close_case=lambda: self.case_page.open_special(TO_CLOSING),
             reopen_case=lambda: self.case_page.open_special(TO_REOPENING),
             earlier_cases=lambda: self.case_page.open_special(TO_COURSE),
+            archive=partial(self._put_away, desk.retention.archive),
+            delete=partial(self._put_away, desk.retention.delete),
+            take_back=partial(self._put_away, desk.retention.take_back),
+            trail=self._show_trail,
             add_note=self.case_page.add_note,
             export=self.export,
             lock=self.lock_asked.emit,
@@ -89,6 +106,7 @@ class MainWindow(QMainWindow):
             toggle_calendar=self._panes.toggle_right,
             choose_appearance=self._choose_appearance,
             show_settings=self.show_settings,
+            show_vault=self.show_vault,
             show_school_calendar=self.show_school_calendar,
             show_protocol=lambda: protocol_dialog(self._newest(), self).open(),
             show_shortcuts=lambda: shortcuts_dialog(self._menus.actions, self).open(),
@@ -120,6 +138,7 @@ class MainWindow(QMainWindow):
         self.bridge.changed.connect(self._changed)
         self.bridge.all_changed.connect(self._all_changed)
         self.bridge.moved.connect(self._go_to)
+        self.bridge.removed.connect(self._removed)
         self.bridge.failed.connect(self.banner.show_error)
         self.bridge.done.connect(self._done)
         self.documents.written.connect(self.banner.show_info)
@@ -142,6 +161,8 @@ class MainWindow(QMainWindow):
         self.bar.search_entered.connect(self.case_list.open_first)
         self._clock = DayClock(self.bridge.desk.calendar.today, self)
         self._clock.turned.connect(self._turn_day)
+        self.backups = BackupClock(self.bridge, self)
+        self.backups.made.connect(self._backed_up)
 
     # -- going places ------------------------------------------------------------------------------------------
 
@@ -200,19 +221,38 @@ class MainWindow(QMainWindow):
         self.case_page.open(thing)
 
     def show_settings(self) -> None:
-        """What the school decides for itself; made for this visit, and left for what was shown before."""
+        """What the school decides for itself."""
+
+        def make() -> SettingsPage:
+            page = SettingsPage(self.bridge, self._pages)
+            page.saved.connect(self.banner.show_info)
+            return page
+
+        self._visit(Page.SETTINGS, make)
+
+    def show_vault(self) -> None:
+        """The backups, the secrets and the audit trail."""
+
+        def make() -> VaultPage:
+            page = VaultPage(self.bridge, self.backups, self._pages)
+            page.told.connect(self.banner.show_info)
+            page.restore_asked.connect(self.restore_asked)
+            return page
+
+        self._visit(Page.VAULT, make)
+
+    def _visit(self, name: Page, make: Callable[[], SettingsPage | VaultPage]) -> None:
+        """A page that is made for this visit, and left for what was shown before."""
+        if self._pages.page is not name:
+            if not self._leave_page():
+                return
+            made = make()
+            made.left.connect(self._go_back)
+            self._pages.put(name, made)
+            self._show(made)
         shown = self._pages.currentWidget()
-        if isinstance(shown, SettingsPage):
-            shown.focus_first()
-            return
-        if not self._leave_page():
-            return
-        page = SettingsPage(self.bridge, self._pages)
-        page.saved.connect(self.banner.show_info)
-        page.left.connect(self._go_back)
-        self._pages.put(Page.SETTINGS, page)
-        self._show(page)
-        page.focus_first()
+        assert isinstance(shown, SettingsPage | VaultPage)
+        shown.focus_first()
 
     def _go_back(self) -> None:
         if self._pages.before is Page.CASE:
@@ -225,6 +265,7 @@ class MainWindow(QMainWindow):
             Page.NEW_CASE: self.show_new_case,
             Page.SETTINGS: self.show_settings,
             Page.SCHOOL_CALENDAR: self.show_school_calendar,
+            Page.VAULT: self.show_vault,
         }.get(page, self.show_today)()
 
     def bookmark(self) -> Bookmark:
@@ -271,8 +312,7 @@ class MainWindow(QMainWindow):
         self.bar.can_export(is_possible=page is self.case_page)
 
     def _fit_menus(self) -> None:
-        is_shown = self._pages.page is Page.CASE
-        self._menus.for_case(is_shown=is_shown, is_closed=self.case_page.is_closed)
+        self._menus.for_case(self.case_page.case if self._pages.page is Page.CASE else None)
 
     # -- what changed ------------------------------------------------------------------------------------------
 
@@ -294,6 +334,27 @@ class MainWindow(QMainWindow):
         self.new_case.speak(self._newest())
         if self.case_page.case_id:
             self.case_page.show_case(self.case_page.case_id)
+
+    def _removed(self, case_id: str) -> None:
+        """A case is gone for good: nothing of it may stay in sight."""
+        self.show_today()
+        self.case_page.forget()
+        self._refresh_day()
+        self._menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
+        self.banner.show_info(f"Casus {case_id} is definitief verwijderd.")
+
+    def _put_away(self, verb: Callable[[str], Case]) -> None:
+        if self.flush():
+            self.bridge.do(verb, self.case_page.case_id)
+
+    def _show_trail(self) -> None:
+        case_id = self.case_page.case_id
+        TrailDialog(f"Wie deed wat in casus {case_id}", self.bridge.desk.trail.lines(case_id), self).open()
+
+    def _backed_up(self, result: BackupResult) -> None:
+        """A backup that goes by itself says nothing, unless it is not where it should be too."""
+        if result.problem and self._pages.page is not Page.VAULT:
+            self.banner.show_info(result.problem, "Kluis en reservekopieën", self.show_vault)
 
     def _done(self, what: str) -> None:
         if what:
@@ -358,11 +419,13 @@ class MainWindow(QMainWindow):
     def stop_clocks(self) -> None:
         """Read nothing from the vault by itself any more."""
         self._clock.stop()
+        self.backups.stop()
         self.bar.stop()
 
     def start_clocks(self) -> None:
         """Go on after all: the window stays, or comes back."""
         self._clock.start()
+        self.backups.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing typed is lost when the window goes, and nothing is read from the vault after that."""

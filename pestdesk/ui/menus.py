@@ -8,9 +8,14 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from pestdesk.desk.papers import Format
+from pestdesk.domain.case import Case
+from pestdesk.domain.shelving import Shelf
 from pestdesk.ui import discretion
 
 Act = Callable[[], object]
+
+#: Whether an action can be done with the case that is shown.
+Fits = Callable[[Case], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,10 @@ class MenuActs:
     close_case: Act
     reopen_case: Act
     earlier_cases: Act
+    archive: Act
+    delete: Act
+    take_back: Act
+    trail: Act
     add_note: Act
     export: Callable[[Format], object]
     lock: Act
@@ -36,6 +45,7 @@ class MenuActs:
     show_school_calendar: Act
     show_protocol: Act
     show_settings: Act
+    show_vault: Act
     show_shortcuts: Act
     show_about: Act
 
@@ -57,22 +67,25 @@ class Menus:
         self._window = window
         bar = window.menuBar()
         self.actions: list[QAction] = []
-        self._of_case: list[QAction] = []
+        self._of_case: dict[QAction, Fits] = {}
         case = bar.addMenu("&Casus")
         self._add(case, "&Nieuwe casus", "Ctrl+Shift+N", acts.new_case)
         self._add(case, "&Vandaag", "Ctrl+D", acts.today)
         case.addSeparator()
-        self._add(case, "Notitie in het verloop", "Ctrl+N", acts.add_note, of_case=True)
-        self._add(case, "Eerdere casussen…", "Ctrl+Shift+E", acts.earlier_cases, of_case=True)
-        going_on = self._add(case, "Pesten houdt aan…", "Ctrl+Shift+P", acts.next_round, of_case=True)
-        closing = self._add(case, "Casus sluiten…", "Ctrl+Shift+S", acts.close_case, of_case=True)
-        self._of_open = [going_on, closing]
-        self._of_closed = [self._add(case, "Casus heropenen…", "Ctrl+Shift+H", acts.reopen_case, of_case=True)]
+        self._add(case, "Notitie in het verloop", "Ctrl+N", acts.add_note, fits=_any)
+        self._add(case, "Eerdere casussen…", "Ctrl+Shift+E", acts.earlier_cases, fits=_any)
+        self._add(case, "Pesten houdt aan…", "Ctrl+Shift+P", acts.next_round, fits=lambda case: case.takes_changes)
+        self._add(case, "Casus sluiten…", "Ctrl+Shift+S", acts.close_case, fits=lambda case: case.takes_changes)
+        self._add(case, "Casus heropenen…", "Ctrl+Shift+H", acts.reopen_case, fits=_can_reopen)
+        self._add(case, "Naar het archief", "Ctrl+Shift+A", acts.archive, fits=_can_archive)
+        self._add(case, "Naar de prullenbak", "Ctrl+Shift+Del", acts.delete, fits=_can_delete)
+        self._add(case, "Terugzetten", "Ctrl+Shift+T", acts.take_back, fits=_can_take_back)
+        self._add(case, "Wie deed wat…", "Ctrl+Shift+W", acts.trail, fits=_any)
         case.addSeparator()
         self.exports = case.addMenu("&Exporteren")
         for number, form in enumerate(formats):
             keys = "Ctrl+P" if number == 0 else ""
-            self._add(self.exports, f"{form.label}…", keys, partial(acts.export, form), of_case=True)
+            self._add(self.exports, f"{form.label}…", keys, partial(acts.export, form), fits=_any)
         case.addSeparator()
         self._add(case, "Ver&grendelen", "Ctrl+L", acts.lock)
         self._add(case, "&Afsluiten", "Ctrl+Q", acts.leave)
@@ -83,8 +96,8 @@ class Menus:
         self._add(edit, "&Zoeken", "Ctrl+F", acts.search)
         view = bar.addMenu("Bee&ld")
         for number, words in enumerate(tabs):
-            self._add(view, words, f"Alt+{number + 1}", partial(acts.show_tab, number), of_case=True)
-        self._add(view, "Volledigheid", "F4", acts.completeness, of_case=True)
+            self._add(view, words, f"Alt+{number + 1}", partial(acts.show_tab, number), fits=_any)
+        self._add(view, "Volledigheid", "F4", acts.completeness, fits=_any)
         view.addSeparator()
         self._add(view, "Kalender tonen of verbergen", "Ctrl+Shift+K", acts.toggle_calendar)
         self._add_discretion(view)
@@ -93,29 +106,26 @@ class Menus:
         self._add(extra, "Pestprotocol lezen", "F2", acts.show_protocol)
         extra.addSeparator()
         self._add(extra, "S&choolkalender…", "Ctrl+Shift+J", acts.show_school_calendar)
+        self._add(extra, "&Kluis en reservekopieën…", "Ctrl+Shift+B", acts.show_vault)
         self._add(extra, "&Instellingen…", "Ctrl+,", acts.show_settings)
         help_menu = bar.addMenu("&Help")
         self._add(help_menu, "&Sneltoetsen", "F1", acts.show_shortcuts)
         self._add(help_menu, "&Over PestDesk", "", acts.show_about)
 
-    def for_case(self, *, is_shown: bool, is_closed: bool) -> None:
+    def for_case(self, case: Case | None) -> None:
         """Offer what can be done with the case that is shown, if one is."""
-        for action in self._of_case:
-            action.setEnabled(is_shown)
-        for action in self._of_open:
-            action.setEnabled(is_shown and not is_closed)
-        for action in self._of_closed:
-            action.setEnabled(is_shown and is_closed)
+        for action, fits in self._of_case.items():
+            action.setEnabled(case is not None and fits(case))
 
-    def _add(self, menu: QMenu, words: str, keys: str, act: Act, *, of_case: bool = False) -> QAction:
+    def _add(self, menu: QMenu, words: str, keys: str, act: Act, *, fits: Fits | None = None) -> QAction:
         action = QAction(words, self._window)
         if keys:
             action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked=False: act())
         menu.addAction(action)
         self.actions.append(action)
-        if of_case:
-            self._of_case.append(action)
+        if fits is not None:
+            self._of_case[action] = fits
         return action
 
     def _add_discretion(self, menu: QMenu) -> None:
@@ -134,3 +144,23 @@ class Menus:
             action.triggered.connect(lambda _checked=False, v=value: choose(v))
             group.addAction(action)
             submenu.addAction(action)
+
+
+def _any(_case: Case) -> bool:
+    return True
+
+
+def _can_reopen(case: Case) -> bool:
+    return case.is_closed and not case.shelving.is_binned
+
+
+def _can_archive(case: Case) -> bool:
+    return case.is_closed and case.shelving.shelf is Shelf.DESK
+
+
+def _can_delete(case: Case) -> bool:
+    return not case.shelving.is_binned
+
+
+def _can_take_back(case: Case) -> bool:
+    return case.shelving.shelf is not Shelf.DESK

@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pestdesk.ui.bookmark import Page
 
 #: Pages that lead back to the one from which they were opened.
-_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR)
+_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT)
+#: Pages that are made for one visit.
+_VISITED = (Page.SETTINGS, Page.VAULT)
 
 
 class PageStack(QStackedWidget):
-    """Knows which page is shown and, of the settings and the school calendar, to which page they lead back."""
+    """Knows which page is shown and, of the settings and their like, to which page they lead back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,11 +35,11 @@ class PageStack(QStackedWidget):
         return self._before if self.page in _BESIDE else self.page
 
     def bring(self, page: QWidget) -> None:
-        """Show a page. The settings are made for one visit, and go when they are left."""
+        """Show a page. One that was made for one visit goes when it is left."""
         self._before = self.before
         left = self.currentWidget()
         self.setCurrentWidget(page)
-        if left is not None and left is not page and self._names[left] is Page.SETTINGS:
+        if left is not None and left is not page and self._names[left] in _VISITED:
             del self._names[left]
             self.removeWidget(left)
             left.deleteLater()

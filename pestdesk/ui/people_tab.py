@@ -89,7 +89,7 @@ class PeopleTab(QWidget):
     def _make_form(self) -> FormCard | None:
         """The form that is open, None when there is none or when whom it was about is gone."""
         case, editing = self._shown, self._editing
-        if editing is None or case.is_closed:
+        if editing is None or not case.takes_changes:
             return None
         if editing.what is _What.CASE:
             return CoordinatorsForm(self._bridge, case)
@@ -121,12 +121,12 @@ class PeopleTab(QWidget):
         # Who turned out not to belong to the case stands last.
         for person in sorted(case.involvements, key=lambda each: each.has_left):
             self._scroll.body.addWidget(self._person_card(person))
-        if not case.is_closed:
+        if case.takes_changes:
             adder = button("Leerling toevoegen…", icon="plus", on_click=lambda: self._open_form(_What.PERSON))
             self._scroll.body.addWidget(adder, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _person_card(self, person: Involvement) -> Card:
-        card = PersonCard(person, self._bridge.protocol_of(self._shown), is_open=not self._shown.is_closed)
+        card = PersonCard(person, self._bridge.protocol_of(self._shown), is_open=self._shown.takes_changes)
         card.change_asked.connect(lambda: self._open_form(_What.PERSON, person.id))
         card.leaving_asked.connect(lambda: self._open_form(_What.LEAVING, person.id))
         card.guardian_asked.connect(lambda guardian_id: self._open_form(_What.GUARDIAN, person.id, guardian_id))

@@ -60,10 +60,16 @@ class Shell(QStackedWidget):
         self._put(page)
         return page
 
+    def show_page(self, page: QWidget) -> None:
+        """Show another page that is needed before the vault is open."""
+        self._put(page)
+
     def cover(self, reason: str) -> "UnlockPage":
         """Ask for the passphrase in the place of a window that must live on: it holds what is nowhere else."""
         self._covered, self._focused = self.currentWidget(), self.focusWidget()
-        return self.show_unlock(reason)
+        page = self.show_unlock(reason)
+        page.offer_other_ways(is_possible=False)
+        return page
 
     def uncover(self) -> None:
         """Show the window that was covered, as it was, with the cursor where it was."""

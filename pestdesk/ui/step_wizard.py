@@ -109,7 +109,7 @@ class StepWizard(QWidget):
         self._case, self._round_id = case, round_id
         if is_other:
             state = self._progress()
-            self._stand(self._nothing_left(state) if case.is_closed else self._next(state))
+            self._stand(self._next(state) if case.takes_changes else self._nothing_left(state))
         if not self._is_completing:
             self._refresh()
 
@@ -300,7 +300,7 @@ class StepWizard(QWidget):
         self._item = _key(item)
         actor = self._bridge.protocol_of(case).actor_label(here.actor)
         who = f"{actor} {initials(self._bridge.desk.cases.who(case, here.actor))}".strip()
-        waits_for_mentor = here.actor == "mentor" and not here.is_settled and not case.is_closed
+        waits_for_mentor = here.actor == "mentor" and not here.is_settled and case.takes_changes
         remark = _BY_MENTOR if waits_for_mentor else ""
         self.card.show_head(here.step.title, who, here.step.sentence, remark)
         self.card.show_items(here.items, self._item)
@@ -311,9 +311,9 @@ class StepWizard(QWidget):
         passed = f"Overgeslagen: {item.reason}" if skip else capital(item.reason)
         blocked = _BLOCKED.format(unknown=unknown_words(self._bridge.protocol_of(case)))
         words = passed if is_skipped else blocked if is_blocked else ""
-        self.card.show_note(words, can_take_up=skip is not None and is_skipped and not case.is_closed)
+        self.card.show_note(words, can_take_up=skip is not None and is_skipped and case.takes_changes)
         at = progress.all_steps.index(here)
-        can_skip = item.status not in SETTLED and here.step.kind is not StepKind.SIGNAL and not case.is_closed
+        can_skip = item.status not in SETTLED and here.step.kind is not StepKind.SIGNAL and case.takes_changes
         back = "Vorige" if at > 0 else ""
         self.card.set_moves(back=back, on=at + 1 < len(progress.all_steps), skip=can_skip)
         if is_blocked or is_skipped:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pestdesk.domain.dutch import counted
+from pestdesk.ui import theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.buttons import button
 from pestdesk.ui.labels import Label, Muted
@@ -23,9 +24,14 @@ def seconds_to_wait(wrong_tries: int) -> int:
 
 
 class UnlockPage(QWidget):
-    """Asks for the password; `submitted(passphrase)` tells that it was given, after which the field is empty."""
+    """Asks for the password; `submitted(passphrase)` tells that it was given, after which the field is empty.
+
+    `recovery_asked` and `restore_asked` tell that the user takes another way in.
+    """
 
     submitted = Signal(str)
+    recovery_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +46,9 @@ class UnlockPage(QWidget):
         self.field.edit.returnPressed.connect(self._submit)
         self.button = button("Ontgrendelen", primary=True, on_click=self._submit)
         self._busy = False
-        self._wrong_tries = self._wait_s = 0
+        #: How many wrong ones were given in a row.
+        self.wrong_tries = 0
+        self._wait_s = 0
         self._waiting = Muted()
         self._second = QTimer(self)
         self._second.setInterval(_SECOND_MS)
@@ -48,6 +56,16 @@ class UnlockPage(QWidget):
         body = page.card.body
         for part in (self._reason, self.field, self._waiting, self.button):
             body.addWidget(part)
+        self._others = QWidget()
+        others = QVBoxLayout(self._others)
+        others.setContentsMargins(0, theme.S8, 0, 0)
+        others.setSpacing(theme.S4)
+        for words, told in (
+            ("Wachtwoord vergeten…", self.recovery_asked),
+            ("Reservekopie terugzetten…", self.restore_asked),
+        ):
+            others.addWidget(button(words, quiet=True, on_click=told.emit), 0, Qt.AlignmentFlag.AlignHCenter)
+        body.addWidget(self._others)
         self._reason.hide()
         self._waiting.hide()
         self.setFocusProxy(self.field)
@@ -56,6 +74,10 @@ class UnlockPage(QWidget):
     def message(self) -> str:
         """What the page tells: the error if there is one, else the reason."""
         return self.field.problem or self._reason.text()
+
+    def offer_other_ways(self, *, is_possible: bool) -> None:
+        """Whether the recovery key and the backups are offered: not while the vault itself is still open."""
+        self._others.setVisible(is_possible)
 
     def show_reason(self, text: str) -> None:
         """Tell why the vault is locked, e.g. after minutes without use; an empty text takes it away."""
@@ -71,9 +93,13 @@ class UnlockPage(QWidget):
 
     def show_wrong_try(self, text: str) -> None:
         """Tell that the password was wrong. From the third one in a row, nothing is taken for a while."""
-        self._wrong_tries += 1
-        self._wait_s = seconds_to_wait(self._wrong_tries)
         self.show_error(text)
+        self.go_on_after(self.wrong_tries + 1)
+
+    def go_on_after(self, wrong_tries: int) -> None:
+        """Wait as long as these wrong ones in a row ask for, some of them perhaps on an earlier page."""
+        self.wrong_tries = wrong_tries
+        self._wait_s = seconds_to_wait(wrong_tries)
         if self._wait_s:
             self._take(is_possible=False)
             self._second.start()
@@ -97,6 +123,7 @@ class UnlockPage(QWidget):
 
     def _take(self, *, is_possible: bool) -> None:
         self.field.setEnabled(is_possible)
+        self._others.setEnabled(not self._busy)
         self.button.setEnabled(is_possible)
 
     def _count_down(self) -> None:

@@ -82,7 +82,7 @@ class CheckPage(StepPage):
     @property
     def secondary(self) -> tuple[str, str] | None:
         """The bullying may go on at any time of the term (R31)."""
-        is_running = self._term is not None and self._term.is_running and not self.place.case.is_closed
+        is_running = self._term is not None and self._term.is_running and self.place.case.takes_changes
         return ("Pesten houdt aan…", TO_NEXT_ROUND) if is_running else None
 
     def _build_form(self, check: Check) -> None:
@@ -132,7 +132,7 @@ class CheckPage(StepPage):
         if term.verdict_text:
             self.body.addWidget(Label(term.verdict_text, selectable=True))
         case = self.place.case
-        if not case.is_closed and self.place.round is case.round:
+        if case.takes_changes and self.place.round is case.round:
             # Who opened the case again did not do so to close it.
             is_again = any(again.reopened_on >= (term.ended_on or again.reopened_on) for again in case.reopenings)
             words = "De casus is weer open: maak nieuwe afspraken, of ga verder als het pesten aanhoudt."

@@ -23,7 +23,7 @@ class ClosingPage(FormPage):
         self.body.addStretch(1)
 
     def build(self) -> None:
-        if self.case.is_closed:
+        if not self.case.takes_changes:
             self.body.addWidget(CaseHistory(self.case))
             self.form.hide()
             return

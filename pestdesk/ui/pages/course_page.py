@@ -33,7 +33,7 @@ class CoursePage(FormPage):
         rows = EarlierList(self._earlier)
         rows.chosen.connect(lambda case_id: self.leave_to.emit(f"{TO_CASE}{case_id}"))
         self.body.addWidget(rows)
-        if self._proposal is None or self.case.is_closed:
+        if self._proposal is None or not self.case.takes_changes:
             self.form.hide()
             return
         proposal = self._proposal

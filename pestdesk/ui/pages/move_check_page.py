@@ -17,7 +17,7 @@ from pestdesk.ui.school_day_field import SchoolDayField
 
 def check_to_move(case: Case, where: str) -> Check | None:
     """The check that the place ‘move/ID’ is about, None when it is not open (any more)."""
-    running = None if case.is_closed else case.round.running_term
+    running = case.round.running_term if case.takes_changes else None
     check = running.check(int(where.removeprefix(TO_MOVE))) if running else None
     return check if check is not None and check.is_open else None
 

@@ -18,8 +18,8 @@ class ReopeningPage(FormPage):
         self.body.addStretch(1)
 
     def build(self) -> None:
-        if not self.case.is_closed:
-            self.body.addWidget(EmptyState("De casus is open", "Er is niets te heropenen."))
+        if not self.case.is_closed or self.case.shelving.is_binned:
+            self.body.addWidget(EmptyState("Er is niets te heropenen", "De casus is open, of ligt in de prullenbak."))
             self.form.hide()
             return
         self.form.add_widget(GroupHead("Tot nu toe"))

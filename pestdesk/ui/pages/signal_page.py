@@ -85,7 +85,7 @@ class SignalPage(StepPage):
     @property
     def secondary(self) -> tuple[str, str] | None:
         case = self.place.case
-        can_close = case.classification.is_not_bullying and not case.is_closed
+        can_close = case.classification.is_not_bullying and case.takes_changes
         return ("Casus sluiten…", TO_CLOSING) if can_close else None
 
     def _build_earlier(self) -> None:
@@ -103,7 +103,7 @@ class SignalPage(StepPage):
         else:
             head, why = counted_words(len(earlier)), ""
         # The form of a closed case is not shown; what was chosen is.
-        add = self.body.addWidget if case.is_closed else self.form.add_widget
+        add = self.form.add_widget if case.takes_changes else self.body.addWidget
         add(GroupHead("Eerdere casussen"))
         line = QWidget()
         row = QHBoxLayout(line)

@@ -63,7 +63,7 @@ class StepPage(FormPage):
         self._again = button(self.again_text, icon="plus", quiet=True, on_click=self._show_form)
         self._again.setVisible(False)
         self.body.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
-        if place.case.is_closed:
+        if not place.case.takes_changes:
             self.form.hide()
         elif events and self.is_done and not self.had_draft:
             self.form.hide()
