@@ -17,6 +17,7 @@ from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.record import Measure, MeasureKind
 from pestdesk.domain.signal import Reporter, Signal
+from pestdesk.storage.backup import Backup, Manifest
 from pestdesk.ui import discretion
 from pestdesk.ui.components import State
 from pestdesk.ui.first_run_steps import PassphraseStep
@@ -30,9 +31,13 @@ from pestdesk.ui.pages.places import (
     TO_NEXT_ROUND,
     TO_REOPENING,
 )
+from pestdesk.ui.recover_page import RecoverPage
+from pestdesk.ui.restore_page import RestorePage
 from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.shell import Shell
+from pestdesk.ui.trail_dialog import TrailDialog
+from pestdesk.ui.vault_page import VaultPage
 
 NOW = datetime.combine(date(2026, 10, 8), time(9, 12)).astimezone()
 LONG = (
@@ -359,6 +364,38 @@ def _dialog(words: str) -> Callable[[Stage], QDialog]:
     return play
 
 
+def _vault(stage: Stage) -> VaultPage:
+    """The page about the vault, with a few backups and a second place that is not there."""
+    stage.now = NOW - timedelta(days=16)
+    for days in (9, 5, 2):
+        stage.now += timedelta(days=days)
+        stage.desk.backups.make(stage.desk.backups.job())
+    stage.now = NOW
+    stage.window.show_vault()
+    return stage.window.findChildren(VaultPage)[0]
+
+
+def _vault_low(stage: Stage) -> None:
+    page = _vault(stage)
+    page.trail.check.click()
+    QTest.qWait(100)
+    page.trail.check.setFocus()
+
+
+def _menu(stage: Stage, words: str) -> None:
+    next(action for action in stage.window._menus.actions if action.text() == words).trigger()
+
+
+def _shelf(stage: Stage, which: CaseFilter) -> None:
+    stage.window.case_list.shelves.choose(which)
+
+
+def _trail(stage: Stage) -> QDialog:
+    stage.case("Pip")
+    _menu(stage, "Wie deed wat…")
+    return stage.window.findChildren(TrailDialog)[0]
+
+
 SCENES: dict[str, Callable[[Stage], object]] = {
     "today": lambda s: s.window.show_today(),
     "new-case": lambda s: s.window.show_new_case(),
@@ -447,6 +484,13 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "settings-duties": _settings("duty_source/inspectie"),
     "role-words": _role_words,
     "search-nothing": _search,
+    "vault": _vault,
+    "vault-recovery": lambda s: (_vault(s), s.press("Nieuwe herstelsleutel maken…")),
+    "vault-low": _vault_low,
+    "archived": lambda s: (s.case("Isa"), _menu(s, "Naar het archief"), _shelf(s, CaseFilter.ARCHIVED)),
+    "binned": lambda s: (s.case("Pip"), _menu(s, "Naar de prullenbak"), _shelf(s, CaseFilter.BINNED)),
+    "binned-for-good": lambda s: (s.case("Pip"), _menu(s, "Naar de prullenbak"), s.press("Definitief verwijderen…")),
+    "trail": _trail,
     "banner-error": _error,
     "banner-undo": _then("Klaar", "Pip", "0"),
     "discreet-today": _discreet(lambda s: s.window.show_today()),
@@ -488,12 +532,38 @@ def _first_run(passphrase: str = "", on: int = 0) -> Callable[[Shell], None]:
     return play
 
 
+def _recover(shell: Shell) -> None:
+    page = RecoverPage()
+    shell.show_page(page)
+    page.recovery_key.edit.setText("7KQM 2R8W C4NT XP5H BJV3 DYFZ")
+    page.button.click()
+
+
+def _restore(*, lost_key: bool = False, has_any: bool = True) -> Callable[[Shell], None]:
+    """The page that puts a backup back, with three of them and a damaged one, or with none."""
+
+    def play(shell: Shell) -> None:
+        place = Path("/media") / "usb"
+        backups = [
+            Backup(place / f"{days}.pestdesk", Manifest(NOW - timedelta(days=days), 14 - days, "0003", "", ""))
+            for days in (1, 2, 9)
+        ]
+        found = [*backups, Backup(place / "kapot.pestdesk", None)] if has_any else []
+        shell.show_page(RestorePage(found, has_vault=has_any, lost_key=lost_key))
+
+    return play
+
+
 BEFORE: dict[str, Callable[[Shell], object]] = {
     "unlock": _unlock,
     "unlock-wrong": _unlock_wrong,
     "first-run": lambda shell: shell.show_first_run(),
     "first-run-region": _first_run(),
     "first-run-weak": _first_run("welkom2026"),
+    "recover": _recover,
+    "restore": _restore(),
+    "restore-key": _restore(lost_key=True),
+    "restore-none": _restore(has_any=False),
     "first-run-recovery": _first_run("paarse fietsbel in de regen"),
     "first-run-recovery-try": _first_run("paarse fietsbel in de regen", on=1),
 }

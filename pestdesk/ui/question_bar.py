@@ -34,6 +34,8 @@ class QuestionBar(QFrame):
         row.setSpacing(theme.S8)
         for each in answers:
             row.addWidget(each, 1 if isinstance(each, Field) else 0, Qt.AlignmentFlag.AlignTop)
+        if is_below and not any(isinstance(each, Field) for each in answers):
+            row.addStretch(1)
         box.addLayout(row)
         self.hide()
 

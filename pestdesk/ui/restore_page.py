@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.desk.safe import BACKUP_SUFFIX, Backup
 from pestdesk.domain.dutch import counted
+from pestdesk.ui import theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.backup_words import held_words, made_words
 from pestdesk.ui.buttons import button
@@ -56,7 +57,8 @@ class RestorePage(QWidget):
         self.key_file = button("Sleutelbestand terugzetten", primary=True, on_click=self.key_file_asked.emit)
         if self._lost_key:
             body.addWidget(Notice(_LOST_KEY))
-            body.addWidget(self.key_file)
+            body.addWidget(self.key_file, 0, Qt.AlignmentFlag.AlignLeft)
+            body.addSpacing(theme.S8)
         body.addWidget(Heading("Reservekopie terugzetten"))
         damaged = len(backups) - len(self._backups)
         self._form = Form()

@@ -6,21 +6,22 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.ui.buttons import Button
 
-_WORDS = "Meer"
+_WORDS = "⋯"
+_NAME = "Toon: archief of prullenbak"
 _SHELVES = {CaseFilter.ARCHIVED: "Archief", CaseFilter.BINNED: "Prullenbak"}
 
 
 class ShelfButton(Button):
-    """Unfolds the two; `chosen` tells which, and the button bears its name until another filter is chosen."""
+    """Unfolds the two; `chosen` tells which. It is down until another filter is chosen; the count names the shelf."""
 
     chosen = Signal(CaseFilter)
 
     def __init__(self) -> None:
         super().__init__(_WORDS)
         self.setProperty("pill", True)
-        self.setProperty("unfolds", True)
         self.setCheckable(True)
-        self.setAccessibleName("Toon: archief of prullenbak")
+        self.setAccessibleName(_NAME)
+        self.setToolTip("Archief en prullenbak")
         menu = QMenu(self)
         for which, words in _SHELVES.items():
             action = menu.addAction(words)
@@ -31,14 +32,14 @@ class ShelfButton(Button):
 
     def choose(self, which: CaseFilter) -> None:
         """Show what is on this shelf."""
-        self.setText(_SHELVES[which])
+        self.setAccessibleName(f"Toon: {_SHELVES[which].lower()}")
         self.setChecked(True)
         self.chosen.emit(which)
 
     def follow(self, clicked: QAbstractButton) -> None:
         """Another filter was chosen: this is the closed drawer again."""
         if clicked is not self:
-            self.setText(_WORDS)
+            self.setAccessibleName(_NAME)
 
     def _unfold(self) -> None:
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))

@@ -152,6 +152,7 @@ QListView, QTreeView, QTableView {{
 QTableView, QTreeView {{
     background: {t.card}; border: 1px solid {t.line}; gridline-color: {t.line};
     alternate-background-color: {t.panel}; }}
+QTableView[listing="true"]::item {{ padding: 0px {S8}px; }}
 QHeaderView::section {{
     background: {t.panel}; color: {t.mute}; border: none; border-bottom: 1px solid {t.line};
     padding: {S4}px {S8}px; font-size: {px(12)}px; }}

@@ -15,7 +15,7 @@ from pestdesk.ui.components import EmptyState, Heading, Muted, button
 _Index = QModelIndex | QPersistentModelIndex
 
 _INTRO = "PestDesk schrijft elke handeling op. Wat je schreef en over wie het ging, staat er niet in."
-_WIDTH, _HEIGHT = 860, 560
+_WIDTH, _HEIGHT = 940, 560
 
 
 class TrailModel(QAbstractTableModel):
@@ -78,6 +78,7 @@ class TrailDialog(QDialog):
 
     def _table(self) -> QTableView:
         table = QTableView()
+        table.setProperty("listing", True)
         table.setModel(self.model)
         table.setAccessibleName("Wie deed wat")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -1,0 +1,110 @@
+"""The archive, the bin and what is gone for good, through the real window."""
+
+from datetime import timedelta
+from typing import Any
+
+from pestdesk.domain.case_summary import CaseFilter
+from pestdesk.domain.shelving import Shelf
+from pestdesk.ui.trail_dialog import TrailDialog
+
+
+def act(office: Any, words: str) -> Any:
+    """The menu's action that says this."""
+    return next(each for each in office.window._menus.actions if each.text().replace("&", "") == words)
+
+
+def listed(office: Any) -> list[str]:
+    model = office.window.case_list.model
+    return [model.case_id(row) for row in range(model.rowCount())]
+
+
+def test_a_closed_case_goes_to_the_archive_and_back(office: Any) -> None:
+    office.open_case("Isa")
+    number = office.window.case_page.case_id
+    act(office, "Naar het archief").trigger()
+    assert office.window.banner.text == "Casus gearchiveerd"
+    assert office.sees("In het archief sinds do 8 okt 2026.")
+    office.window.case_list.shelves.choose(CaseFilter.ARCHIVED)
+    assert listed(office) == [number]
+    assert office.sees("1 in het archief")
+    assert not act(office, "Naar het archief").isEnabled()
+    office.press("Terugzetten")
+    assert office.desk.cases.get(number).shelving.shelf is Shelf.DESK
+    assert listed(office) == []
+    assert office.sees("Het archief is leeg")
+
+
+def test_an_open_case_cannot_be_archived_but_can_go_to_the_bin_and_back_by_undo(office: Any) -> None:
+    office.open_case("Pip")
+    number = office.window.case_page.case_id
+    before = office.desk.cases.get(number)
+    assert not act(office, "Naar het archief").isEnabled()
+    act(office, "Naar de prullenbak").trigger()
+    assert number not in listed(office)
+    assert not any(item.case_id == number for item in office.window.bridge.agenda().items)
+    assert office.sees("Op za 7 nov 2026 wordt deze casus definitief verwijderd.")
+    assert not act(office, "Casus sluiten…").isEnabled()
+    office.press("Ongedaan maken")
+    assert office.desk.cases.get(number) == before
+    assert number in listed(office)
+
+
+def test_a_case_in_the_bin_cannot_be_worked_in(office: Any) -> None:
+    office.open_step("Abe", "1a")
+    assert office.page.form.isVisible()
+    act(office, "Naar de prullenbak").trigger()
+    office.window.case_page.wizard.open("1a")
+    assert not office.page.form.isVisible()
+
+
+def test_removing_for_good_asks_twice_and_leaves_nothing_in_sight(office: Any) -> None:
+    office.open_case("Pip")
+    number = office.window.case_page.case_id
+    act(office, "Naar de prullenbak").trigger()
+    office.press("Definitief verwijderen…")
+    assert office.sees(f"Casus {number} definitief verwijderen?")
+    office.press("Toch niet")
+    assert office.sees("wordt deze casus definitief verwijderd")
+    office.press("Definitief verwijderen…")
+    office.press("Definitief verwijderen")
+    assert office.window.banner.text == f"Casus {number} is definitief verwijderd."
+    assert not office.window.case_page.isVisible()
+    assert number not in [each.id for which in CaseFilter for each in office.desk.cases.summaries(which)]
+    assert not act(office, "Ongedaan maken").isEnabled()
+
+
+def test_the_bin_says_when_each_case_is_gone(office: Any) -> None:
+    office.open_case("Isa")
+    act(office, "Naar de prullenbak").trigger()
+    shelves = office.window.case_list.shelves
+    shelves.choose(CaseFilter.BINNED)
+    assert shelves.isChecked()
+    assert shelves.accessibleName() == "Toon: prullenbak"
+    assert (
+        office.window.case_list._line(
+            office.desk.cases.summaries(CaseFilter.BINNED)[0], office.window.bridge.agenda()
+        ).chip
+        == "weg op za 7 nov"
+    )
+    office.press("Open")
+    assert not shelves.isChecked()
+    assert shelves.accessibleName() == "Toon: archief of prullenbak"
+    office.today += timedelta(days=30)
+    assert len(office.desk.retention.remove_what_is_due()) == 1
+
+
+def test_who_did_what_in_a_case_is_shown_without_names(office: Any) -> None:
+    office.open_case("Pip")
+    act(office, "Wie deed wat…").trigger()
+    (dialog,) = office.window.findChildren(TrailDialog)
+    assert office.window.case_page.case_id in dialog.windowTitle()
+    model = dialog.model
+    cells = [
+        str(model.data(model.index(row, column)))
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+    assert "Casus geopend" in cells
+    assert "Afspraken vastgelegd" in cells
+    assert not any("Pip" in cell or "Voorbeeldstra" in cell for cell in cells)
+    dialog.reject()
