@@ -17,10 +17,12 @@ from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.record import Measure, MeasureKind
 from pestdesk.domain.signal import Reporter, Signal
+from pestdesk.errors import WrongPassphraseError
 from pestdesk.storage.backup import Backup, Manifest
 from pestdesk.ui import discretion
 from pestdesk.ui.components import State
 from pestdesk.ui.first_run_steps import PassphraseStep
+from pestdesk.ui.locking import KEPT, NOT_YET, LockReason, reason_words
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.pages.places import (
@@ -482,6 +484,7 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "settings-measures-problem": lambda s: (_settings("support", support=["", ""])(s), s.press("Bewaren")),
     "settings-roles": _settings("role_reporter", role_victim="gemelde leerling"),
     "settings-duties": _settings("duty_source/inspectie"),
+    "settings-lock": _settings("lock_after_minutes"),
     "role-words": _role_words,
     "search-nothing": _search,
     "vault": _vault,
@@ -504,12 +507,8 @@ SCENES: dict[str, Callable[[Stage], object]] = {
 }
 
 
-def _unlock(shell: Shell) -> None:
-    shell.show_unlock("Je hebt de kluis vergrendeld. Wat je typte is bewaard.")
-
-
 def _unlock_wrong(shell: Shell) -> None:
-    shell.show_unlock().show_error("Dit wachtwoord klopt niet. Er is niets gewijzigd. Probeer het nog een keer.")
+    shell.show_unlock().show_error(str(WrongPassphraseError()))
 
 
 def _first_run(passphrase: str = "", on: int = 0) -> Callable[[Shell], None]:
@@ -554,8 +553,25 @@ def _restore(*, lost_key: bool = False, has_any: bool = True) -> Callable[[Shell
     return play
 
 
+def _unlock_after(reason: LockReason, kept: str) -> Callable[[Shell], object]:
+    """The page as a lock leaves it."""
+    return lambda shell: shell.show_unlock(f"{reason_words(reason, 10)} {kept}")
+
+
+def _unlock_waits(shell: Shell) -> None:
+    """After the fifth wrong passphrase."""
+    page = shell.show_unlock()
+    for _ in range(5):
+        page.show_wrong_try(str(WrongPassphraseError()))
+
+
 BEFORE: dict[str, Callable[[Shell], object]] = {
-    "unlock": _unlock,
+    "unlock-idle": _unlock_after(LockReason.IDLE, KEPT),
+    "unlock-sleep": _unlock_after(LockReason.SLEEP, KEPT),
+    "unlock-session": _unlock_after(LockReason.SESSION, KEPT),
+    "unlock-covered": _unlock_after(LockReason.IDLE, NOT_YET),
+    "unlock-waits": _unlock_waits,
+    "unlock": _unlock_after(LockReason.ASKED, KEPT),
     "unlock-wrong": _unlock_wrong,
     "first-run": lambda shell: shell.show_first_run(),
     "first-run-region": _first_run(),

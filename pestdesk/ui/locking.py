@@ -13,9 +13,9 @@ from pestdesk.ui.session_watch import session_watch
 from pestdesk.ui.shell import Shell
 from pestdesk.ui.unlock_page import UnlockPage
 
-_KEPT = "Wat je typte is bewaard."
-_LOST = "Wat je als laatste typte, is niet bewaard."
-_NOT_YET = (
+KEPT = "Wat je typte is bewaard."
+LOST = "Wat je als laatste typte, is niet bewaard."
+NOT_YET = (
     "Wat je als laatste typte, kon nog niet in de kluis. Het staat er weer als je ontgrendelt; "
     "sluit PestDesk dus niet af."
 )
@@ -91,10 +91,10 @@ class Locking(QObject):
         window.bridge.copier.forget()
         try:
             if is_kept or reason is LockReason.ASKED:
-                self.locked.emit(self._shell.show_unlock(f"{words} {_KEPT if is_kept else _LOST}"))
+                self.locked.emit(self._shell.show_unlock(f"{words} {KEPT if is_kept else LOST}"))
                 self._close_vault()
             else:
-                self.locked.emit(self._shell.cover(f"{words} {_NOT_YET}"))
+                self.locked.emit(self._shell.cover(f"{words} {NOT_YET}"))
         finally:
             # Until here it held up the sleep of the laptop.
             self._session.stop()

@@ -16,12 +16,12 @@ class SettingsLock(SettingsCard):
 
     title = "Vergrendelen"
     intro = (
-        "De kluis gaat ook op slot als de laptop in slaapstand gaat en als je het scherm vergrendelt. "
-        "Wat je typte is dan bewaard."
+        "Na zoveel minuten zonder gebruik gaat de kluis op slot. Dat gebeurt ook als de laptop in slaapstand gaat "
+        "of als je het scherm vergrendelt. Wat je typte is dan bewaard."
     )
 
     def build(self, settings: Settings) -> None:
-        self._minutes = NumberField("Na hoeveel minuten zonder gebruik")
+        self._minutes = NumberField("Minuten zonder gebruik")
         self._minutes.put_beside("column")
         self._minutes.set_state(str(settings.lock_after_minutes))
         self.add(_NAME, self._minutes)
