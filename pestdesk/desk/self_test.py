@@ -75,8 +75,8 @@ class _SelfTest:
                 if person.name is not None:
                     names |= {person.name.full, person.name.given, person.name.family}
         names = {name for name in names if len(name) >= _TELLING_LENGTH}
-        for path in self.vault.rglob("*"):
-            if path.is_file():
+        for path in self.folder.rglob("*"):
+            if path.is_file() and path.suffix != ".pdf":
                 data = path.read_bytes()
                 for name in names:
                     for encoding in ("utf-8", "utf-16-le"):
@@ -103,6 +103,34 @@ class _SelfTest:
             count += 1
         return f"{count} files"
 
+    def trail(self) -> str:
+        trail = self.opened().trail
+        broken, lines = trail.first_broken(), trail.lines()
+        assert broken is None, f"line {broken} of the audit trail is not what was written"
+        assert lines, "the audit trail is empty"
+        return f"{len(lines)} lines hold"
+
+    def backup(self) -> str:
+        backups = self.opened().backups
+        made = backups.make(backups.job()).backup
+        assert made.manifest is not None, "the backup cannot be read"
+        return f"{made.path.name}: {made.manifest.cases} cases"
+
+    def restore(self) -> str:
+        desk = self.opened()
+        elsewhere = self.folder / "teruggezet"
+        safe.restore(desk.backups.all()[0], elsewhere)
+        restored = Desk.unlock(elsewhere, safe.read_key(elsewhere, demo.PASSPHRASE))
+        try:
+            numbers = [each.id for each in desk.cases.summaries(CaseFilter.ALL)]
+            assert [each.id for each in restored.cases.summaries(CaseFilter.ALL)] == numbers, "a case is missing"
+            for number in numbers:
+                assert restored.cases.get(number) == desk.cases.get(number), f"case {number} came back otherwise"
+            assert restored.trail.lines() == desk.trail.lines(), "the audit trail came back otherwise"
+        finally:
+            restored.lock()
+        return f"{len(numbers)} cases came back equal"
+
 
 def run(folder: Path) -> int:
     """Play everything, leave vault and documents in `folder`, and print one line of JSON, also to a file there.
@@ -114,10 +142,13 @@ def run(folder: Path) -> int:
     for name, work in (
         ("create", test.create),
         ("unlock", test.lock_and_unlock),
-        ("encrypted", test.encrypted),
         ("search", test.search),
         ("agenda", test.agenda),
         ("pdf", test.pdf),
+        ("trail", test.trail),
+        ("backup", test.backup),
+        ("restore", test.restore),
+        ("encrypted", test.encrypted),
     ):
         test.part(name, work)
     if test.desk is not None:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from pestdesk.desk.papers import CaseReport, Format
 from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.file_dialogs import ask_where_to_save
 from pestdesk.ui.worker import in_background
 
 
@@ -23,15 +24,14 @@ class Documents(QObject):
 
     def ask(self, case_id: str, form: Format) -> None:
         """Ask where, and write the document there. The proposed name holds no pupil's name."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         report = self._bridge.desk.papers.report(case_id)
-        suggestion = str(Path(folder) / form.file_name(report))
-        dialog = QFileDialog(self._window, f"{form.label} bewaren als", suggestion, f"{form.label} (*{form.suffix})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self._write_as(report, form, Path(chosen)))
-        # Opened, and not waited for: a lock closes it.
-        dialog.open()
+        ask_where_to_save(
+            self._window,
+            f"{form.label} bewaren als",
+            form.file_name(report),
+            form.label,
+            lambda path: self._write_as(report, form, path),
+        )
 
     def _write_as(self, report: CaseReport, form: Format, path: Path) -> None:
         has_suffix = path.suffix.lower() == form.suffix

@@ -1,9 +1,10 @@
 """Asks for a file or a folder without waiting for the answer, so that a lock can close the question."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 Chosen = Callable[[Path], object]
@@ -42,7 +43,15 @@ def documents_folder() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
+def _remember_nothing() -> None:
+    """Qt keeps the folders that were visited in a file of its own, in plain text; here it finds no place for that."""
+    nowhere = os.devnull
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, nowhere)
+
+
 def _dialog(parent: QWidget, title: str, kinds: str, start: str) -> QFileDialog:
+    _remember_nothing()
     dialog = QFileDialog(parent, title, start, kinds)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog

@@ -10,7 +10,7 @@ from pestdesk.desk import Desk, demo, safe, self_test
 from pestdesk.storage.keys import LEAST_MEMORY_KIB, Cost
 from pestdesk.storage.places import database_path
 
-PARTS = ["create", "unlock", "encrypted", "search", "agenda", "pdf"]
+PARTS = ["create", "unlock", "search", "agenda", "pdf", "trail", "backup", "restore", "encrypted"]
 
 
 @pytest.fixture(autouse=True)
