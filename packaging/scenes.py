@@ -385,7 +385,7 @@ def _vault_low(stage: Stage) -> None:
 
 
 def _menu(stage: Stage, words: str) -> None:
-    next(action for action in stage.window._menus.actions if action.text() == words).trigger()
+    next(action for action in stage.window.menus.actions if action.text() == words).trigger()
 
 
 def _shelf(stage: Stage, which: CaseFilter) -> None:

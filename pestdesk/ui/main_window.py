@@ -1,18 +1,15 @@
 """The main window: cases at the left, the page in the middle, the calendar at the right."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from pestdesk.desk import Desk
 from pestdesk.desk.backups import BackupResult
 from pestdesk.desk.papers import Format
 from pestdesk.domain.agenda import AgendaItem, Waiting
-from pestdesk.domain.case import Case
-from pestdesk.domain.protocol import Protocol
 from pestdesk.errors import PestDeskError
 from pestdesk.ui import discretion, theme
 from pestdesk.ui.backup_clock import BackupClock
@@ -25,18 +22,16 @@ from pestdesk.ui.components import Banner, Label
 from pestdesk.ui.day_clock import DayClock
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.draft_keeper import keep_all
-from pestdesk.ui.menus import MenuActs, Menus
+from pestdesk.ui.menu_acts import acts_in
+from pestdesk.ui.menus import Menus
 from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.page_stack import PageStack
-from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_NEXT_ROUND, TO_REOPENING
 from pestdesk.ui.panes import Panes
-from pestdesk.ui.reading_dialog import about_dialog, protocol_dialog, shortcuts_dialog
 from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.today_page import TodayPage
 from pestdesk.ui.tool_bar import ToolBar
-from pestdesk.ui.trail_dialog import TrailDialog
 from pestdesk.ui.vault_page import VaultPage
 
 
@@ -61,10 +56,10 @@ class MainWindow(QMainWindow):
         # From the outside in: Qt dresses everything again that moves into another widget.
         central = QWidget()
         self.setCentralWidget(central)
-        self._panes = Panes(central)
-        self.case_list = CaseList(self.bridge, self._panes)
-        self._middle = QWidget(self._panes)
-        self.calendar = CalendarPane(self.bridge, self._panes)
+        self.panes = Panes(central)
+        self.case_list = CaseList(self.bridge, self.panes)
+        self._middle = QWidget(self.panes)
+        self.calendar = CalendarPane(self.bridge, self.panes)
         self.banner = Banner(self._middle)
         self._pages = PageStack(self._middle)
         self.today = TodayPage(self.bridge, self._pages)
@@ -75,43 +70,12 @@ class MainWindow(QMainWindow):
         self._pages.put(Page.CASE, self.case_page)
         self._pages.put(Page.NEW_CASE, self.new_case)
         self._pages.put(Page.SCHOOL_CALENDAR, self.school_calendar)
-        self._menus = Menus(self, self._acts(), TABS, desk.papers.formats, desk.settings.get().appearance)
-        self.bar = ToolBar(self._menus.exports, central)
+        self.menus = Menus(self, acts_in(self), TABS, desk.papers.formats, desk.settings.get().appearance)
+        self.bar = ToolBar(self.menus.exports, central)
         self.search = self.bar.search
         self._build(central, notice)
         self._connect()
         self.show_today()
-
-    def _acts(self) -> MenuActs:
-        desk = self.bridge.desk
-        return MenuActs(
-            new_case=self.show_new_case,
-            today=self.show_today,
-            next_round=lambda: self.case_page.open_special(TO_NEXT_ROUND),
-            close_case=lambda: self.case_page.open_special(TO_CLOSING),
-            reopen_case=lambda: self.case_page.open_special(TO_REOPENING),
-            earlier_cases=lambda: self.case_page.open_special(TO_COURSE),
-            archive=partial(self._put_away, desk.retention.archive),
-            delete=partial(self._put_away, desk.retention.delete),
-            take_back=partial(self._put_away, desk.retention.take_back),
-            trail=self._show_trail,
-            add_note=self.case_page.add_note,
-            export=self.export,
-            lock=self.lock_asked.emit,
-            leave=lambda: self.window().close(),
-            undo=self.bridge.undo,
-            search=lambda: self.bar.focus_search(),
-            show_tab=self.case_page.tabs.setCurrentIndex,
-            completeness=lambda: self.case_page.open_special(TO_COMPLETENESS),
-            toggle_calendar=self._panes.toggle_right,
-            choose_appearance=self._choose_appearance,
-            show_settings=self.show_settings,
-            show_vault=self.show_vault,
-            show_school_calendar=self.show_school_calendar,
-            show_protocol=lambda: protocol_dialog(self._newest(), self).open(),
-            show_shortcuts=lambda: shortcuts_dialog(self._menus.actions, self).open(),
-            show_about=lambda: about_dialog(self._newest(), self).open(),
-        )
 
     def _build(self, central: QWidget, notice: str) -> None:
         box = QVBoxLayout(central)
@@ -130,8 +94,8 @@ class MainWindow(QMainWindow):
         frame.addWidget(self.banner)
         column.addLayout(frame)
         column.addWidget(self._pages, 1)
-        self._panes.arrange(self.case_list, self.calendar)
-        box.addWidget(self._panes, 1)
+        self.panes.arrange(self.case_list, self.calendar)
+        box.addWidget(self.panes, 1)
         self.resize(theme.px(1366), theme.px(740))
 
     def _connect(self) -> None:
@@ -312,7 +276,7 @@ class MainWindow(QMainWindow):
         self.bar.can_export(is_possible=page is self.case_page)
 
     def _fit_menus(self) -> None:
-        self._menus.for_case(self.case_page.case if self._pages.page is Page.CASE else None)
+        self.menus.for_case(self.case_page.case if self._pages.page is Page.CASE else None)
 
     # -- what changed ------------------------------------------------------------------------------------------
 
@@ -325,13 +289,13 @@ class MainWindow(QMainWindow):
         if self.case_page.case_id == case_id:
             self.case_page.show_case(case_id)
         self._fit_menus()
-        self._menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
+        self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
 
     def _all_changed(self) -> None:
         """The school calendar or the settings changed: every view reads again, also the words of the roles."""
         self.banner.clear()
         self._refresh_day()
-        self.new_case.speak(self._newest())
+        self.new_case.speak(self.bridge.desk.cases.newest_protocol())
         if self.case_page.case_id:
             self.case_page.show_case(self.case_page.case_id)
 
@@ -340,16 +304,8 @@ class MainWindow(QMainWindow):
         self.show_today()
         self.case_page.forget()
         self._refresh_day()
-        self._menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
+        self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
         self.banner.show_info(f"Casus {case_id} is definitief verwijderd.")
-
-    def _put_away(self, verb: Callable[[str], Case]) -> None:
-        if self.flush():
-            self.bridge.do(verb, self.case_page.case_id)
-
-    def _show_trail(self) -> None:
-        case_id = self.case_page.case_id
-        TrailDialog(f"Wie deed wat in casus {case_id}", self.bridge.desk.trail.lines(case_id), self).open()
 
     def _backed_up(self, result: BackupResult) -> None:
         """A backup that goes by itself says nothing, unless it is not where it should be too."""
@@ -380,7 +336,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window gives the room of the panes to the page, unless the user arranged them."""
         super().resizeEvent(event)
-        self._panes.fit(event.size().width())
+        self.panes.fit(event.size().width())
 
     def showEvent(self, event: QShowEvent) -> None:
         """The focus begins at what is most pressing."""
@@ -400,15 +356,6 @@ class MainWindow(QMainWindow):
             self.banner.clear()
         elif self.case_list.model.rowCount():
             self.case_list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _choose_appearance(self, appearance: str) -> None:
-        self.bridge.desk.settings.choose_appearance(appearance)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, theme.scheme(appearance))
-
-    def _newest(self) -> Protocol:
-        return self.bridge.desk.cases.newest_protocol()
 
     def may_go(self) -> bool:
         """Keep all that is typed, for the window is about to go. What cannot be kept holds it once; whoever asks

@@ -35,6 +35,6 @@ def test_a_folder_that_cannot_be_written_is_told(office: Any, tmp_path: Path) ->
 def test_without_an_open_case_there_is_nothing_to_export(office: Any) -> None:
     office.window.show_today()
     assert not office.button("Exporteren").isEnabled()
-    assert all(not action.isEnabled() for action in office.window._menus.exports.actions())
+    assert all(not action.isEnabled() for action in office.window.menus.exports.actions())
     with office.qtbot.assertNotEmitted(office.window.documents.busy):
         office.window.export(office.desk.papers.formats[0])

@@ -226,7 +226,7 @@ def test_the_arrows_stay_in_a_choice(office: Any) -> None:
 
 
 def test_every_shortcut_belongs_to_one_action_and_each_is_in_the_list(office: Any) -> None:
-    menus = office.window._menus
+    menus = office.window.menus
     assert isinstance(menus, Menus)
     keys = [action.shortcut().toString() for action in menus.actions if not action.shortcut().isEmpty()]
     assert len(keys) == len(set(keys))

@@ -10,7 +10,7 @@ from pestdesk.ui.trail_dialog import TrailDialog
 
 def act(office: Any, words: str) -> Any:
     """The menu's action that says this."""
-    return next(each for each in office.window._menus.actions if each.text().replace("&", "") == words)
+    return next(each for each in office.window.menus.actions if each.text().replace("&", "") == words)
 
 
 def listed(office: Any) -> list[str]:

@@ -133,7 +133,7 @@ def test_leaving_by_the_menu_closes_the_whole_window(office: Any, qtbot: QtBot, 
     qtbot.addWidget(shell)
     shell.show_main(office.window)
     shell.show()
-    leave = next(action for action in office.window._menus.actions if action.shortcut().toString() == "Ctrl+Q")
+    leave = next(action for action in office.window.menus.actions if action.shortcut().toString() == "Ctrl+Q")
     with qtbot.waitSignal(shell.closing):
         leave.trigger()
     assert not shell.isVisible()

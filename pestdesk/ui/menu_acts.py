@@ -1,0 +1,67 @@
+"""What the entries of the menus do in the main window."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from pestdesk.domain.case import Case
+from pestdesk.ui import theme
+from pestdesk.ui.menus import MenuActs
+from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_NEXT_ROUND, TO_REOPENING
+from pestdesk.ui.reading_dialog import about_dialog, protocol_dialog, shortcuts_dialog
+from pestdesk.ui.trail_dialog import TrailDialog
+
+if TYPE_CHECKING:
+    from pestdesk.ui.main_window import MainWindow
+
+
+def acts_in(window: "MainWindow") -> MenuActs:
+    """The acts of this window; each is looked up when it is done."""
+    case_page, desk = window.case_page, window.bridge.desk
+    return MenuActs(
+        new_case=window.show_new_case,
+        today=window.show_today,
+        next_round=partial(case_page.open_special, TO_NEXT_ROUND),
+        close_case=partial(case_page.open_special, TO_CLOSING),
+        reopen_case=partial(case_page.open_special, TO_REOPENING),
+        earlier_cases=partial(case_page.open_special, TO_COURSE),
+        archive=partial(_put_away, window, desk.retention.archive),
+        delete=partial(_put_away, window, desk.retention.delete),
+        take_back=partial(_put_away, window, desk.retention.take_back),
+        trail=partial(_show_trail, window),
+        add_note=case_page.add_note,
+        export=window.export,
+        lock=window.lock_asked.emit,
+        leave=lambda: window.window().close(),
+        undo=window.bridge.undo,
+        search=lambda: window.bar.focus_search(),
+        show_tab=case_page.tabs.setCurrentIndex,
+        completeness=partial(case_page.open_special, TO_COMPLETENESS),
+        toggle_calendar=window.panes.toggle_right,
+        choose_appearance=partial(_choose_appearance, window),
+        show_settings=window.show_settings,
+        show_vault=window.show_vault,
+        show_school_calendar=window.show_school_calendar,
+        show_protocol=lambda: protocol_dialog(desk.cases.newest_protocol(), window).open(),
+        show_shortcuts=lambda: shortcuts_dialog(window.menus.actions, window).open(),
+        show_about=lambda: about_dialog(desk.cases.newest_protocol(), window).open(),
+    )
+
+
+def _put_away(window: "MainWindow", verb: Callable[[str], Case]) -> None:
+    if window.flush():
+        window.bridge.do(verb, window.case_page.case_id)
+
+
+def _show_trail(window: "MainWindow") -> None:
+    case_id = window.case_page.case_id
+    TrailDialog(f"Wie deed wat in casus {case_id}", window.bridge.desk.trail.lines(case_id), window).open()
+
+
+def _choose_appearance(window: "MainWindow", appearance: str) -> None:
+    window.bridge.desk.settings.choose_appearance(appearance)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.scheme(appearance))
