@@ -139,6 +139,16 @@ class BackupDamagedError(VaultError):
         )
 
 
+class BackupUnreadableError(VaultError):
+    """A backup that was just written is not what was written when it is read back; it was taken away again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De reservekopie klopte niet bij het nalezen en is weer weggehaald. De kluis is niet gewijzigd. "
+            "Controleer de schijf of de stick, en maak daarna een nieuwe reservekopie."
+        )
+
+
 class BackupPlaceMissingError(VaultError):
     """The second place for backups is not there now, such as a stick that was taken out."""
 

@@ -1,18 +1,20 @@
 """Verbs about the backups of the open vault."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from pestdesk.desk import safe
 from pestdesk.desk.workplace import Workplace
-from pestdesk.errors import VaultError
+from pestdesk.errors import BackupPlaceMissingError, BackupStoppedError, DiskFullError, VaultError
 from pestdesk.storage import backup, places
 from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.backup import Backup, IsStopped, Source
 
 #: While someone works on, the backup of today is renewed after this.
 _RENEWED_AFTER = timedelta(hours=1)
+_MADE_HERE = "De reservekopie op deze laptop is wel gemaakt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,22 @@ class Backups:
         return Path(chosen) if chosen else None
 
     def all(self) -> tuple[Backup, ...]:
-        """The backups in both places, the newest of each first."""
-        second = self.second_place
-        return safe.backups(self._work.vault.folder, [second] if second else [])
+        """The backups of this vault in both places, the newest of each first. Raises VaultError for the first place;
+        a second one that does not answer has none."""
+        own, second = safe.backups(self._work.vault.folder), self.second_place
+        if second is None:
+            return own
+        this = places.vault_id(self._work.vault.folder)
+        with suppress(VaultError):
+            own += tuple(each for each in backup.backups_in(second) if each.manifest and each.manifest.vault == this)
+        return own
 
     def is_due(self) -> bool:
         """Whether it is time for one: none was made today, or there was work since the last, an hour ago or more."""
         made = [each.manifest.made_at for each in safe.backups(self._work.vault.folder) if each.manifest]
-        now, last = self._work.clock(), max(made, default=None)
+        now = self._work.clock()
+        # One that has yet to come was made when the clock was wrong.
+        last = max((each for each in made if each <= now), default=None)
         if last is None or last.astimezone().date() != now.astimezone().date():
             return True
         with self._work.vault.reading() as session:
@@ -72,12 +82,20 @@ class Backups:
         """
         folder = places.backups_folder(job.source.folder)
         made = backup.make(job.source, job.made_at, folder, is_stopped)
-        backup.rotate(folder)
-        problem = ""
-        if job.second is not None:
-            try:
-                backup.copy(made, job.second)
-                backup.rotate(job.second)
-            except VaultError as error:
-                problem = str(error)
-        return BackupResult(made, problem)
+        backup.rotate(made, is_stopped)
+        if job.second is None:
+            return BackupResult(made)
+        try:
+            backup.remove_halves(job.second)
+            backup.rotate(backup.copy(made, job.second, is_stopped), is_stopped)
+        except BackupStoppedError:
+            raise
+        except BackupPlaceMissingError as error:
+            return BackupResult(made, str(error))
+        except DiskFullError:
+            return BackupResult(
+                made, f"De tweede plek is vol. {_MADE_HERE} Maak daar ruimte of kies een andere plek."
+            )
+        except VaultError:
+            return BackupResult(made, f"Op de tweede plek lukte het niet. {_MADE_HERE} Kies een andere plek.")
+        return BackupResult(made)

@@ -1,5 +1,7 @@
 """Verbs about what is kept and for how long: the archive, the bin, and what is gone for good."""
 
+from datetime import date
+
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain import retention
 from pestdesk.domain.case import Case
@@ -37,11 +39,17 @@ class Retention:
         self._remove((case_id,))
 
     def remove_what_is_due(self) -> tuple[str, ...]:
-        """The cases whose thirty days in the bin are over gone for good; gives their numbers."""
-        today = self._work.today()
+        """The cases whose thirty days in the bin are over gone for good; gives their numbers.
+
+        There must have been work on an earlier day after those thirty: a clock that is ahead for once, or a long
+        vacation, removes nothing before anyone could look.
+        """
         with self._work.vault.reading() as session:
-            binned = CaseStore(session).binned()
-        due = tuple(case.id for case in binned if case.shelving.gone_on and case.shelving.gone_on <= today)
+            binned, worked_at = CaseStore(session).binned(), AuditStore(session).last_at()
+        worked_on = worked_at.astimezone().date() if worked_at else date.min
+        if worked_on >= self._work.today():
+            return ()
+        due = tuple(case.id for case in binned if case.shelving.gone_on and case.shelving.gone_on <= worked_on)
         if due:
             self._remove(due)
         return due

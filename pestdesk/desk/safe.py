@@ -15,7 +15,7 @@ from pestdesk.domain.settings import Settings
 from pestdesk.errors import BackupDamagedError, KeyFileDamagedError, KeyFileMissingError, NewerVaultError
 from pestdesk.imports.school_vacations import preset
 from pestdesk.resources import resource
-from pestdesk.storage import backup, faults, keys, places, private_files
+from pestdesk.storage import backup, faults, in_use, keys, places, private_files
 from pestdesk.storage.furnishing import furnishing
 from pestdesk.storage.vault import Vault
 
@@ -66,11 +66,14 @@ def read_key(folder: Path, passphrase: str) -> bytearray:
 def recover(folder: Path, recovery_key: str, passphrase: str) -> bytearray:
     """The database key by the recovery key as it was typed, after which the vault opens with a new passphrase.
 
-    Slow by design. Raises RuleError for a slip of the typing, or VaultError; then the passphrase is what it was.
+    Slow by design. Raises RuleError for a slip of the typing, or VaultError, also when another copy of the program
+    has the vault open; then the passphrase is what it was.
     """
-    key_file = keys.read(folder)
-    key = keys.unwrap(key_file, parse(recovery_key), keys.RECOVERY)
-    _write_key_file(folder, keys.rewrap(key_file, key, keys.PASSPHRASE, passphrase, keys.calibrated()))
+    secret = parse(recovery_key)
+    with in_use.held(folder):
+        key_file = keys.read(folder)
+        key = keys.unwrap(key_file, secret, keys.RECOVERY)
+        _write_key_file(folder, keys.rewrap(key_file, key, keys.PASSPHRASE, passphrase, keys.calibrated()))
     return key
 
 
@@ -79,10 +82,7 @@ def change_passphrase(folder: Path, passphrase: str, new: str) -> None:
 
     Raises WrongPassphraseError, and then nothing was changed.
     """
-    key_file = keys.read(folder)
-    key = keys.unwrap(key_file, passphrase)
-    _write_key_file(folder, keys.rewrap(key_file, key, keys.PASSPHRASE, new, keys.calibrated()))
-    keys.wipe(key)
+    _rewrap(folder, passphrase, keys.PASSPHRASE, new)
 
 
 def renew_recovery_key(folder: Path, passphrase: str, recovery_key: str) -> None:
@@ -90,10 +90,16 @@ def renew_recovery_key(folder: Path, passphrase: str, recovery_key: str) -> None
 
     Raises WrongPassphraseError, and then nothing was changed.
     """
+    _rewrap(folder, passphrase, keys.RECOVERY, recovery_key)
+
+
+def _rewrap(folder: Path, passphrase: str, kind: str, secret: str) -> None:
     key_file = keys.read(folder)
     key = keys.unwrap(key_file, passphrase)
-    _write_key_file(folder, keys.rewrap(key_file, key, keys.RECOVERY, recovery_key, keys.calibrated()))
-    keys.wipe(key)
+    try:
+        _write_key_file(folder, keys.rewrap(key_file, key, kind, secret, keys.calibrated()))
+    finally:
+        keys.wipe(key)
 
 
 def has_recovery_key(folder: Path) -> bool:
@@ -145,7 +151,7 @@ def restore_key_file(folder: Path) -> Backup:
     """
     for each in backups(folder):
         try:
-            backup.restore_key_file(each.path, folder)
+            backup.restore_key_file(each.path, folder, system_clock())
         except (BackupDamagedError, NewerVaultError):
             continue
         return each

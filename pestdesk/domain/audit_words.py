@@ -69,6 +69,7 @@ _UNSAID = {
     "cases.round_number",
     "cases.shelved_on",
     "cases.shelf_before",
+    "cases.shelf_before_on",
 }
 
 

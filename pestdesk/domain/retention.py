@@ -21,7 +21,7 @@ def binned(case: Case, on: date) -> Case:
     """A case in the bin: it counts nowhere, and can be taken back for thirty days."""
     if case.shelving.is_binned:
         raise RuleError(f"Casus {case.id} ligt al in de prullenbak. Er is niets gewijzigd.")
-    return replace(case, shelving=Shelving(Shelf.BIN, on, case.shelving.shelf))
+    return replace(case, shelving=Shelving(Shelf.BIN, on, case.shelving.shelf, case.shelving.put_on))
 
 
 def taken_back(case: Case) -> Case:
@@ -30,5 +30,5 @@ def taken_back(case: Case) -> Case:
     if was.shelf is Shelf.DESK:
         raise RuleError(f"Casus {case.id} is niet opgeborgen. Er is niets gewijzigd.")
     if was.is_binned and was.before is Shelf.ARCHIVE:
-        return replace(case, shelving=Shelving(Shelf.ARCHIVE, was.put_on))
+        return replace(case, shelving=Shelving(Shelf.ARCHIVE, was.before_on))
     return replace(case, shelving=ON_THE_DESK)

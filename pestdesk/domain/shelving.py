@@ -18,11 +18,13 @@ class Shelf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shelving:
-    """On which shelf a case was put, and when; a case comes back from the bin to the shelf `before`."""
+    """On which shelf a case was put, and when; a case comes back from the bin to the shelf `before`, on
+    which it was put on `before_on`."""
 
     shelf: Shelf = Shelf.DESK
     put_on: date | None = None
     before: Shelf = Shelf.DESK
+    before_on: date | None = None
 
     @property
     def is_binned(self) -> bool:

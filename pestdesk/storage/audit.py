@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pestdesk.domain.audit import BEGINNING, AuditLine, chained
@@ -42,5 +42,5 @@ class AuditStore:
         )
 
     def last_at(self) -> datetime | None:
-        """The instant of the last line; None while there is none."""
-        return self._session.scalar(select(AuditRow.at).order_by(AuditRow.number.desc()).limit(1))
+        """The latest instant of any line; None while there is none."""
+        return self._session.scalar(select(func.max(AuditRow.at)))

@@ -62,7 +62,7 @@ def _case(stored: StoredCases, row: ReadRow[Any]) -> Case:
         course=None
         if row.course is None
         else CourseDecision(row.course, row.course_proposed, row.course_earlier_id, row.course_reason),
-        shelving=Shelving(row.shelf, row.shelved_on, row.shelf_before),
+        shelving=Shelving(row.shelf, row.shelved_on, row.shelf_before, row.shelf_before_on),
         last_id=row.last_id,
         stamp=Stamp(row.author, row.written_at),
     )

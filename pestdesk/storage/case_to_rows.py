@@ -68,6 +68,7 @@ def _case(case: Case) -> Values:
         "shelf": case.shelving.shelf,
         "shelved_on": case.shelving.put_on,
         "shelf_before": case.shelving.before,
+        "shelf_before_on": case.shelving.before_on,
         "people": case.short_title,
         "classes": ", ".join(case.classes),
         "phase_id": case.round.phase_id,

@@ -95,6 +95,7 @@ class CaseStore:
             CaseRow.shelf,
             CaseRow.shelved_on,
             CaseRow.shelf_before,
+            CaseRow.shelf_before_on,
         ).order_by(CaseRow.opened_on.desc(), CaseRow.id.desc())
         query = query.where(*_CHOSEN[which])
         for word in fold(text).split():
@@ -109,7 +110,7 @@ class CaseStore:
                 round_number=row.round_number,
                 opened_on=row.opened_on,
                 is_closed=row.closed_on is not None,
-                shelving=Shelving(row.shelf, row.shelved_on, row.shelf_before),
+                shelving=Shelving(row.shelf, row.shelved_on, row.shelf_before, row.shelf_before_on),
             )
             for row in self._session.execute(query)
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pestdesk.errors import (
+    BackupStoppedError,
     DatabaseDamagedError,
     DiskFaultError,
     DiskFullError,
@@ -20,6 +21,7 @@ _BY_RESULT_CODE: dict[int, type[VaultError]] = {
     5: VaultInUseError,  # BUSY
     6: VaultInUseError,  # LOCKED
     8: FolderNotWritableError,  # READONLY
+    9: BackupStoppedError,  # INTERRUPT: only a backup is ever interrupted
     10: DiskFaultError,  # IOERR
     11: DatabaseDamagedError,  # CORRUPT
     13: DiskFullError,  # FULL
@@ -30,6 +32,7 @@ _BY_RESULT_CODE: dict[int, type[VaultError]] = {
 #: SQLite's own words for the same, for errors that the driver gives no code (those of the backup).
 _BY_WORDS = {
     "database is locked": 5,
+    "interrupted": 9,
     "attempt to write a readonly database": 8,
     "disk I/O error": 10,
     "database disk image is malformed": 11,

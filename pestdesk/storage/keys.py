@@ -12,6 +12,7 @@ the statement that hands the key to SQLCipher, which overwrites its own copy whe
 
 import base64
 import hashlib
+import hmac
 import json
 import os
 import time
@@ -39,6 +40,7 @@ RECOVERY = "recovery"
 
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
+_ID_LENGTH = 16
 _FIELDS = {"format", "slots", "checksum"}
 _SLOT_FIELDS = {"kind", "kdf", "memory_kib", "iterations", "lanes", "salt", "nonce", "wrapped_key"}
 
@@ -108,6 +110,11 @@ def rewrap(data: bytes, database_key: bytearray, kind: str, secret: str, cost: C
 def has_recovery_key(data: bytes) -> bool:
     """Whether a recovery key opens the vault of this key file. Raises what `unwrap` raises for an unsound one."""
     return any(slot["kind"] == RECOVERY for slot in _slots(data))
+
+
+def vault_id(database_key: bytearray) -> str:
+    """Tells one vault from another, and nothing about its key."""
+    return hmac.new(database_key, b"PestDesk vault", hashlib.sha256).hexdigest()[:_ID_LENGTH]
 
 
 def check(data: bytes) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pestdesk.errors import DatabaseMissingError, KeyFileMissingError
-from pestdesk.storage import faults
+from pestdesk.storage import faults, private_files
 
 DATABASE_NAME = "vault.db"
 KEY_NAME = "vault.key"
@@ -11,6 +11,7 @@ LOCK_NAME = "vault.lock"
 SHOW_NAME = "vault.show"
 BACKUPS_NAME = "backups"
 REPLACED_NAME = "vervangen"
+ID_NAME = "vault.id"
 
 
 def database_path(folder: Path) -> Path:
@@ -42,6 +43,19 @@ def database_files(folder: Path) -> tuple[Path, ...]:
 def show_path(folder: Path) -> Path:
     """The empty file by which another copy of the program asks for the window of the one that has the vault open."""
     return folder / SHOW_NAME
+
+
+def vault_id(folder: Path) -> str:
+    """Which vault is in the folder, as `write_vault_id` wrote it; '' when that is not known."""
+    with faults.of_the_disk():
+        path = folder / ID_NAME
+        return path.read_text(encoding="ascii", errors="replace").strip() if path.is_file() else ""
+
+
+def write_vault_id(folder: Path, vault: str) -> None:
+    """Writes beside the vault which one it is: that must be known when its key file is lost."""
+    with faults.of_the_disk():
+        private_files.write(folder / ID_NAME, vault.encode())
 
 
 def has_vault(folder: Path) -> bool:

@@ -9,6 +9,8 @@ from typing import BinaryIO
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+#: How the name of a file ends that is not whole yet.
+HALF = ".new"
 
 
 def make_empty(path: Path) -> None:
@@ -38,7 +40,7 @@ def move(source: Path, target: Path) -> None:
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
-    half = path.with_name(f"{path.name}.new")
+    half = path.with_name(f"{path.name}{HALF}")
     half.unlink(missing_ok=True)
     try:
         make_empty(half)

@@ -55,6 +55,7 @@ class CaseRow(Stamped, Row):
     shelf: Mapped[Shelf]
     shelved_on: Mapped[date | None]
     shelf_before: Mapped[Shelf]
+    shelf_before_on: Mapped[date | None]
 
     people: Mapped[str]
     classes: Mapped[str]

@@ -13,7 +13,7 @@ from filelock import FileLock
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from pestdesk.errors import VaultExistsError, VaultLockedError
+from pestdesk.errors import VaultError, VaultExistsError, VaultLockedError
 from pestdesk.storage import backup, cipher, faults, in_use, keys, migrations, places, private_files, schema
 
 #: Writes rows in a transaction, such as the first ones of a new vault.
@@ -21,6 +21,9 @@ Write = Callable[[Session], None]
 
 #: Writes rows in a transaction, and tells what changed.
 Keep = Callable[[Session], Iterable[str]]
+
+
+_PATIENCE_MS = 5000
 
 
 class Vault:
@@ -87,9 +90,10 @@ class Vault:
                 revision = schema.revision(connection)
                 if revision != migrations.HEAD:
                     schema.require_known(revision)
-                    source = backup.Source(folder, database_key)
+                    source = backup.Source(folder, bytearray(database_key))
                     backup.make(source, datetime.now(UTC), places.backups_folder(folder))
                     schema.upgrade(connection)
+                _leave_id(folder, database_key)
                 return cls(folder, connection, database_key, lock)
             except BaseException:
                 cipher.close(connection, places.database_path(folder))
@@ -106,14 +110,16 @@ class Vault:
     def drop_what_was_deleted(self) -> None:
         """What was deleted goes from the write-ahead log too; in the database itself it is overwritten already."""
         with cipher.of_the_database():
+            # A backup may be reading just now: it is waited for.
+            self._connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @property
     def backup_source(self) -> backup.Source:
-        """What a backup of this vault is made of, in any thread; it can be used until the vault is locked."""
+        """What a backup of this vault is made of, in any thread; with a key of its own."""
         if not self.is_open:
             raise VaultLockedError
-        return backup.Source(self.folder, self._database_key)
+        return backup.Source(self.folder, bytearray(self._database_key))
 
     def lock(self) -> None:
         """Closes the database and lets another copy in; nothing happens when the vault is locked already."""
@@ -187,8 +193,17 @@ def _put_in_place(folder: Path, database_key: bytearray, key_file: bytes, furnis
             key.unlink()
             raise
         private_files.sync_folder(folder)
+        _leave_id(folder, database_key)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _leave_id(folder: Path, database_key: bytearray) -> None:
+    """Writes which vault this is, where an earlier version did not; a full disk is no reason not to open it."""
+    vault = keys.vault_id(database_key)
+    with suppress(VaultError):
+        if places.vault_id(folder) != vault:
+            places.write_vault_id(folder, vault)
 
 
 def _make_database(path: Path, database_key: bytearray, furnish: Write | None) -> None:

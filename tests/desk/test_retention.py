@@ -96,11 +96,38 @@ def test_after_thirty_days_in_the_bin_a_case_is_gone_with_all_that_was_typed_for
     clock.on(DAY + timedelta(days=29))  # type: ignore[attr-defined]
     assert desk.retention.remove_what_is_due() == ()
     clock.on(DAY + timedelta(days=30))  # type: ignore[attr-defined]
+    desk.trail.record("Er is gewerkt")
+    clock.on(DAY + timedelta(days=31))  # type: ignore[attr-defined]
     assert desk.retention.remove_what_is_due() == (agreed.id,)
     with pytest.raises(RuleError, match="staat niet in de kluis"):
         desk.cases.get(agreed.id)
     assert desk.drafts.get("step/1a") is None
     assert desk.cases.can_undo == ""
+
+
+def test_nothing_is_removed_before_there_was_work_on_an_earlier_day_after_the_thirty(
+    desk: Desk, opened: Case, clock: Callable[[], object]
+) -> None:
+    """A clock that is ahead for once, or a summer, may not empty the bin at the first look."""
+    desk.retention.delete(opened.id)
+    clock.on(DAY + timedelta(days=45))  # type: ignore[attr-defined]
+    assert desk.retention.remove_what_is_due() == ()
+    desk.trail.record("Er is gewerkt")
+    assert desk.retention.remove_what_is_due() == (), "on the same day"
+    clock.on(DAY + timedelta(days=46))  # type: ignore[attr-defined]
+    assert desk.retention.remove_what_is_due() == (opened.id,)
+
+
+def test_a_case_taken_back_to_the_archive_is_there_since_the_first_time(
+    desk: Desk, closed: Case, clock: Callable[[], object], unlock: Callable[[], Desk]
+) -> None:
+    archived = desk.retention.archive(closed.id)
+    clock.on(DAY + timedelta(days=9))  # type: ignore[attr-defined]
+    desk.retention.delete(closed.id)
+    desk.lock()
+    again = unlock()
+    assert again.retention.take_back(closed.id) == archived
+    again.lock()
 
 
 def test_what_was_removed_leaves_no_row_and_no_shred_in_the_database(desk: Desk, agreed: Case) -> None:

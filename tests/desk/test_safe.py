@@ -1,3 +1,4 @@
+import errno
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -18,7 +19,7 @@ from pestdesk.errors import (
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
-from pestdesk.storage import keys
+from pestdesk.storage import keys, private_files
 from pestdesk.storage.keys import LEAST_MEMORY_KIB, Cost
 
 PASSPHRASE, NEW_PASSPHRASE = "vier losse woorden samen", "vijf heel andere woorden"
@@ -109,7 +110,7 @@ def test_a_backup_is_due_once_a_day_and_an_hour_after_more_work(
 
 
 def test_the_second_place_gets_a_copy_and_its_absence_is_told_and_no_more(
-    desk: Desk, opened: Case, tmp_path: Path
+    desk: Desk, opened: Case, tmp_path: Path, clock: Callable[[], object]
 ) -> None:
     stick = tmp_path / "stick"
     desk.settings.keep(replace(desk.settings.get(), second_backup_place=str(stick)))
@@ -117,9 +118,74 @@ def test_the_second_place_gets_a_copy_and_its_absence_is_told_and_no_more(
     assert "tweede plek" in result.problem
     assert [each.manifest.cases for each in desk.backups.all() if each.manifest] == [1]
     stick.mkdir()
+    clock.now += timedelta(hours=1)  # type: ignore[attr-defined]
     assert desk.backups.make(desk.backups.job()).problem == ""
     assert len(list(stick.iterdir())) == 1
     assert len(desk.backups.all()) == 2
+
+
+def test_a_clock_that_was_ahead_does_not_keep_a_backup_from_being_made_and_then_it_is_enough(
+    desk: Desk, clock: Callable[[], object]
+) -> None:
+    desk.backups.make(desk.backups.job())
+    clock.now -= timedelta(days=3)  # type: ignore[attr-defined]
+    assert desk.backups.is_due()
+    made = desk.backups.make(desk.backups.job()).backup
+    assert made.path.exists()
+    clock.now += timedelta(minutes=5)  # type: ignore[attr-defined]
+    assert not desk.backups.is_due()
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (errno.ENOSPC, "De tweede plek is vol."),
+        (errno.EROFS, "Op de tweede plek lukte het niet."),
+        (errno.EIO, "Op de tweede plek lukte het niet."),
+    ],
+)
+def test_what_goes_wrong_in_the_second_place_is_told_of_that_place(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: int, told: str
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    desk.settings.keep(replace(desk.settings.get(), second_backup_place=str(stick)))
+
+    def fail(*_: object) -> None:
+        raise OSError(fault, "fault")
+
+    monkeypatch.setattr(private_files, "copy", fail)
+    result = desk.backups.make(desk.backups.job())
+    assert result.problem.startswith(told)
+    assert "De reservekopie op deze laptop is wel gemaakt." in result.problem
+    assert result.backup.path.exists()
+
+
+def test_a_second_place_that_may_not_be_looked_into_is_told_and_stops_nothing(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = tmp_path / "share"
+    desk.settings.keep(replace(desk.settings.get(), second_backup_place=str(share)))
+    is_dir = Path.is_dir
+
+    def denied(path: Path) -> bool:
+        if path == share:
+            raise PermissionError(errno.EACCES, "denied")
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", denied)
+    assert desk.backups.make(desk.backups.job()).problem
+    assert len(desk.backups.all()) == 1
+
+
+def test_the_recovery_key_changes_nothing_while_another_copy_has_the_vault_open(
+    kept: Path, recovery_key: str
+) -> None:
+    desk = Desk.unlock(kept, safe.read_key(kept, PASSPHRASE))
+    with pytest.raises(VaultInUseError):
+        safe.recover(kept, recovery_key, NEW_PASSPHRASE)
+    desk.lock()
+    assert safe.read_key(kept, PASSPHRASE)
 
 
 def test_a_backup_put_back_brings_the_cases_of_that_day(

@@ -97,6 +97,8 @@ def test_a_clock_that_was_set_back_is_noticed(
     assert desk.trail.ahead_of_clock() is None
     clock.on(date(2026, 9, 7) - timedelta(days=300))  # type: ignore[attr-defined]
     assert desk.trail.ahead_of_clock() == worked_at
+    desk.trail.record("Er is gewerkt")
+    assert desk.trail.ahead_of_clock() == worked_at, "later acts do not hide it"
 
 
 def test_what_is_done_to_the_vault_itself_can_be_recorded(desk: Desk) -> None:

@@ -132,6 +132,7 @@ def test_a_first_run_gives_a_recovery_key_that_opens_the_vault_later(start: Star
     page.step.typed.edit.setText(in_groups(key))  # type: ignore[attr-defined]
     page.button.click()
     door.inside()
+    door.close()
     assert safe.recover(door.folder, key, NEW_PASSPHRASE)
 
 
@@ -291,7 +292,11 @@ def test_what_was_thirty_days_in_the_bin_is_gone_when_the_vault_opens(
     number = desk.cases.summaries()[0].id
     desk.retention.delete(number)
     desk.lock()
-    later = datetime.now(UTC) + timedelta(days=31)
+    worked = datetime.now(UTC) + timedelta(days=31)
+    desk = Desk.unlock(kept / "kluis", safe.read_key(kept / "kluis", PASSPHRASE), lambda: worked)
+    desk.trail.record("Er is gewerkt")
+    desk.lock()
+    later = worked + timedelta(days=1)
     monkeypatch.setattr(Desk.unlock.__func__, "__defaults__", (lambda: later,))
     door = start(kept)
     door.unlock(PASSPHRASE)

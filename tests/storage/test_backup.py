@@ -1,10 +1,13 @@
 import errno
+import json
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread, Timer
 from typing import Any
 
 import pytest
@@ -15,14 +18,16 @@ from pestdesk.errors import (
     BackupDamagedError,
     BackupPlaceMissingError,
     BackupStoppedError,
+    BackupUnreadableError,
     DatabaseDamagedError,
     DiskFullError,
+    FolderNotWritableError,
     KeyFileMissingError,
     NewerVaultError,
     VaultError,
     VaultInUseError,
 )
-from pestdesk.storage import backup, keys, migrations, private_files
+from pestdesk.storage import backup, cipher, keys, migrations, places, private_files
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
 from pestdesk.storage.vault import Vault
@@ -84,7 +89,7 @@ def test_a_backup_put_back_on_another_computer_gives_every_row(
         assert rows(restored) == wanted
         with restored.transaction() as session:
             DraftStore(session).keep("another", 1, NOW)
-    assert {path.name for path in folder.iterdir()} == {"vault.db", "vault.key", "vault.lock"}
+    assert {path.name for path in folder.iterdir()} == {"vault.db", "vault.id", "vault.key", "vault.lock"}
 
 
 def test_the_recovery_key_of_that_day_opens_a_backup_too(
@@ -179,7 +184,6 @@ def test_a_full_disk_leaves_no_half_backup(filled: Vault, tmp_path: Path, monkey
 def test_a_damaged_vault_gives_no_backup_that_would_be_taken_for_a_good_one(
     filled: Vault, tmp_path: Path, database_key: bytearray
 ) -> None:
-    source = filled.backup_source
     folder = shutil.copytree(filled.folder, tmp_path / "damaged")
     filled.lock()
     shutil.copy(filled.folder / "vault.db", folder / "vault.db")
@@ -189,9 +193,8 @@ def test_a_damaged_vault_gives_no_backup_that_would_be_taken_for_a_good_one(
     data[len(data) // 2] ^= 1
     folder.joinpath("vault.db").write_bytes(data)
     with pytest.raises(DatabaseDamagedError):
-        backup.make(backup.Source(folder, database_key), NOW, tmp_path / "backups")
+        backup.make(backup.Source(folder, bytearray(database_key)), NOW, tmp_path / "backups")
     assert list((tmp_path / "backups").iterdir()) == []
-    assert source.database_key == bytearray(32), "the key is wiped when the vault is locked"
 
 
 # -- damage ----------------------------------------------------------------------------------------------------
@@ -227,7 +230,7 @@ def test_a_truncated_backup_is_damaged_and_changes_nothing(
     with pytest.raises(BackupDamagedError):
         backup.restore(made.path, filled.folder, NOW)
     assert contents(filled.folder) == before
-    assert backup.backups_in(made.path.parent) == (backup.Backup(made.path, None),)
+    assert backup.backups_in(made.path.parent) == (backup.Backup(made.path, None, str(BackupDamagedError())),)
 
 
 @pytest.mark.parametrize("data", [b"", b"geen archief", b"PK\x05\x06" + bytes(18), b"%PDF-1.7"])
@@ -268,6 +271,66 @@ def test_a_restore_that_fails_half_way_leaves_the_vault_as_it_was(
     with pytest.raises(DiskFullError):
         backup.restore(made.path, filled.folder, NOW)
     assert contents(filled.folder) == before
+    fresh = filled.folder.parent / "fresh"
+    with pytest.raises(DiskFullError):
+        backup.restore(made.path, fresh, NOW)
+    assert not places.has_vault(fresh)
+
+
+STEPS = 5
+
+
+@pytest.mark.parametrize("step", range(1, STEPS + 1))
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_restore_that_is_killed_at_any_step_never_looks_like_a_computer_without_a_vault(
+    filled: Vault, made: backup.Backup, passphrase: str, step: int
+) -> None:
+    wanted = rows(filled)
+    filled.lock()
+    child = os.fork()
+    if child == 0:
+        done = count(1)
+        move, copy = private_files.move, private_files.copy
+
+        def die(act: Callable[[Path, Path], None]) -> Callable[[Path, Path], None]:
+            def acted(source: Path, target: Path) -> None:
+                act(source, target)
+                if next(done) == step:
+                    os._exit(9)
+
+            return acted
+
+        private_files.move, private_files.copy = die(move), die(copy)  # type: ignore[assignment]
+        backup.restore(made.path, filled.folder, NOW)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    died = os.waitstatus_to_exitcode(status) == 9
+    assert places.has_vault(filled.folder), "a new vault would be made beside what is left of this one"
+    if died:
+        backup.restore(made.path, filled.folder, NOW + timedelta(seconds=1))
+    with Vault.unlock(filled.folder, passphrase) as vault:
+        assert rows(vault) == wanted
+    kept = list(filled.folder.glob("vervangen-*/vault.db"))
+    assert kept, "the vault of before is still there"
+    assert died or step > 3
+
+
+def test_what_cannot_be_set_aside_is_put_back(
+    filled: Vault, made: backup.Backup, monkeypatch: pytest.MonkeyPatch, contents: ReadFolder
+) -> None:
+    filled.lock()
+    before = contents(filled.folder)
+    move = private_files.move
+
+    def held(source: Path, target: Path) -> None:
+        if source == filled.folder / "vault.db":
+            raise PermissionError(errno.EACCES, "another program holds it")
+        move(source, target)
+
+    monkeypatch.setattr(private_files, "move", held)
+    with pytest.raises(FolderNotWritableError):
+        backup.restore(made.path, filled.folder, NOW)
+    assert contents(filled.folder) == before
 
 
 # -- the key file ----------------------------------------------------------------------------------------------
@@ -283,7 +346,7 @@ def test_a_lost_key_file_comes_back_from_any_backup_of_the_vault(
     filled.folder.joinpath("vault.key").unlink()
     with pytest.raises(KeyFileMissingError):
         Vault.unlock(filled.folder, passphrase)
-    backup.restore_key_file(made.path, filled.folder)
+    backup.restore_key_file(made.path, filled.folder, NOW)
     with Vault.unlock(filled.folder, passphrase) as vault:
         assert rows(vault) == wanted, "also what was written after the backup"
 
@@ -293,29 +356,97 @@ def test_a_damaged_key_file_is_kept_when_another_takes_its_place(
 ) -> None:
     filled.lock()
     filled.folder.joinpath("vault.key").write_bytes(b"half")
-    backup.restore_key_file(made.path, filled.folder)
-    assert filled.folder.joinpath("vault.key.beschadigd").read_bytes() == b"half"
+    backup.restore_key_file(made.path, filled.folder, NOW)
+    (damaged,) = filled.folder.glob("vault.key-*")
+    assert damaged.read_bytes() == b"half"
     Vault.unlock(filled.folder, passphrase).lock()
 
 
 # -- rotation and the second place -----------------------------------------------------------------------------
 
 
-def test_rotation_keeps_the_last_of_a_day_and_removes_the_earlier_one(filled: Vault, tmp_path: Path) -> None:
-    folder = tmp_path / "backups"
-    first, last = (backup.make(filled.backup_source, NOW + timedelta(hours=n), folder) for n in (0, 3))
-    assert backup.rotate(folder) == (first.path,)
-    assert [each.path for each in backup.backups_in(folder)] == [last.path]
+@pytest.fixture
+def at(filled: Vault, tmp_path: Path) -> Callable[..., backup.Backup]:
+    """Makes a backup so many hours from now."""
+
+    def made(hours: float, folder: str = "backups") -> backup.Backup:
+        return backup.make(filled.backup_source, NOW + timedelta(hours=hours), tmp_path / folder)
+
+    return made
 
 
-def test_a_damaged_backup_never_takes_the_place_of_a_good_one(filled: Vault, tmp_path: Path) -> None:
-    folder = tmp_path / "backups"
-    good, damaged = (backup.make(filled.backup_source, NOW + timedelta(hours=n), folder) for n in (0, 3))
+Make = Callable[..., backup.Backup]
+
+
+def paths_in(folder: Path) -> set[Path]:
+    return {each.path for each in backup.backups_in(folder)}
+
+
+def test_rotation_keeps_the_last_of_a_day_and_removes_the_earlier_one(at: Make, tmp_path: Path) -> None:
+    first, last = at(0), at(3)
+    assert backup.rotate(last) == (first.path,)
+    assert paths_in(tmp_path / "backups") == {last.path}
+
+
+def test_a_damaged_backup_never_takes_the_place_of_a_good_one(at: Make, tmp_path: Path) -> None:
+    good, damaged = at(0), at(3)
     data = bytearray(damaged.path.read_bytes())
     data[len(data) // 2] ^= 1
     damaged.path.write_bytes(data)
-    assert backup.rotate(folder) == ()
-    assert {each.path for each in backup.backups_in(folder)} == {good.path, damaged.path}
+    assert backup.rotate(damaged) == ()
+    assert paths_in(tmp_path / "backups") == {good.path, damaged.path}
+
+
+def test_rotation_touches_no_backup_of_another_vault_and_no_file_that_somebody_named(
+    at: Make, tmp_path: Path, cheap: keys.Cost
+) -> None:
+    other_key = keys.new_database_key()
+    Vault.build(tmp_path / "other", other_key, keys.wrap(other_key, "wachtwoord", cheap))
+    with Vault.open(tmp_path / "other", other_key) as other:
+        theirs = backup.make(other.backup_source, NOW, tmp_path / "backups")
+    ours = at(0)
+    assert ours.path != theirs.path, "of the same second"
+    named = shutil.copy(ours.path, tmp_path / "backups" / "voor de verhuizing.pestdesk")
+    assert backup.rotate(at(3)) == (ours.path,)
+    assert {theirs.path, named} <= paths_in(tmp_path / "backups")
+
+
+def test_a_clock_that_is_far_back_removes_nothing(at: Make, tmp_path: Path) -> None:
+    for days in (*range(0, 400, 31), *range(8)):
+        at(-24.0 * days)
+    before = paths_in(tmp_path / "backups")
+    late = at(-24.0 * 365 * 5)
+    assert backup.rotate(late) == ()
+    assert paths_in(tmp_path / "backups") == before | {late.path}
+
+
+def test_what_cannot_be_read_or_removed_does_not_stop_a_backup(
+    at: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = at(0)
+    (tmp_path / "backups" / "oud.pestdesk").mkdir()
+
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "another program holds it")
+
+    last = at(3)
+    monkeypatch.setattr(Path, "unlink", held)
+    assert backup.rotate(last) == ()
+    assert first.path.exists()
+
+
+def test_rotation_can_be_stopped(at: Make) -> None:
+    first, last = at(0), at(3)
+    with pytest.raises(BackupStoppedError):
+        backup.rotate(last, lambda: True)
+    assert first.path.exists()
+
+
+def test_two_backups_of_one_moment_on_the_clock_have_two_names(at: Make) -> None:
+    first, second = at(0), at(0)
+    assert first.path != second.path
+    assert backup.check(first.path).database
+    assert backup._OURS.fullmatch(second.path.name)
 
 
 def test_a_second_copy_is_the_same_file_and_a_place_that_is_gone_is_told(made: backup.Backup, tmp_path: Path) -> None:
@@ -356,7 +487,113 @@ def test_a_thousand_cases_come_back_row_for_row(
     assert sum(len(each) for each in wanted.values()) > 50_000
 
 
+def test_a_backup_that_is_not_what_was_written_is_taken_away_again(
+    filled: Vault, made: backup.Backup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "stick").mkdir()
+
+    def spoiled(act: Callable[[Path, Path], None]) -> Callable[[Path, Path], None]:
+        def acted(source: Path, target: Path) -> None:
+            act(source, target)
+            data = bytearray(target.read_bytes())
+            data[len(data) // 2] ^= 1
+            target.write_bytes(data)
+
+        return acted
+
+    monkeypatch.setattr(private_files, "copy", spoiled(private_files.copy))
+    with pytest.raises(BackupUnreadableError):
+        backup.copy(made, tmp_path / "stick")
+    assert list((tmp_path / "stick").iterdir()) == []
+    monkeypatch.setattr(backup, "_hash_of", lambda _path: "0" * 64)
+    with pytest.raises(BackupUnreadableError):
+        backup.make(filled.backup_source, NOW, tmp_path / "others")
+    assert list((tmp_path / "others").iterdir()) == []
+
+
+def test_a_stop_while_the_copy_is_checked_is_a_stop_and_no_fault(
+    filled: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "_STEPS_BETWEEN_QUESTIONS", 1)
+    checked = backup._checked
+    monkeypatch.setattr(backup, "_checked", lambda path, key, _stopped: checked(path, key, lambda: True))
+    with pytest.raises(BackupStoppedError):
+        backup.make(filled.backup_source, NOW, tmp_path / "backups")
+
+
+def test_the_worker_has_a_key_of_its_own_and_wipes_it(filled: Vault, tmp_path: Path, database_key: bytearray) -> None:
+    source = filled.backup_source
+    filled.lock()
+    assert source.database_key == database_key, "the lock cannot take it away half way"
+    made = backup.make(source, NOW, tmp_path / "backups")
+    assert source.database_key == bytearray(keys.KEY_BYTES)
+    backup.restore(made.path, tmp_path / "fresh", NOW)
+    Vault.open(tmp_path / "fresh", database_key).lock()
+
+
+def test_a_lost_key_file_is_told_when_a_backup_is_made(filled: Vault, tmp_path: Path) -> None:
+    filled.folder.joinpath("vault.key").unlink()
+    with pytest.raises(KeyFileMissingError):
+        backup.make(filled.backup_source, NOW, tmp_path / "backups")
+
+
+def test_the_key_file_of_another_vault_is_not_put_in_place(
+    filled: Vault, made: backup.Backup, tmp_path: Path, cheap: keys.Cost
+) -> None:
+    other_key = keys.new_database_key()
+    Vault.build(tmp_path / "other", other_key, keys.wrap(other_key, "wachtwoord", cheap))
+    (tmp_path / "other" / "vault.key").unlink()
+    with pytest.raises(BackupDamagedError):
+        backup.restore_key_file(made.path, tmp_path / "other", NOW)
+    assert not (tmp_path / "other" / "vault.key").exists()
+
+
+def test_a_backup_of_a_newer_format_says_so_and_is_not_called_damaged(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "nieuw.pestdesk", "w") as archive:
+        archive.writestr("manifest.json", json.dumps({"format": backup.FORMAT + 1}))
+    (found,) = backup.backups_in(tmp_path)
+    assert found.manifest is None
+    assert found.problem == str(NewerVaultError())
+
+
+def test_what_a_broken_off_copy_left_is_taken_away_and_nothing_else(made: backup.Backup, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / f"{made.path.name}.new").write_bytes(b"half")
+    (stick / "van iemand anders.pestdesk.new").write_bytes(b"heel")
+    backup.remove_halves(stick)
+    assert [path.name for path in stick.iterdir()] == ["van iemand anders.pestdesk.new"]
+
+
+def test_what_was_deleted_leaves_the_log_also_when_a_backup_is_just_reading(
+    filled: Vault, database_key: bytearray
+) -> None:
+    reading, asked = Event(), Event()
+
+    def read() -> None:
+        connection = cipher.connect(filled.folder / "vault.db", database_key)
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM cases").fetchone()
+        reading.set()
+        asked.wait(10)
+        connection.execute("ROLLBACK")
+        connection.close()
+
+    reader = Thread(target=read)
+    reader.start()
+    reading.wait(10)
+    with filled.transaction() as session:
+        DraftStore(session).drop("step")
+    Timer(0.2, asked.set).start()
+    filled.drop_what_was_deleted()
+    reader.join()
+    assert (filled.folder / "vault.db-wal").stat().st_size == 0
+
+
 def test_every_error_of_a_backup_has_its_own_sentence() -> None:
-    told = {str(error()) for error in (BackupDamagedError, BackupPlaceMissingError, BackupStoppedError)}
-    assert len(told) == 3
+    told = {
+        str(error())
+        for error in (BackupDamagedError, BackupPlaceMissingError, BackupStoppedError, BackupUnreadableError)
+    }
+    assert len(told) == 4
     assert all(issubclass(error, VaultError) for error in (BackupDamagedError, BackupPlaceMissingError))

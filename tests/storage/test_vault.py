@@ -131,7 +131,7 @@ def test_only_the_owner_can_read_the_files(tmp_path: Path, passphrase: str, chea
             modes = {file.name: file.stat().st_mode & 0o777 for file in folder.iterdir()}
     finally:
         os.umask(before)
-    names = {"vault.db", "vault.db-shm", "vault.db-wal", "vault.key", "vault.lock"}
+    names = {"vault.db", "vault.db-shm", "vault.db-wal", "vault.id", "vault.key", "vault.lock"}
     assert modes == dict.fromkeys(names, 0o600)
     assert folder.stat().st_mode & 0o777 == 0o700
     assert folder.parent.stat().st_mode & 0o777 == 0o700

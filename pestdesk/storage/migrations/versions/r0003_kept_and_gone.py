@@ -19,6 +19,7 @@ def upgrade() -> None:
         cases.add_column(sa.Column("shelf", WORD, nullable=False, server_default=on_the_desk))
         cases.add_column(sa.Column("shelved_on", DAY, nullable=True))
         cases.add_column(sa.Column("shelf_before", WORD, nullable=False, server_default=on_the_desk))
+        cases.add_column(sa.Column("shelf_before_on", DAY, nullable=True))
     with op.batch_alter_table("cases") as cases:
         cases.alter_column("shelf", server_default=None)
         cases.alter_column("shelf_before", server_default=None)
