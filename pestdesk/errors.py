@@ -166,6 +166,16 @@ class BackupStoppedError(VaultError):
         super().__init__("Het maken van de reservekopie is gestopt. De kluis is niet gewijzigd.")
 
 
+class MemoryShortError(VaultError):
+    """There is not enough memory free to derive a key."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Er is te weinig werkgeheugen vrij om de kluis te openen. Er is niets gewijzigd. "
+            "Sluit andere programma's en probeer het opnieuw."
+        )
+
+
 class VaultInUseError(VaultError):
     """Another running copy of the program holds the vault."""
 

@@ -15,6 +15,7 @@ import hashlib
 import hmac
 import json
 import os
+import threading
 import time
 import unicodedata
 from collections.abc import Callable
@@ -26,7 +27,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from pestdesk.errors import KeyFileDamagedError, NewerVaultError, WrongPassphraseError, WrongRecoveryKeyError
+from pestdesk.errors import (
+    KeyFileDamagedError,
+    MemoryShortError,
+    NewerVaultError,
+    WrongPassphraseError,
+    WrongRecoveryKeyError,
+)
 from pestdesk.storage import faults, places
 
 FORMAT = 1
@@ -37,6 +44,9 @@ MOST_ITERATIONS = 1000
 MOST_LANES = 64
 PASSPHRASE = "passphrase"
 RECOVERY = "recovery"
+
+#: The lanes of two derivations at once get in each other's way: one of them fails, or both hang.
+_one_at_a_time = threading.Lock()
 
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
@@ -74,7 +84,10 @@ def calibrated(clock: Callable[[], float] = time.perf_counter) -> Cost:
     """
     for memory_kib in (COST.memory_kib, LEAST_MEMORY_KIB):
         started = clock()
-        wipe(_derive("", bytes(_SALT_BYTES), Cost(memory_kib, 1, COST.lanes)))
+        try:
+            wipe(_derive("", bytes(_SALT_BYTES), Cost(memory_kib, 1, COST.lanes)))
+        except MemoryShortError:
+            continue
         fitting = round(_TARGET_SECONDS / max(clock() - started, 1e-6))
         if fitting >= _FEWEST_ITERATIONS:
             return Cost(memory_kib, min(fitting, MOST_ITERATIONS), COST.lanes)
@@ -218,7 +231,11 @@ def _derive(secret: str, salt: bytes, cost: Cost) -> bytearray:
         salt=salt, length=KEY_BYTES, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
     )
     key = bytearray(KEY_BYTES)
-    derivation.derive_into(typed, key)
+    try:
+        with _one_at_a_time:
+            derivation.derive_into(typed, key)
+    except MemoryError as error:
+        raise MemoryShortError from error
     return key
 
 

@@ -32,7 +32,7 @@ from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_delegate import CaseDelegate, CaseRole
 from pestdesk.ui.chips import Tone
-from pestdesk.ui.components import EmptyState, Heading, Muted, pill
+from pestdesk.ui.components import EmptyState, FlowLayout, Heading, Muted, pill
 from pestdesk.ui.discretion import DiscreetList, shown
 from pestdesk.ui.shelf_button import ShelfButton
 
@@ -131,9 +131,8 @@ class CaseList(QWidget):
         self._count = Muted("", wraps=False)
         head.addWidget(self._count)
         box.addLayout(head)
-        row = QHBoxLayout()
+        row = FlowLayout(spacing=theme.S4)
         row.setContentsMargins(theme.S4, 0, theme.S4, 0)
-        row.setSpacing(theme.S4)
         self._which = CaseFilter.OPEN
         self._filters = QButtonGroup(self)
         for which, words in ((CaseFilter.OPEN, "Open"), (CaseFilter.CLOSED, "Gesloten"), (CaseFilter.ALL, "Alle")):
@@ -146,7 +145,6 @@ class CaseList(QWidget):
         self._filters.addButton(self.shelves)
         self._filters.buttonClicked.connect(self.shelves.follow)
         row.addWidget(self.shelves)
-        row.addStretch(1)
         box.addLayout(row)
         self.model = CaseListModel(self)
         self.view = DiscreetList()

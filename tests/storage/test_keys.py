@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -9,6 +12,7 @@ from pestdesk.errors import (
     DatabaseMissingError,
     KeyFileDamagedError,
     KeyFileMissingError,
+    MemoryShortError,
     NewerVaultError,
     VaultError,
     WrongPassphraseError,
@@ -274,3 +278,46 @@ def test_a_try_is_made_to_cost_a_quarter_to_half_a_second(
 
 def test_on_a_slow_laptop_a_try_takes_longer_and_is_never_made_cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     assert keys.calibrated(Laptop(monkeypatch, 2.0).clock) == Cost(LEAST_MEMORY_KIB, 3, COST.lanes)
+
+
+DERIVE_TOGETHER = """
+import threading
+from pestdesk.storage import keys
+cost = keys.Cost(keys.LEAST_MEMORY_KIB, 1, 4)
+made = []
+threads = [threading.Thread(target=lambda: made.append(bytes(keys._derive("x", bytes(16), cost)))) for _ in range(6)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len(made), len(set(made)))
+"""
+
+
+def test_keys_can_be_derived_by_several_threads_at_once() -> None:
+    """In a process of its own: where they get in each other's way, it never ends."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", DERIVE_TOGETHER],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.split() == ["6", "1"]
+
+
+def test_too_little_memory_is_told_and_makes_a_key_of_the_least_cost(
+    monkeypatch: pytest.MonkeyPatch, key_file: bytes
+) -> None:
+    class Short:
+        def __init__(self, **_: object) -> None: ...
+
+        def derive_into(self, *_: object) -> None:
+            raise MemoryError
+
+    monkeypatch.setattr(keys, "Argon2id", Short)
+    with pytest.raises(MemoryShortError, match="te weinig werkgeheugen"):
+        unwrap(key_file, PASSPHRASE)
+    assert keys.calibrated() == Cost(LEAST_MEMORY_KIB, 3, COST.lanes)

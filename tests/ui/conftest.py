@@ -18,6 +18,7 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.progress import StepState
 from pestdesk.domain.record import Measure, MeasureKind
+from pestdesk.domain.shelving import Shelf
 from pestdesk.domain.signal import Reporter, Signal
 from pestdesk.storage.keys import Cost
 from pestdesk.ui import theme
@@ -254,6 +255,21 @@ def _name_another(office: Office) -> None:
     office.fill(field0="Milan uit 3D duwt Yara.")
 
 
+def _renew(office: Office) -> None:
+    # Made anew: the page may show a key already.
+    office.window.show_today()
+    office.window.show_vault()
+    office.press("Nieuwe herstelsleutel maken…")
+
+
+def _put_away(office: Office, number: str, verb: Callable[[str], Case]) -> None:
+    office.window.show_case(number)
+    if office.desk.cases.get(number).shelving.shelf is Shelf.DESK:
+        office.window.bridge.do(verb, number)
+    # What a page needs beforehand is no act on that page.
+    office.desk.cases.forget_acts()
+
+
 #: Every page of the program, each by how it is reached.
 PAGES: dict[str, Visit] = {
     "today": lambda o: o.window.show_today(),
@@ -292,19 +308,8 @@ PAGES: dict[str, Visit] = {
     "timeline, note": lambda o: (o.open_case("Lotte", 3), o.window.case_page.add_note()),
     "settings": lambda o: o.window.show_settings(),
     "vault": lambda o: o.window.show_vault(),
-    "vault, new recovery key": lambda o: (o.window.show_vault(), o.press("Nieuwe herstelsleutel maken…")),
-    "vault, key typed back": lambda o: (
-        o.window.show_vault(),
-        o.press("Nieuwe herstelsleutel maken…"),
-        o.press("Hij staat op papier"),
-    ),
-    "archived case": lambda o: (o.open_case("Isa"), o.window.bridge.do(o.desk.retention.archive, o.number("Isa"))),
-    "binned case": lambda o: (o.open_case("Pip"), o.window.bridge.do(o.desk.retention.delete, o.number("Pip"))),
-    "binned case, for good": lambda o: (
-        o.open_case("Pip"),
-        o.window.bridge.do(o.desk.retention.delete, o.number("Pip")),
-        o.press("Definitief verwijderen…"),
-    ),
+    "vault, new recovery key": lambda o: _renew(o),
+    "vault, key typed back": lambda o: (_renew(o), o.press("Hij staat op papier")),
     "people, coordinators": lambda o: (o.open_case("Pip", 1), o.press("Wijzig de leerlingcoördinatoren")),
     "people, leaving": lambda o: (o.open_case("Bram", 1), o.press("Siem Schetsma hoort er niet bij")),
     "no earlier cases": lambda o: (o.open_case("Abe"), o.window.case_page.open_special("course")),
@@ -314,6 +319,12 @@ PAGES: dict[str, Visit] = {
     "closed case": lambda o: o.open_case("Isa"),
     "earlier case": lambda o: o.show_signal_again("2025-001"),
     "earlier cases": lambda o: o.show_signal_again("2025-001", "course"),
+    "archived case": lambda o: _put_away(o, o.number("Isa"), o.desk.retention.archive),
+    "binned case": lambda o: _put_away(o, o.signal_again("Abe").id, o.desk.retention.delete),
+    "binned case, for good": lambda o: (
+        _put_away(o, o.signal_again("Abe").id, o.desk.retention.delete),
+        o.press("Definitief verwijderen…"),
+    ),
 }
 
 
