@@ -22,6 +22,7 @@ from pestdesk.ui.components import Banner, Label
 from pestdesk.ui.day_clock import DayClock
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.draft_keeper import keep_all
+from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.menu_acts import acts_in
 from pestdesk.ui.menus import Menus
 from pestdesk.ui.new_case_page import NewCasePage
@@ -32,6 +33,7 @@ from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.today_page import TodayPage
 from pestdesk.ui.tool_bar import ToolBar
+from pestdesk.ui.unwritten import UnwrittenActs
 from pestdesk.ui.vault_page import VaultPage
 
 
@@ -44,12 +46,15 @@ class MainWindow(QMainWindow):
     lock_asked = Signal()
     restore_asked = Signal()
 
-    def __init__(self, desk: Desk, notice: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, notice: str = "", unwritten: UnwrittenActs | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("PestDesk")
         #: Whether the vault has all that was typed, told when the window is to go.
         self.is_all_kept = True
         self.bridge = Bridge(desk, self)
+        self.key_work = KeyWork(desk.trail, unwritten or UnwrittenActs())
         # Before any view: it must know a new name when the views show it.
         discretion.follow(self.bridge)
         self.documents = Documents(self.bridge, self)
@@ -127,6 +132,8 @@ class MainWindow(QMainWindow):
         self._clock.turned.connect(self._turn_day)
         self.backups = BackupClock(self.bridge, self)
         self.backups.made.connect(self._backed_up)
+        self.key_work.told.connect(self._key_work_told)
+        self.key_work.failed.connect(self._key_work_failed)
 
     # -- going places ------------------------------------------------------------------------------------------
 
@@ -198,7 +205,7 @@ class MainWindow(QMainWindow):
         """The backups, the secrets and the audit trail."""
 
         def make() -> VaultPage:
-            page = VaultPage(self.bridge, self.backups, self._pages)
+            page = VaultPage(self.bridge, self.backups, self.key_work, self._pages)
             page.told.connect(self.banner.show_info)
             page.restore_asked.connect(self.restore_asked)
             return page
@@ -263,7 +270,10 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> bool:
         """Keep now what is typed anywhere; whether all of it is kept."""
-        return keep_all(self)
+        is_all_kept = keep_all(self)
+        # What cannot be kept later on holds the window again.
+        self.is_all_kept |= is_all_kept
+        return is_all_kept
 
     def _leave_page(self) -> bool:
         """Whether the page may be left: why it may not stands in the banner, which is emptied first."""
@@ -276,6 +286,7 @@ class MainWindow(QMainWindow):
         self.bar.can_export(is_possible=page is self.case_page)
 
     def _fit_menus(self) -> None:
+        self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
         self.menus.for_case(self.case_page.case if self._pages.page is Page.CASE else None)
 
     # -- what changed ------------------------------------------------------------------------------------------
@@ -289,7 +300,6 @@ class MainWindow(QMainWindow):
         if self.case_page.case_id == case_id:
             self.case_page.show_case(case_id)
         self._fit_menus()
-        self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
 
     def _all_changed(self) -> None:
         """The school calendar or the settings changed: every view reads again, also the words of the roles."""
@@ -298,19 +308,29 @@ class MainWindow(QMainWindow):
         self.new_case.speak(self.bridge.desk.cases.newest_protocol())
         if self.case_page.case_id:
             self.case_page.show_case(self.case_page.case_id)
+        self._fit_menus()
 
     def _removed(self, case_id: str) -> None:
         """A case is gone for good: nothing of it may stay in sight."""
+        # First, for what was typed in it cannot be kept any more, and would hold the page.
+        if self.case_page.case_id == case_id:
+            self.case_page.forget()
         self.show_today()
-        self.case_page.forget()
         self._refresh_day()
-        self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
         self.banner.show_info(f"Casus {case_id} is definitief verwijderd.")
 
     def _backed_up(self, result: BackupResult) -> None:
         """A backup that goes by itself says nothing, unless it is not where it should be too."""
         if result.problem and self._pages.page is not Page.VAULT:
             self.banner.show_info(result.problem, "Kluis en reservekopieën", self.show_vault)
+
+    def _key_work_told(self, _act: str, words: str) -> None:
+        self.banner.show_info(words)
+
+    def _key_work_failed(self, _act: str, error: Exception) -> None:
+        """The page on which it was begun says so at the right field; it may have been left meanwhile."""
+        if self._pages.page is not Page.VAULT:
+            self.bridge.tell_failure(error)
 
     def _done(self, what: str) -> None:
         if what:
@@ -376,6 +396,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing typed is lost when the window goes, and nothing is read from the vault after that."""
+        if self.key_work.is_busy:
+            # Its line in the audit trail comes when it is done.
+            self.banner.show_info("Even geduld: wat je net wijzigde, is nog niet klaar. Sluit daarna PestDesk.")
+            event.ignore()
+            return
         if not self.may_go():
             event.ignore()
             return
