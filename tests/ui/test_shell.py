@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from pestdesk import app as program
 from pestdesk.desk import demo
+from pestdesk.domain.recovery_key import in_groups
 from pestdesk.ui.first_run_page import FirstRunPage
 from pestdesk.ui.first_run_steps import PassphraseStep
 from pestdesk.ui.main_window import MainWindow
+from pestdesk.ui.recovery_steps import RecoveryTryStep
 from pestdesk.ui.shell import Shell
 from pestdesk.ui.unlock_page import UnlockPage
 
@@ -65,7 +67,7 @@ def test_tab_goes_down_each_step_of_the_first_run(shell: Shell, qtbot: QtBot) ->
     shell.show()
     shell.activateWindow()
     orders = []
-    for count in (3, 3, 6):
+    for count in (4, 3, 6):
         qtbot.waitUntil(lambda: page.step.isAncestorOf(QApplication.focusWidget() or page))
         order = []
         for _ in range(count):
@@ -77,11 +79,11 @@ def test_tab_goes_down_each_step_of_the_first_run(shell: Shell, qtbot: QtBot) ->
         page.first.set_state({"school": demo.SCHOOL, "coordinator": demo.COORDINATOR})
         page.button.click()
     assert orders == [
-        ["School", "Je naam", "Verder"],
+        ["School", "Je naam", "Reservekopie terugzetten…", "Verder"],
         ["Midden", "Terug", "Verder"],
         [
             *("Wachtwoord", "Wachtwoord tonen", "Wachtwoord nog een keer", "Wachtwoord nog een keer tonen"),
-            *("Terug", "Kluis maken"),
+            *("Terug", "Verder"),
         ],
     ]
 
@@ -98,8 +100,12 @@ def test_from_the_first_run_to_the_vault_and_through_the_lock_back_to_what_was_t
     for _ in range(2):
         qtbot.mouseClick(first.button, Qt.MouseButton.LeftButton)
     assert isinstance(first.step, PassphraseStep)
-    first.step.passphrase.edit.setText(demo.PASSPHRASE)
-    first.step.again.edit.setText(demo.PASSPHRASE)
+    first.step.new.passphrase.edit.setText(demo.PASSPHRASE)
+    first.step.new.again.edit.setText(demo.PASSPHRASE)
+    for _ in range(2):
+        qtbot.mouseClick(first.button, Qt.MouseButton.LeftButton)
+    assert isinstance(first.step, RecoveryTryStep)
+    first.step.typed.edit.setText(in_groups(first.steps[-2].recovery_key))  # type: ignore[attr-defined]
     qtbot.mouseClick(first.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: isinstance(shell.currentWidget(), MainWindow), timeout=_LONG_MS)
     window = shell.currentWidget()
