@@ -7,13 +7,15 @@ import sys
 import tempfile
 import threading
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from pestdesk import __version__, fault_log, process
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
@@ -31,6 +33,7 @@ NO_DISPLAY = (
     "Er is niets gewijzigd. Start PestDesk op een bureaublad, of lees in README.md welke pakketten nodig zijn."
 )
 WINDOW_COMES = "Dat venster komt nu naar voren."
+NO_RESTORE_IN_DEMO = "In de oefenomgeving kun je geen reservekopie terugzetten. In je eigen kluis kan dat wel."
 EXIT_NO_DISPLAY = 2
 
 
@@ -91,6 +94,8 @@ class Program:
         self._place: Bookmark | None = None
         self._notice: FaultNotice | None = None
         self._way_in: Gate | None = None
+        # No oftener than once a day.
+        self._advised_on: date | None = None
 
     def run(self, argv: list[str]) -> int:
         """Open the window and stay until it closes."""
@@ -127,6 +132,8 @@ class Program:
         else:
             self._gate().ask()
             shell.painted.connect(_load_the_rest)
+        # Not sooner: the first page opens none of Qt's own dialogs, and waits for nothing.
+        shell.painted.connect(lambda: _speak_dutch(app))
         shell.painted.connect(gc.enable)
         shell.show()
         return shell
@@ -145,15 +152,25 @@ class Program:
         return self._way_in
 
     def _open(self, key: bytearray) -> None:
-        """The key is there: open the vault and show what it holds."""
+        """The key is there: open the vault and show what it holds. The key is wiped; an open vault has its own."""
+        from pestdesk.storage.keys import wipe
+
+        try:
+            if self._locking is not None:
+                # The vault was never closed: its window was covered only.
+                self._locking.uncover()
+            else:
+                self._open_vault(key)
+        finally:
+            wipe(key)
+        if self._desk is not None:
+            self._gate().forget_wrong_tries()
+
+    def _open_vault(self, key: bytearray) -> None:
         from pestdesk.desk import Desk, safe
         from pestdesk.errors import PestDeskError, VaultInUseError
+        from pestdesk.ui.opening import settle
 
-        assert self._shell is not None
-        if self._locking is not None:
-            # The vault was never closed: its window was covered only.
-            self._locking.uncover()
-            return
         try:
             desk = Desk.unlock(self._folder, key)
         except PestDeskError as error:
@@ -164,27 +181,21 @@ class Program:
             self._gate().refuse(words)
             return
         fault_log.start(self._data)
+        problem = settle(desk, self._gate().unwritten)
         self._show(desk)
-        self._look_after(desk)
+        self._tell(desk, problem)
 
-    def _look_after(self, desk: "Desk") -> None:
-        """What is to be done and said once a vault is open: its audit trail, its bin, its clock."""
-        from pestdesk.domain.dutch_dates import with_year
+    def _tell(self, desk: "Desk", problem: str) -> None:
+        """What is to be known of a vault that was just opened."""
+        from pestdesk.ui.opening import advice
 
         assert self._window is not None
-        for act in self._gate().let_in():
-            desk.trail.record(act)
-        ahead = desk.trail.ahead_of_clock()
-        if ahead is not None:
-            # Nothing is removed by a clock that is wrong.
-            self._window.banner.show_error(
-                f"De klok van deze laptop staat op {with_year(desk.calendar.today())}, maar je werkte hier al op "
-                f"{with_year(ahead.astimezone().date())}. Er is niets gewijzigd. Zet de klok goed: anders kloppen de "
-                "controles niet."
-            )
-            return
-        if desk.retention.remove_what_is_due():
-            self._window.bridge.tell_all_changed()
+        banner, today = self._window.banner, desk.calendar.today()
+        if problem:
+            banner.show_error(problem)
+        elif self._advised_on != today and (words := advice(desk)):
+            self._advised_on = today
+            banner.show_info(words, "Kluis en reservekopieën", self._window.show_vault)
 
     def _open_demo(self) -> None:
         from pestdesk.desk import demo
@@ -204,11 +215,11 @@ class Program:
         assert isinstance(app, QApplication)
         _speak_dutch(app)
         theme.apply(app, theme.scheme(desk.settings.get().appearance))
-        window = self._window = MainWindow(desk, notice)
+        window = self._window = MainWindow(desk, notice, self._gate().unwritten)
         self._shell.show_main(window)
         if self._is_demo:
             window.lock_asked.connect(self._shell.close)
-            window.restore_asked.connect(self._shell.close)
+            window.restore_asked.connect(lambda: window.banner.show_info(NO_RESTORE_IN_DEMO))
             return
         window.backups.start()
         window.restore_asked.connect(self._restore)
@@ -239,9 +250,18 @@ class Program:
         from pestdesk.ui.locking import LockReason
 
         assert self._locking is not None
+        second = self._second_place()
         self._locking.lock(LockReason.ASKED)
         if self._desk is None:
-            self._gate().show_restore()
+            self._gate().show_restore([second] if second else [])
+
+    def _second_place(self) -> Path | None:
+        """Where the backups of the open vault go too, if that can be read now."""
+        from pestdesk.errors import PestDeskError
+
+        with suppress(PestDeskError):
+            return self._desk.backups.second_place if self._desk is not None else None
+        return None
 
     def _close_desk(self) -> None:
         self._window = None
@@ -279,7 +299,7 @@ class Program:
 
 
 def _speak_dutch(app: "QApplication") -> None:
-    """Qt's own dialogs in Dutch. Not at the start: the first page has none, and waits for nothing."""
+    """Qt's own dialogs in Dutch."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
     dutch = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)

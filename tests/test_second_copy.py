@@ -43,12 +43,12 @@ def test_the_second_copy_says_so_and_the_first_comes_to_the_front(
     qtbot: QtBot, qapp: QApplication, data: Path, made: tuple[Path, bytes]
 ) -> None:
     first, window = started(qtbot, qapp, data)
-    first._open(made[1])
+    first._open(bytearray(made[1]))
     assert isinstance(window.currentWidget(), MainWindow)
     window.showMinimized()
     second, asking = started(qtbot, qapp, data)
     asking.activateWindow()
-    second._open(made[1])
+    second._open(bytearray(made[1]))
     page = asking.currentWidget()
     assert isinstance(page, UnlockPage)
     assert page.message == f"{VaultInUseError()} {WINDOW_COMES}"
@@ -58,11 +58,11 @@ def test_the_second_copy_says_so_and_the_first_comes_to_the_front(
 
     # It works again the next time, and not once it is locked: then the second copy has the vault.
     window.showMinimized()
-    second._open(made[1])
+    second._open(bytearray(made[1]))
     qtbot.waitUntil(lambda: not window.windowState() & Qt.WindowState.WindowMinimized)
     assert first._locking is not None
     first._window.lock_asked.emit()  # type: ignore[union-attr]
-    second._open(made[1])
+    second._open(bytearray(made[1]))
     assert isinstance(asking.currentWidget(), MainWindow)
     window.close()
     asking.close()
@@ -75,7 +75,7 @@ def test_a_sign_that_nobody_answered_is_taken_away_without_a_stir(
     safe.ask_for_window(data / "kluis")
     assert show_path(data / "kluis").stat().st_size == 0
     first, window = started(qtbot, qapp, data)
-    first._open(made[1])
+    first._open(bytearray(made[1]))
     assert not show_path(data / "kluis").exists()
     window.close()
 

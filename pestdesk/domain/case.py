@@ -69,6 +69,11 @@ class Case:
         return not self.is_closed and not self.shelving.is_binned
 
     @property
+    def takes_notes(self) -> bool:
+        """Whether something can be added to its verloop, also when it is closed (R33)."""
+        return not self.shelving.is_binned
+
+    @property
     def round(self) -> Round:
         """The round that is going on, or the last one."""
         return self.rounds[-1]

@@ -28,10 +28,7 @@ class AgreementsTab(QWidget):
 
     def show_case(self, case: Case) -> None:
         """Show the agreements and checks of this case."""
-        self._box.removeWidget(self._scroll)
-        self._scroll.deleteLater()
-        self._scroll = ScrollPage()
-        self._box.addWidget(self._scroll)
+        self.forget()
         protocol = self._bridge.protocol_of(case)
         terms = [(round_, term) for round_ in case.rounds for term in round_.terms]
         for round_, term in reversed(terms):
@@ -41,6 +38,14 @@ class AgreementsTab(QWidget):
             text = "De afspraken die je bij de stap Afspraken maakt, staan hier met hun vier weken."
             self._scroll.body.addWidget(EmptyState("Nog geen afspraken", text))
         self._scroll.body.addStretch(1)
+
+    def forget(self) -> None:
+        """Show no case any more."""
+        self._box.removeWidget(self._scroll)
+        self._scroll.hide()
+        self._scroll.deleteLater()
+        self._scroll = ScrollPage()
+        self._box.addWidget(self._scroll)
 
     def _term_card(self, case: Case, round_: Round, term: AgreedTerm, title: str) -> Card:
         card = Card()

@@ -5,7 +5,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pestdesk.desk.backups import BackupResult
-from pestdesk.errors import BackupStoppedError
+from pestdesk.errors import BackupStoppedError, PestDeskError
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.worker import in_background
 
@@ -15,11 +15,13 @@ _EVERY_MS = 5 * 60_000
 
 
 class BackupClock(QObject):
-    """`made` tells of a backup that was made and checked, `failed` in Dutch why there is none, `busy` that one is
-    being made."""
+    """`made` tells of a backup that was made and checked, `busy` that one is being made; why there is none
+    goes to the bridge.
+
+    Once it is stopped, it tells of none: whoever hears of a backup reads the vault, which is locked by then.
+    """
 
     made = Signal(BackupResult)
-    failed = Signal(str)
     busy = Signal(bool)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
@@ -27,6 +29,7 @@ class BackupClock(QObject):
         self._bridge = bridge
         self._stopped = Event()
         self.is_busy = False
+        self._is_asked_again = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -44,28 +47,48 @@ class BackupClock(QObject):
     def look(self) -> None:
         """Make one if it is time."""
         self._timer.start(_EVERY_MS)
-        if not self.is_busy and self._bridge.desk.backups.is_due():
+        if self.is_busy:
+            return
+        try:
+            is_due = self._bridge.desk.backups.is_due()
+        except PestDeskError as error:
+            self._bridge.tell_failure(error)
+            return
+        if is_due:
             self.make()
 
     def make(self) -> None:
-        """Make one now."""
+        """Make one now, or after the one that is being made: its second place may be another by now."""
         if self.is_busy:
+            self._is_asked_again = True
             return
-        self._tell_busy(is_busy=True)
         backups = self._bridge.desk.backups
-        job, is_stopped = backups.job(), self._stopped.is_set
+        try:
+            job = backups.job()
+        except PestDeskError as error:
+            self._bridge.tell_failure(error)
+            return
+        is_stopped = self._stopped.is_set
 
         def done(result: BackupResult) -> None:
             self._tell_busy(is_busy=False)
-            self.made.emit(result)
+            if not is_stopped():
+                self.made.emit(result)
+                self._go_on()
 
         def failed(error: Exception) -> None:
             self._tell_busy(is_busy=False)
-            if not isinstance(error, BackupStoppedError):
+            if not is_stopped() and not isinstance(error, BackupStoppedError):
                 self._bridge.tell_failure(error)
-                self.failed.emit(str(error))
+                self._go_on()
 
+        self._tell_busy(is_busy=True)
         in_background(self, lambda: backups.make(job, is_stopped), done, failed)
+
+    def _go_on(self) -> None:
+        is_asked, self._is_asked_again = self._is_asked_again, False
+        if is_asked:
+            self.make()
 
     def _tell_busy(self, *, is_busy: bool) -> None:
         self.is_busy = is_busy

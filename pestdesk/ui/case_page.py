@@ -15,7 +15,7 @@ from pestdesk.ui.agreements_tab import AgreementsTab
 from pestdesk.ui.bookmark import CaseBookmark
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import CaseTitle, Chip, ComboField, Muted, PhaseLine, TextField, button
-from pestdesk.ui.draft_keeper import keep_all
+from pestdesk.ui.draft_keeper import forget_all, keep_all
 from pestdesk.ui.earlier_words import question_words
 from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_REOPENING
 from pestdesk.ui.people_tab import PeopleTab
@@ -155,8 +155,18 @@ class CasePage(QWidget):
             self.focus_first()
 
     def forget(self) -> None:
-        """Hold no case any more: the one that was open is gone."""
-        self._case = None
+        """Hold no case any more, and nothing that was typed in it: the one that was open is gone for good."""
+        forget_all(self)
+        self._case, self._round_id = None, 0
+        self._closed_words = self._course_words = ""
+        for label in (self._title, self._facts):
+            label.clear()
+        for question in (self._closed, self._course_question, self._route_question):
+            question.ask("")
+        self._line.set_steps([])
+        self._route_reason.set_state("")
+        for part in (self._shelf, self.wizard, self.people, self.agreements, self.timeline):
+            part.forget()
 
     def focus_first(self) -> None:
         """Put the cursor in the page that is open."""
@@ -178,7 +188,9 @@ class CasePage(QWidget):
         self.wizard.open(where)
 
     def add_note(self) -> None:
-        """Write a note in the verloop."""
+        """Write a note in the verloop, if the case takes one."""
+        if self._case is None or not self._case.takes_notes:
+            return
         self.tabs.setCurrentIndex(TIMELINE)
         self.timeline.add_note()
 
@@ -215,7 +227,9 @@ class CasePage(QWidget):
         self._shelf.show_case(case)
         closing = case.closing
         conclusion = shorten(closing.conclusion, _CLOSING_WORDS, placeholder=" …") if closing else ""
-        self._closed_words = f"Gesloten op {with_year(closing.closed_on)}. {conclusion}" if closing else ""
+        # In the bin it does not open again: it is put back first.
+        words = f"Gesloten op {with_year(closing.closed_on)}. {conclusion}" if closing else ""
+        self._closed_words = "" if case.shelving.is_binned else words
         course = self._bridge.desk.cases.course_question(case)
         self._course_words = question_words(self._bridge.protocol_of(case), course) if course else ""
         route = case.route_question if case.takes_changes else None

@@ -45,6 +45,7 @@ class _Live(QObject):
         """Read the names of this vault, and again when something changed in it; forget them when its window goes."""
         read = self._read = bridge.desk.cases.names
         bridge.changed.connect(self.learn)
+        bridge.removed.connect(self.learn)
         bridge.destroyed.connect(lambda: self._forget(read))
         self.learn()
 

@@ -69,6 +69,12 @@ class DraftKeeper(QObject):
             self._timer.start()
 
 
+def forget_all(widget: QWidget) -> None:
+    """Keep nothing of what was typed on this widget: what it belongs to is gone for good."""
+    for keeper in widget.findChildren(DraftKeeper):
+        keeper.forget()
+
+
 def keep_all(widget: QWidget) -> bool:
     """Keep now what was typed in any form on this widget: it is about to be left, filled anew or closed.
 

@@ -1,12 +1,13 @@
 """Everything before the vault is open: the first run, the passphrase, the recovery key, and putting a backup back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from pestdesk.ui.shell import Shell
+from pestdesk.ui.unwritten import UnwrittenActs
 
 if TYPE_CHECKING:
     # The first window waits for none of these; each page is imported when it is the one that is needed.
@@ -33,24 +34,33 @@ class Gate(QObject):
         self._shell, self._folder = shell, folder
         self._has_vault, self._sentence = has_vault, sentence
         self._wrong_tries = 0
-        #: What was done to the vault while it was closed, for its audit trail.
-        self.acts: list[str] = []
+        #: What was done to the vault and waits for its line in the audit trail.
+        self.unwritten = UnwrittenActs()
 
     def ask(self, reason: str = "") -> None:
         """Show the page with which one gets in; `reason` tells why the vault is locked, or what was done."""
-        if self._has_vault():
+        from pestdesk.errors import VaultError
+
+        try:
+            is_there = self._has_vault()
+        except VaultError as error:
+            # There may well be one: no other may be made in its place.
+            self.watch(self._shell.show_unlock(reason))
+            self.refuse(str(error))
+            return
+        if is_there:
             self.watch(self._shell.show_unlock(reason))
         else:
             page = self._shell.show_first_run()
             page.submitted.connect(self._create)
-            page.restore_asked.connect(self.show_restore)
+            page.restore_asked.connect(lambda: self.show_restore())
 
     def watch(self, page: "UnlockPage") -> None:
         """Take the passphrase from this page, which the shell shows."""
         page.go_on_after(self._wrong_tries)
         page.submitted.connect(lambda passphrase: self._unlock(page, passphrase))
         page.recovery_asked.connect(self.show_recover)
-        page.restore_asked.connect(self.show_restore)
+        page.restore_asked.connect(lambda: self.show_restore())
 
     def refuse(self, words: str) -> None:
         """The key was found, and the vault could not be opened all the same: say why on the page that is shown."""
@@ -59,11 +69,9 @@ class Gate(QObject):
         assert show_error is not None, "every page of the gate can tell an error"
         show_error(words)
 
-    def let_in(self) -> list[str]:
-        """The vault is open; gives what was done to it while it was closed."""
+    def forget_wrong_tries(self) -> None:
+        """Someone got in: from here on they count from none."""
         self._wrong_tries = 0
-        acts, self.acts = self.acts, []
-        return acts
 
     # -- the passphrase ----------------------------------------------------------------------------------------
 
@@ -124,25 +132,27 @@ class Gate(QObject):
         def recovered(key: bytearray) -> None:
             from pestdesk.desk.trail import PASSPHRASE_RECOVERED
 
-            self.acts.append(PASSPHRASE_RECOVERED)
+            self.unwritten.add(PASSPHRASE_RECOVERED)
             self.key_found.emit(key)
 
         self._work(page, recover, recovered, lambda error: page.show_error(self._sentence(error)))
 
     # -- backups -----------------------------------------------------------------------------------------------
 
-    def show_restore(self) -> None:
-        """Ask which backup is to be put in the place of the vault."""
+    def show_restore(self, others: Sequence[Path] = ()) -> None:
+        """Ask which backup is to be put in the place of the vault: one of its own, or of these other folders."""
         from pestdesk.desk import safe
         from pestdesk.errors import VaultError
         from pestdesk.ui.restore_page import RestorePage
 
         failure = ""
         try:
-            found, lost_key = safe.backups(self._folder), safe.lost_key_file(self._folder)
+            found, lost_key = safe.backups(self._folder, others), safe.lost_key_file(self._folder)
+            has_vault = self._has_vault()
         except VaultError as error:
-            found, lost_key, failure = (), False, str(error)
-        page = RestorePage(found, has_vault=self._has_vault(), lost_key=lost_key)
+            # There may well be one, and it is kept then.
+            found, lost_key, has_vault, failure = (), False, True, str(error)
+        page = RestorePage(found, has_vault=has_vault, lost_key=lost_key)
         page.left.connect(self.ask)
         page.file_chosen.connect(lambda path: self._read(page, path))
         page.submitted.connect(lambda backup: self._restore(page, backup))
@@ -171,7 +181,7 @@ class Gate(QObject):
             from pestdesk.desk.trail import BACKUP_RESTORED
             from pestdesk.ui.backup_words import held_words, made_words
 
-            self.acts.append(BACKUP_RESTORED)
+            self.unwritten.add(BACKUP_RESTORED)
             kept = f" De kluis die er stond, is bewaard in {kept_in}." if kept_in else ""
             self.ask(
                 f"Teruggezet: de reservekopie van {made_words(backup)} met {held_words(backup)}.{kept} "

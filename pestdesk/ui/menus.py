@@ -72,7 +72,7 @@ class Menus:
         self._add(case, "&Nieuwe casus", "Ctrl+Shift+N", acts.new_case)
         self._add(case, "&Vandaag", "Ctrl+D", acts.today)
         case.addSeparator()
-        self._add(case, "Notitie in het verloop", "Ctrl+N", acts.add_note, fits=_any)
+        self._add(case, "Notitie in het verloop", "Ctrl+N", acts.add_note, fits=lambda case: case.takes_notes)
         self._add(case, "Eerdere casussen…", "Ctrl+Shift+E", acts.earlier_cases, fits=_any)
         self._add(case, "Pesten houdt aan…", "Ctrl+Shift+P", acts.next_round, fits=lambda case: case.takes_changes)
         self._add(case, "Casus sluiten…", "Ctrl+Shift+S", acts.close_case, fits=lambda case: case.takes_changes)

@@ -23,6 +23,7 @@ from pestdesk.ui.components import (
     button,
 )
 from pestdesk.ui.draft_keeper import DraftKeeper
+from pestdesk.ui.emptying import empty
 from pestdesk.ui.person_rows import PersonRows
 from pestdesk.ui.safety_panel import SafetyPanel
 from pestdesk.ui.words import options
@@ -151,12 +152,7 @@ class NewCasePage(QWidget):
         self.opened.emit(case.id)
 
     def _clear(self) -> None:
-        while self._scroll.body.count():
-            item = self._scroll.body.takeAt(0)
-            widget = item.widget() if item else None
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._scroll.body)
         self._fill()
 
     def _leave(self) -> None:

@@ -3,6 +3,11 @@
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pestdesk.ui.bookmark import Page
+from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.case_page import CasePage
+from pestdesk.ui.new_case_page import NewCasePage
+from pestdesk.ui.school_calendar_page import SchoolCalendarPage
+from pestdesk.ui.today_page import TodayPage
 
 #: Pages that lead back to the one from which they were opened.
 _BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT)
@@ -11,12 +16,21 @@ _VISITED = (Page.SETTINGS, Page.VAULT)
 
 
 class PageStack(QStackedWidget):
-    """Knows which page is shown and, of the settings and their like, to which page they lead back."""
+    """Has the pages that stay, and knows which page is shown and, of the settings and their like, to which page they
+    lead back."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: dict[QWidget, Page] = {}
         self._before = Page.TODAY
+        self.today = TodayPage(bridge, self)
+        self.case_page = CasePage(bridge, self)
+        self.new_case = NewCasePage(bridge, bridge.desk.cases.newest_protocol(), self)
+        self.school_calendar = SchoolCalendarPage(bridge, self)
+        self.put(Page.TODAY, self.today)
+        self.put(Page.CASE, self.case_page)
+        self.put(Page.NEW_CASE, self.new_case)
+        self.put(Page.SCHOOL_CALENDAR, self.school_calendar)
 
     def put(self, name: Page, page: QWidget) -> None:
         """Have a page."""

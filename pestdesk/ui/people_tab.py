@@ -55,6 +55,11 @@ class PeopleTab(QWidget):
         self._case = case
         self._fill()
 
+    def forget(self) -> None:
+        """Hold no case any more."""
+        self._case = self._editing = None
+        self._renew()
+
     @property
     def _shown(self) -> Case:
         assert self._case is not None, "no case is shown"
@@ -64,11 +69,7 @@ class PeopleTab(QWidget):
         """The cards, or the form that is open, as the vault has it now and with what was typed."""
         keep_all(self)
         form = self._make_form()
-        old, self._scroll = self._scroll, ScrollPage()
-        self._box.replaceWidget(old, self._scroll)
-        old.hide()
-        old.deleteLater()
-        self._scroll.show()
+        self._renew()
         if form is not None:
             form.saved.connect(self._close_form)
             form.left.connect(self._close_form)
@@ -77,6 +78,14 @@ class PeopleTab(QWidget):
             self._editing = None
             self._add_cards()
         self._scroll.body.addStretch(1)
+
+    def _renew(self) -> None:
+        """An empty page in the place of the one that is shown."""
+        old, self._scroll = self._scroll, ScrollPage()
+        self._box.replaceWidget(old, self._scroll)
+        old.hide()
+        old.deleteLater()
+        self._scroll.show()
 
     # -- forms -------------------------------------------------------------------------------------------------
 

@@ -26,7 +26,8 @@ class RecordCard(Card):
         head.setSpacing(theme.S8)
         head.addWidget(Label(event.title, look="bold", selectable=True), 1)
         self._add = button("Aanvullen…", quiet=True, on_click=self._begin, name=f"Aanvullen: {event.title}")
-        if not event.part_id:
+        can_add = bool(event.part_id) and case.takes_notes
+        if not can_add:
             self._add.hide()
         head.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
@@ -38,7 +39,7 @@ class RecordCard(Card):
             self.body.addWidget(Label(correction.text, selectable=True))
         self._form: CorrectionForm | None = None
         # What was typed and not saved comes back by itself.
-        if event.part_id and bridge.desk.drafts.get(f"{case.id}/{correction_key(event)}") is not None:
+        if can_add and bridge.desk.drafts.get(f"{case.id}/{correction_key(event)}") is not None:
             self._open()
 
     def _begin(self) -> None:

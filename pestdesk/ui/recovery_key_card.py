@@ -30,7 +30,8 @@ class RecoveryKeyCard(QFrame):
         box.setSpacing(theme.S12)
         groups = in_groups(recovery_key).split("-")
         lines = (groups[:_ON_FIRST_LINE], groups[_ON_FIRST_LINE:])
-        shown = Label("\n".join("  ".join(line) for line in lines), look="key", wraps=False, selectable=True)
+        # Not to be selected: what is copied stays on the clipboard, where others can read it.
+        shown = Label("\n".join("  ".join(line) for line in lines), look="key", wraps=False)
         shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         shown.setAccessibleName("Herstelsleutel: " + ", ".join(" ".join(group) for group in groups))
         box.addWidget(shown)

@@ -9,6 +9,7 @@ from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.replanning import Replan
 from pestdesk.ui import theme
 from pestdesk.ui.buttons import Tick
+from pestdesk.ui.emptying import empty
 from pestdesk.ui.labels import Label, Muted
 
 #: More lines than this nobody reads, where there is nothing to choose; the rest is counted.
@@ -32,12 +33,7 @@ class ReplanList(QWidget):
     def show_replans(self, replanned: Sequence[Replan]) -> None:
         """Show these and no others."""
         self._ticks.clear()
-        while self._grid.count():
-            taken = self._grid.takeAt(0)
-            widget = taken.widget() if taken else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         shown = replanned if self._has_ticks else replanned[:MOST_SHOWN]
         for row, each in enumerate(shown):
             cells = (

@@ -4,21 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from pestdesk.desk.safe import BACKUP_SUFFIX, Backup
 from pestdesk.domain.dutch import counted
 from pestdesk.ui import theme
-from pestdesk.ui.announce import announce
 from pestdesk.ui.backup_words import held_words, made_words
 from pestdesk.ui.buttons import button
 from pestdesk.ui.cards import Notice
 from pestdesk.ui.choices import ChoiceRow
 from pestdesk.ui.file_dialogs import ask_for_file
 from pestdesk.ui.form import Form
+from pestdesk.ui.gate_page import GatePage
 from pestdesk.ui.labels import Heading, Label, Muted
-from pestdesk.ui.welcome_card import WelcomeCard
 
 #: More than these nobody chooses from here; an older one can be chosen as a file.
 MOST_SHOWN = 8
@@ -31,28 +30,23 @@ _LOST_KEY = (
 )
 
 
-class RestorePage(QWidget):
+class RestorePage(GatePage):
     """`file_chosen(path)` asks to read a file, which `offer` then adds; `submitted(Backup)` to put one in place;
-    `key_file_asked` to put back the key file alone; `left` tells that the user goes back."""
+    `key_file_asked` to put back the key file alone."""
 
     file_chosen = Signal(Path)
     submitted = Signal(Backup)
     key_file_asked = Signal()
-    left = Signal()
+
+    on_words = "Terugzetten"
 
     def __init__(
         self, backups: Sequence[Backup], *, has_vault: bool, lost_key: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("pane", "ground")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        page = WelcomeCard("Zet een reservekopie terug.", 560)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(page)
-        body = page.card.body
+        super().__init__("Zet een reservekopie terug.", parent)
+        body = self.body
         self._has_vault = has_vault
-        self._backups = {str(each.path): each for each in backups if each.manifest}
+        self._backups = {str(each.path): each for each in _each_once(backups)}
         self._lost_key = lost_key and bool(self._backups)
         self.key_file = button("Sleutelbestand terugzetten", primary=True, on_click=self.key_file_asked.emit)
         if self._lost_key:
@@ -60,7 +54,7 @@ class RestorePage(QWidget):
             body.addWidget(self.key_file, 0, Qt.AlignmentFlag.AlignLeft)
             body.addSpacing(theme.S8)
         body.addWidget(Heading("Reservekopie terugzetten"))
-        damaged = len(backups) - len(self._backups)
+        damaged = sum(each.manifest is None for each in backups)
         self._form = Form()
         self._choice: ChoiceRow | None = None
         self._none = Muted(_NONE)
@@ -73,24 +67,11 @@ class RestorePage(QWidget):
         body.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         self._preview = Label(look="bold")
         self._kept = Muted(_KEPT)
-        self._error = Label(look="problem")
-        self.back = button("Terug", on_click=self.left.emit)
-        self.button = button("Terugzetten", primary=not self._lost_key, on_click=self._submit)
-        row = QHBoxLayout()
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.button)
-        for part in (self._preview, self._kept, self._error):
+        for part in (self._preview, self._kept):
             body.addWidget(part)
-        body.addLayout(row)
-        self._busy = False
-        self._error.hide()
+        self.button.setProperty("primary", not self._lost_key)
+        self.add_end()
         self._fill(next(iter(self._backups), ""))
-
-    @property
-    def message(self) -> str:
-        """Why nothing was put back; empty when nothing went wrong."""
-        return self._error.text()
 
     @property
     def preview(self) -> str:
@@ -104,20 +85,14 @@ class RestorePage(QWidget):
         self._fill(str(backup.path))
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_error(self, text: str) -> None:
-        """Tell why nothing was put back."""
-        self.set_busy(False)
-        self._tell(text)
-        self._error.setAccessibleName(text)
-        announce(self._error)
-
     def set_busy(self, is_busy: bool) -> None:
         """Take nothing while a file is read or put in place."""
-        self._busy = is_busy
-        for widget in (self._form, self.other, self.back, self.key_file):
-            widget.setEnabled(not is_busy)
+        super().set_busy(is_busy)
         self.button.setEnabled(not is_busy and bool(self._backups))
-        self.button.setText("Even geduld…" if is_busy else "Terugzetten")
+
+    def asking(self) -> tuple[QWidget, ...]:
+        """The choice, and the ways to another file and to the key file."""
+        return (self._form, self.other, self.key_file)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The focus stands where one begins."""
@@ -125,12 +100,12 @@ class RestorePage(QWidget):
         first = self.key_file if self._lost_key else self._choice or self.other
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
-        if event.key() == Qt.Key.Key_Escape and not self._busy:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
+    def go_on(self) -> None:
+        """Give the one that is chosen."""
+        chosen = self._chosen
+        if chosen is not None and not self.is_busy:
+            self.tell("")
+            self.submitted.emit(chosen)
 
     # -- inside ------------------------------------------------------------------------------------------------
 
@@ -154,7 +129,7 @@ class RestorePage(QWidget):
         self._preview.setVisible(chosen is not None)
         self._kept.setVisible(chosen is not None and self._has_vault)
         self.button.setEnabled(chosen is not None)
-        self._tell("")
+        self.tell("")
 
     @property
     def _chosen(self) -> Backup | None:
@@ -166,18 +141,14 @@ class RestorePage(QWidget):
 
     def _read(self, path: Path) -> None:
         self.set_busy(True)
-        self._tell("")
+        self.tell("")
         self.file_chosen.emit(path)
 
-    def _submit(self) -> None:
-        chosen = self._chosen
-        if chosen is not None and not self._busy:
-            self._tell("")
-            self.submitted.emit(chosen)
 
-    def _tell(self, text: str) -> None:
-        self._error.setText(text)
-        self._error.setVisible(bool(text))
+def _each_once(backups: Sequence[Backup]) -> list[Backup]:
+    """The sound ones of all places, the newest first; a copy of one that is there already is left out."""
+    found = {each.manifest: each for each in reversed(backups) if each.manifest}
+    return [found[manifest] for manifest in sorted(found, key=lambda each: each.made_at, reverse=True)]
 
 
 def _place(backup: Backup) -> str:

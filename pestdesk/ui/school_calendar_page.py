@@ -25,6 +25,7 @@ from pestdesk.ui.components import (
     button,
 )
 from pestdesk.ui.draft_keeper import DraftKeeper
+from pestdesk.ui.emptying import empty
 from pestdesk.ui.replan_list import ReplanList
 from pestdesk.ui.school_years import SchoolYears
 from pestdesk.ui.worker import in_background
@@ -260,12 +261,7 @@ class _Beside(Muted):
 
 def _put(page: ScrollPage, content: QWidget) -> None:
     """Show this content, and nothing else, on a page that scrolls."""
-    while page.body.count():
-        item = page.body.takeAt(0)
-        widget = item.widget() if item else None
-        if widget:
-            widget.hide()
-            widget.deleteLater()
+    empty(page.body)
     page.body.addWidget(content)
     page.body.addStretch(1)
     content.show()

@@ -42,6 +42,13 @@ class ShelfBar(QWidget):
         self._case = case
         self._show()
 
+    def forget(self) -> None:
+        """Hold no case any more."""
+        self._case = None
+        self._where.ask("")
+        self._sure.ask("")
+        self.hide()
+
     def _show(self) -> None:
         case = self._case
         assert case is not None

@@ -22,6 +22,7 @@ from pestdesk.ui.components import (
     button,
     pill,
 )
+from pestdesk.ui.emptying import empty
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.step_words import item_mark
 
@@ -130,12 +131,7 @@ class StepCard(Card):
 
     def show_items(self, items: Sequence[Item], chosen: tuple[int, int]) -> None:
         """A pill for each item, when there is more than one."""
-        while self._items_row.count():
-            taken = self._items_row.takeAt(0)
-            widget = taken.widget() if taken else None
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._items_row)
         self._items.setVisible(len(items) > 1)
         for item in items if len(items) > 1 else ():
             key = (item.involvement_id, item.guardian_id)
@@ -157,6 +153,14 @@ class StepCard(Card):
         self._previous.setEnabled(bool(back))
         self._has_next = on
         self._ask_skip.setVisible(skip)
+
+    def forget(self) -> None:
+        """Show no step any more, and nothing that was typed for one."""
+        self.put(None)
+        self.show_head("")
+        self.show_items((), (0, 0))
+        self.show_note("")
+        self._reason.set_state("")
 
     def put(self, page: FormPage | None) -> None:
         """Show another page in the place of the present one."""

@@ -113,6 +113,14 @@ class StepWizard(QWidget):
         if not self._is_completing:
             self._refresh()
 
+    def forget(self) -> None:
+        """Hold no case and no page of it any more."""
+        self._case, self._round_id = None, 0
+        self.special = self._step_id = ""
+        self._item, self._part_id = (0, 0), 0
+        self.list.set_rows(())
+        self.card.forget()
+
     def flush(self) -> bool:
         """Keep what is typed now, for the page is about to be left; whether it may be."""
         return self.page is None or keep_all(self.page)

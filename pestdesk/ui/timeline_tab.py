@@ -65,14 +65,21 @@ class TimelineTab(QWidget):
 
     def show_case(self, case: Case) -> None:
         """Show what happened in this case; a note that is being written stays open when its case is read again."""
-        if self._case is None or self._case.id != case.id:
+        if self._case is None or self._case.id != case.id or not case.takes_notes:
             self._close_form()
         self._case = case
+        self._add.setVisible(case.takes_notes and self.form is None)
         self._fill()
+
+    def forget(self) -> None:
+        """Hold no case any more."""
+        self._close_form()
+        self._case = None
+        self.list.set_events(())
 
     def add_note(self) -> None:
         """Open the form for a note, with what was typed before."""
-        if self._case is None:
+        if self._case is None or not self._case.takes_notes:
             return
         if self.form is None:
             self.form = EntryForm(self._bridge, self._case)

@@ -7,16 +7,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pestdesk.desk.backups import BackupResult
+from pestdesk.domain.dutch import counted
 from pestdesk.ui import theme
 from pestdesk.ui.backup_clock import BackupClock
 from pestdesk.ui.backup_words import held_words, made_words
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Chip, GroupHead, Label, Muted, Notice, button
+from pestdesk.ui.emptying import empty
 from pestdesk.ui.file_dialogs import ask_for_folder
 from pestdesk.ui.vault_card import VaultCard
 
 _MOST_SHOWN = 5
 _NO_SECOND = "Er is nog geen tweede plek. Raakt deze laptop kwijt, dan ben je ook de reservekopieën kwijt."
+_SAME_PLACE = (
+    "Deze map hoort bij de kluis zelf. Er is niets gewijzigd. Kies een plek buiten deze laptop, zoals een USB-stick: "
+    "die heb je nog als de laptop kwijt of stuk is."
+)
 _AWAY = "Deze plek is er nu niet. Sluit de stick of schijf aan, dan komt de volgende reservekopie er weer bij."
 
 
@@ -63,12 +69,7 @@ class VaultBackups(VaultCard):
     def show_backups(self) -> None:
         """Read again what there is."""
         backups = self.bridge.desk.backups
-        while self._grid.count():
-            taken = self._grid.takeAt(0)
-            widget = taken.widget() if taken else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         found = backups.all()
         second = backups.second_place
         own = [each for each in found if each.path.parent != second]
@@ -81,10 +82,13 @@ class VaultBackups(VaultCard):
             self._grid.addWidget(Muted("Er is nog geen reservekopie."), 0, 0, 1, 4)
         elif len(own) > _MOST_SHOWN:
             self._grid.addWidget(Muted(f"en nog {len(own) - _MOST_SHOWN}"), _MOST_SHOWN, 0, 1, 4)
-        self._show_second(second)
+        self._show_second(second, len(found) - len(own))
 
     def use(self, place: Path | None) -> None:
-        """Another second place from here on, or none."""
+        """Another second place from here on, or none. The folder of the vault is none: it goes with the laptop."""
+        if place and _is_within(place, self.bridge.desk.folder):
+            self._warning.set_text(_SAME_PLACE)
+            return
         settings = self.bridge.desk.settings
         chosen = replace(settings.get(), second_backup_place=str(place) if place else "")
         if self.bridge.do_for_all(settings.keep, chosen):
@@ -94,10 +98,10 @@ class VaultBackups(VaultCard):
 
     # -- inside ------------------------------------------------------------------------------------------------
 
-    def _show_second(self, second: Path | None) -> None:
+    def _show_second(self, second: Path | None, count: int) -> None:
         is_there = second is not None and second.is_dir()
-        count = sum(each.path.parent == second for each in self.bridge.desk.backups.all()) if is_there else 0
-        self._place.setText(f"{second}  ·  {count} reservekopieën" if is_there else str(second or ""))
+        held = counted(count, "reservekopie", "reservekopieën")
+        self._place.setText(f"{second}  ·  {held}" if is_there else str(second or ""))
         self._place.setVisible(second is not None)
         self._warning.set_text("" if is_there else (_NO_SECOND if second is None else _AWAY))
         self.choose.setText("Plek kiezen…" if second is None else "Andere plek kiezen…")
@@ -114,3 +118,13 @@ class VaultBackups(VaultCard):
     def _fit(self, is_busy: bool) -> None:
         self.make.setEnabled(not is_busy)
         self.make.setText("Bezig met een reservekopie…" if is_busy else "Nu een reservekopie maken")
+
+
+def _is_within(place: Path, folder: Path) -> bool:
+    """Whether a place is this folder or lies in it, by whichever name it was chosen."""
+    try:
+        resolved = place.resolve()
+        return any(each.samefile(folder) for each in (resolved, *resolved.parents))
+    except OSError:
+        # It cannot be looked at, or is not there; what is made of that shows when a backup goes to it.
+        return False

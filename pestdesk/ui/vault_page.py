@@ -8,6 +8,7 @@ from pestdesk.ui import theme
 from pestdesk.ui.backup_clock import BackupClock
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Heading, ScrollPage, button
+from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.vault_backups import VaultBackups
 from pestdesk.ui.vault_card import VaultCard
 from pestdesk.ui.vault_passphrase import VaultPassphrase
@@ -23,8 +24,9 @@ class VaultPage(QWidget):
     left = Signal()
     restore_asked = Signal()
 
-    def __init__(self, bridge: Bridge, clock: BackupClock, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, clock: BackupClock, key_work: KeyWork, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._key_work = key_work
         outside = QVBoxLayout(self)
         # The scroll bar stands in the margin: the cards end where the buttons do.
         outside.setContentsMargins(theme.S16, theme.S16, theme.S4, theme.S16)
@@ -33,8 +35,8 @@ class VaultPage(QWidget):
         scroll = ScrollPage()
         outside.addWidget(scroll, 1)
         self.backups = VaultBackups(bridge, clock)
-        self.recovery = VaultRecovery(bridge)
-        self.passphrase = VaultPassphrase(bridge)
+        self.recovery = VaultRecovery(bridge, key_work)
+        self.passphrase = VaultPassphrase(bridge, key_work)
         self.trail = VaultTrail(bridge)
         cards: tuple[VaultCard, ...] = (self.backups, self.recovery, self.passphrase, self.trail)
         for card in cards:
@@ -44,7 +46,10 @@ class VaultPage(QWidget):
         self.backups.restore_asked.connect(self.restore_asked)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, theme.S12, 0)
-        row.addWidget(button("Terug", on_click=self.left.emit))
+        self.back = button("Terug", on_click=self.left.emit)
+        key_work.busy.connect(self.back.setDisabled)
+        self.back.setDisabled(key_work.is_busy)
+        row.addWidget(self.back)
         row.addStretch(1)
         outside.addLayout(row)
 
@@ -53,8 +58,9 @@ class VaultPage(QWidget):
         self.backups.make.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves it."""
+        """Escape leaves it, and waits for what is being changed."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            if not self._key_work.is_busy:
+                self.left.emit()
             return
         super().keyPressEvent(event)

@@ -2,11 +2,14 @@
 
 from pestdesk.desk import safe
 from pestdesk.desk.trail import PASSPHRASE_CHANGED
+from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Form, button
+from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.new_passphrase import NewPassphrase
 from pestdesk.ui.passphrase_field import PassphraseField
 from pestdesk.ui.vault_card import VaultCard
-from pestdesk.ui.worker import in_background
+
+_CHANGED = "Je wachtwoord is gewijzigd. De herstelsleutel blijft dezelfde."
 
 
 class VaultPassphrase(VaultCard):
@@ -14,6 +17,14 @@ class VaultPassphrase(VaultCard):
 
     title = "Wachtwoord"
     intro = "Er wordt niets opnieuw versleuteld. Oudere reservekopieën gaan open met het wachtwoord van toen."
+
+    def __init__(self, bridge: Bridge, key_work: KeyWork) -> None:
+        self._key_work = key_work
+        super().__init__(bridge)
+        key_work.busy.connect(self._set_busy)
+        key_work.told.connect(self._changed)
+        key_work.failed.connect(self._failed)
+        self._set_busy(key_work.is_busy)
 
     def build(self) -> None:
         self.form = Form()
@@ -37,20 +48,17 @@ class VaultPassphrase(VaultCard):
             self.form.show_problem(*problem)
             return
         folder, present, new = self.bridge.desk.folder, self.present.value(), self.new.value()
-        self._set_busy(is_busy=True)
-        in_background(self, lambda: safe.change_passphrase(folder, present, new), self._changed, self._failed)
+        self._key_work.run(lambda: safe.change_passphrase(folder, present, new), PASSPHRASE_CHANGED, _CHANGED)
 
-    def _changed(self, _result: object) -> None:
-        self._set_busy(is_busy=False)
-        self.present.clear()
-        self.new.clear()
-        if self.bridge.run(self.bridge.desk.trail.record, PASSPHRASE_CHANGED):
-            self.told.emit("Je wachtwoord is gewijzigd. De herstelsleutel blijft dezelfde.")
+    def _changed(self, act: str, _words: str) -> None:
+        if act == PASSPHRASE_CHANGED:
+            self.present.clear()
+            self.new.clear()
 
-    def _failed(self, error: Exception) -> None:
-        self._set_busy(is_busy=False)
-        self.show_failure(error, self.form, "present")
+    def _failed(self, act: str, error: Exception) -> None:
+        if act == PASSPHRASE_CHANGED:
+            self.show_failure(error, self.form, "present")
 
-    def _set_busy(self, *, is_busy: bool) -> None:
+    def _set_busy(self, is_busy: bool) -> None:
         self.form.setEnabled(not is_busy)
         self.finish.setEnabled(not is_busy)

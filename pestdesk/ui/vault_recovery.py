@@ -2,13 +2,20 @@
 
 from pestdesk.desk import safe
 from pestdesk.desk.trail import RECOVERY_KEY_RENEWED
+from pestdesk.errors import PestDeskError
+from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Form, Label, Notice, button
+from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.passphrase_field import PassphraseField
 from pestdesk.ui.recovery_key_card import RecoveryKeyCard, RecoveryKeyField
 from pestdesk.ui.vault_card import VaultCard
-from pestdesk.ui.worker import in_background
 
 _THERE = "Er is een herstelsleutel. Bewaar het papier niet bij de laptop."
+_RENEWED = (
+    "De nieuwe herstelsleutel geldt. Oudere reservekopieën gaan nog open met de oude: bewaar dat papier zolang je "
+    "die hebt, en niet bij de laptop."
+)
+_TYPE_BACK = "Typ de nieuwe sleutel over van het papier. Daarna geldt de oude alleen nog voor oudere reservekopieën."
 _MISSING = "Er is nog geen herstelsleutel. Vergeet je je wachtwoord, dan ben je alles kwijt wat in de kluis staat."
 
 
@@ -18,15 +25,23 @@ class VaultRecovery(VaultCard):
     title = "Herstelsleutel"
     intro = "Met de herstelsleutel open je de kluis als je je wachtwoord bent vergeten."
 
+    def __init__(self, bridge: Bridge, key_work: KeyWork) -> None:
+        self._key_work = key_work
+        super().__init__(bridge)
+        key_work.busy.connect(self._set_busy)
+        key_work.told.connect(self._renewed)
+        key_work.failed.connect(self._failed)
+        self._set_busy(key_work.is_busy)
+
     def build(self) -> None:
         self._key = ""
-        self._there = Label()
+        self._there = Label(_THERE)
         self._missing = Notice(_MISSING)
         self.begin = button("Nieuwe herstelsleutel maken…", on_click=self._show_new)
         self._shown: RecoveryKeyCard | None = None
         self.on_paper = button("Hij staat op papier", primary=True, on_click=self._ask_back)
         self.form = Form()
-        self.form.add_widget(Label("Typ de nieuwe sleutel over van het papier. Daarna geldt de oude niet meer."))
+        self.form.add_widget(Label(_TYPE_BACK))
         self.typed = self.form.add("recovery_key", RecoveryKeyField("Nieuwe herstelsleutel"))
         self.passphrase = self.form.add("passphrase", PassphraseField("Je wachtwoord"))
         self.typed.edit.returnPressed.connect(self.passphrase.setFocus)
@@ -40,9 +55,15 @@ class VaultRecovery(VaultCard):
 
     def show_state(self) -> None:
         """Whether there is a recovery key now; a new one that was not taken into use is forgotten."""
-        is_there = safe.has_recovery_key(self.bridge.desk.folder)
-        self._there.setText(_THERE)
         self._forget()
+        try:
+            is_there = safe.has_recovery_key(self.bridge.desk.folder)
+        except PestDeskError as error:
+            # The key file is lost or damaged: there is nothing to put a new key in.
+            self._missing.set_text(str(error))
+            self._show(self._missing)
+            return
+        self._missing.set_text(_MISSING)
         self._show(self.begin, self._there if is_there else self._missing)
 
     def complete(self) -> None:
@@ -56,8 +77,7 @@ class VaultRecovery(VaultCard):
             self.form.show_problem("passphrase", "Vul je wachtwoord in.")
             return
         folder, passphrase, key = self.bridge.desk.folder, self.passphrase.value(), self._key
-        self._set_busy(is_busy=True)
-        in_background(self, lambda: safe.renew_recovery_key(folder, passphrase, key), self._renewed, self._failed)
+        self._key_work.run(lambda: safe.renew_recovery_key(folder, passphrase, key), RECOVERY_KEY_RENEWED, _RENEWED)
 
     # -- inside ------------------------------------------------------------------------------------------------
 
@@ -74,15 +94,13 @@ class VaultRecovery(VaultCard):
         self._show(self.form, self.finish, self.cancel)
         self.typed.setFocus()
 
-    def _renewed(self, _result: object) -> None:
-        self._set_busy(is_busy=False)
-        self.show_state()
-        if self.bridge.run(self.bridge.desk.trail.record, RECOVERY_KEY_RENEWED):
-            self.told.emit("De nieuwe herstelsleutel geldt. Vernietig het oude papier.")
+    def _renewed(self, act: str, _words: str) -> None:
+        if act == RECOVERY_KEY_RENEWED:
+            self.show_state()
 
-    def _failed(self, error: Exception) -> None:
-        self._set_busy(is_busy=False)
-        self.show_failure(error, self.form, "passphrase")
+    def _failed(self, act: str, error: Exception) -> None:
+        if act == RECOVERY_KEY_RENEWED:
+            self.show_failure(error, self.form, "passphrase")
 
     def _forget(self) -> None:
         self._key = ""
@@ -100,6 +118,6 @@ class VaultRecovery(VaultCard):
             if part is not None:
                 part.setVisible(part in parts)
 
-    def _set_busy(self, *, is_busy: bool) -> None:
-        for part in (self.form, self.finish, self.cancel):
+    def _set_busy(self, is_busy: bool) -> None:
+        for part in (self.begin, self.form, self.finish, self.cancel):
             part.setEnabled(not is_busy)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.recovery_key import in_groups
 from pestdesk.domain.signal import Reporter, Signal
+from pestdesk.errors import FolderNotWritableError
 from pestdesk.storage import keys
 from pestdesk.storage.keys import LEAST_MEMORY_KIB, Cost
 from pestdesk.ui.first_run_page import FirstRunPage
@@ -26,6 +27,7 @@ from pestdesk.ui.recover_page import RecoverPage
 from pestdesk.ui.restore_page import RestorePage
 from pestdesk.ui.shell import Shell
 from pestdesk.ui.unlock_page import UnlockPage
+from pestdesk.ui.vault_backups import VaultBackups
 
 PASSPHRASE, NEW_PASSPHRASE = "groene theepot op het dak", "paars gootsteen wandelt maandag"
 _P = TypeVar("_P", bound=QWidget)
@@ -304,3 +306,83 @@ def test_what_was_thirty_days_in_the_bin_is_gone_when_the_vault_opens(
     assert len(desk.cases.summaries("binned")) == 0  # type: ignore[arg-type]
     assert desk.trail.lines()[-1].act == "Casus definitief verwijderd"
     assert desk.trail.lines()[-1].case_id == number
+
+
+def test_a_folder_that_may_not_be_read_still_shows_the_window_and_says_so(
+    start: Start, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_folder: Path) -> bool:
+        raise FolderNotWritableError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pestdesk.storage.places.has_vault", closed)
+        door = start(kept)
+        assert door.shell.isVisible()
+        assert "kan niet worden geschreven" in door.page(UnlockPage).message
+        door.press("Reservekopie terugzetten…")
+        page = door.page(RestorePage)
+        assert "kan niet worden geschreven" in page.message
+        page.back.click()
+    door.unlock(PASSPHRASE)
+    door.inside()
+
+
+def test_from_within_the_backups_of_the_second_place_are_offered_too(
+    start: Start, kept: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    door = start(kept)
+    door.unlock(PASSPHRASE)
+    window = door.inside()
+    window.show_vault()
+    (card,) = window.findChildren(VaultBackups)
+    with qtbot.waitSignal(window.backups.made, timeout=20_000):
+        card.use(stick)
+    (copy,) = stick.iterdir()
+    for path in list((kept / "kluis" / "backups").iterdir()):
+        path.unlink()
+    door.press("Terugzetten…")
+    page = door.page(RestorePage)
+    assert [each.path for each in page._backups.values()] == [copy]
+    assert "met 2 casussen" in page.preview
+
+
+def test_the_dialogs_of_qt_are_dutch_on_the_first_pages(start: Start, kept: Path, qtbot: QtBot) -> None:
+    door = start(kept)
+    qtbot.waitUntil(lambda: QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren")
+    door.page(UnlockPage)
+
+
+def test_a_passphrase_that_was_replaced_twice_before_the_vault_opened_gets_one_line(
+    start: Start, kept: Path, recovery_key: str, qtbot: QtBot
+) -> None:
+    other = Desk.unlock(kept / "kluis", safe.read_key(kept / "kluis", PASSPHRASE))
+    door = start(kept)
+    door.page(UnlockPage)
+    door.press("Wachtwoord vergeten…")
+    page = door.page(RecoverPage)
+    page.recovery_key.edit.setText(in_groups(recovery_key))
+    page.new.passphrase.edit.setText(NEW_PASSPHRASE)
+    page.new.again.edit.setText(NEW_PASSPHRASE)
+    door.press("Ontgrendelen")
+    qtbot.waitUntil(lambda: "ander venster" in page.message, timeout=20_000)
+    other.lock()
+    door.press("Ontgrendelen")
+    acts = [line.act for line in door.inside().bridge.desk.trail.lines()]
+    assert acts.count("Nieuw wachtwoord met de herstelsleutel") == 1
+
+
+def test_in_the_demo_no_backup_is_put_back_and_the_window_stays(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program = Program(tmp_path, is_demo=True)
+    shell = program.show(qapp)
+    qtbot.addWidget(shell)
+    window = shell.currentWidget()
+    assert isinstance(window, MainWindow)
+    assert window.banner.text == "", "nothing is advised for a vault that is thrown away"
+    window.restore_asked.emit()
+    assert "In de oefenomgeving" in window.banner.text
+    assert shell.currentWidget() is window
+    shell.close()

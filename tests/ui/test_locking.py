@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -13,14 +14,19 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from pestdesk.app import Program
-from pestdesk.desk import demo
+from pestdesk.desk import Desk, demo, safe
+from pestdesk.desk.backups import Backups
 from pestdesk.desk.drafts import Drafts
-from pestdesk.errors import DiskFullError, RuleError
+from pestdesk.desk.trail import Trail
+from pestdesk.errors import DiskFullError, RuleError, WrongPassphraseError
+from pestdesk.storage import keys
+from pestdesk.storage.keys import LEAST_MEMORY_KIB, Cost
 from pestdesk.storage.vault import Vault
-from pestdesk.ui.bookmark import Page
+from pestdesk.ui.bookmark import Bookmark, Page
 from pestdesk.ui.locking import Locking, LockReason, reason_words
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.unlock_page import UnlockPage
+from pestdesk.ui.vault_page import VaultPage
 from pestdesk.ui.worker import in_background
 
 _LONG_MS = 30_000
@@ -42,7 +48,7 @@ class Run:
 
     def open(self) -> None:
         """Unlock with the right passphrase, without waiting for its derivation."""
-        self.program._open(self.key)
+        self.program._open(bytearray(self.key))
 
     @property
     def window(self) -> MainWindow:
@@ -351,3 +357,162 @@ def test_the_place_is_forgotten_when_it_was_used(run: Run) -> None:
     assert run.program._place is not None
     run.open()
     assert run.program._place is None
+
+
+# -- what the vault still has to hear ----------------------------------------------------------------------------
+
+
+def acts(run: Run) -> list[str]:
+    return [line.act for line in run.window.bridge.desk.trail.lines()]
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of the least cost."""
+    monkeypatch.setattr(keys, "calibrated", lambda: Cost(LEAST_MEMORY_KIB, 1, 1))
+
+
+def test_a_passphrase_that_is_changed_while_the_vault_locks_gets_its_line_at_the_next_unlocking(
+    run: Run, quick: None, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    go, work = Event(), run.window.key_work
+    change = safe.change_passphrase
+
+    def slowly(*given: Any) -> None:
+        go.wait(30)
+        change(*given)
+
+    monkeypatch.setattr(safe, "change_passphrase", slowly)
+    run.window.show_vault()
+    (page,) = run.window.findChildren(VaultPage)
+    page.passphrase.present.edit.setText(demo.PASSPHRASE)
+    page.passphrase.new.passphrase.edit.setText("paars gootsteen wandelt maandag")
+    page.passphrase.new.again.edit.setText("paars gootsteen wandelt maandag")
+    page.passphrase.complete()
+    run.locking.lock(LockReason.SESSION)
+    with qtbot.waitSignal(work.told, timeout=_LONG_MS):
+        go.set()
+    with pytest.raises(WrongPassphraseError):
+        safe.read_key(run.folder, demo.PASSPHRASE)
+    run.open()
+    assert acts(run)[-1] == "Wachtwoord gewijzigd"
+    run.locking.lock(LockReason.ASKED)
+    run.open()
+    assert acts(run).count("Wachtwoord gewijzigd") == 1
+
+
+def test_a_backup_that_is_ready_just_after_the_lock_reads_nothing_from_the_vault(
+    run: Run, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    go, make = Event(), Backups.make
+
+    def slowly(*given: Any) -> object:
+        go.wait(30)
+        # As if it was ready before it could be stopped.
+        return make(given[0])
+
+    monkeypatch.setattr(Backups, "make", staticmethod(slowly))
+    run.window.show_vault()
+    clock = run.window.backups
+    made: list[object] = []
+    clock.made.connect(made.append)
+    clock.make()
+    clock.stop()
+    go.set()
+    qtbot.waitUntil(lambda: not clock.is_busy, timeout=_LONG_MS)
+    assert made == []
+
+
+def test_text_that_cannot_be_kept_holds_the_window_again_after_all_was_kept(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise DiskFullError
+
+    run.type("Een")
+    with monkeypatch.context() as patch:
+        patch.setattr(Drafts, "keep", full)
+        assert not run.window.may_go()
+    assert run.window.flush()
+    run.type("Twee")
+    monkeypatch.setattr(Drafts, "keep", full)
+    assert not run.window.may_go()
+    assert run.window.may_go(), "who asks again has read why"
+
+
+def test_wrong_tries_count_from_none_after_a_covered_window_came_back(
+    run: Run, full_disk: pytest.MonkeyPatch
+) -> None:
+    run.type("Dit past niet meer op de schijf.")
+    run.locking.lock(LockReason.IDLE)
+    for _ in range(4):
+        run.program._gate()._refuse(run.page, WrongPassphraseError())
+    assert run.page.waiting
+    run.open()
+    full_disk.undo()
+    run.locking.lock(LockReason.ASKED)
+    assert run.page.waiting == ""
+
+
+def test_the_key_is_wiped_when_the_vault_is_open_or_was_open_already(run: Run, full_disk: pytest.MonkeyPatch) -> None:
+    run.type("Dit past niet meer op de schijf.")
+    run.locking.lock(LockReason.IDLE)
+    given = bytearray(run.key)
+    run.program._open(given)
+    assert not any(given)
+    full_disk.undo()
+    run.locking.lock(LockReason.ASKED)
+    given = bytearray(run.key)
+    run.program._open(given)
+    assert run.window.bridge.desk.cases.summaries(), "the vault has a key of its own"
+    assert not any(given)
+
+
+def test_of_a_case_that_went_for_good_at_unlocking_nothing_is_in_the_window(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = run.window.bridge.desk
+    case = desk.cases.get(desk.cases.summaries()[0].id)
+    name = case.concerned[0].full_name
+    run.window.show_case(case.id)
+    run.window.bridge.do(desk.retention.delete, case.id)
+    run.locking.lock(LockReason.IDLE)
+    later = datetime.now(UTC) + timedelta(days=31)
+    monkeypatch.setattr(Desk.unlock.__func__, "__defaults__", (lambda: later,))
+    run.open()
+    assert run.window.bookmark() == Bookmark(Page.TODAY)
+    assert run.window.case_page.case is None
+    assert acts(run)[-1] == "Casus definitief verwijderd"
+    words = [str(each.property("text") or "") for each in run.window.findChildren(QWidget)]
+    assert not any(name in each for each in words)
+
+
+def test_what_the_disk_refuses_at_unlocking_is_told_and_waits(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise DiskFullError
+
+    run.locking.lock(LockReason.IDLE)
+    run.program._gate().unwritten.add("Reservekopie teruggezet")
+    with monkeypatch.context() as patch:
+        patch.setattr(Trail, "record", full)
+        run.open()
+        assert "schijf is vol" in run.window.banner.text
+    run.locking.lock(LockReason.IDLE)
+    run.open()
+    assert acts(run)[-1] == "Reservekopie teruggezet"
+
+
+def test_a_missing_recovery_key_is_told_once_a_day_with_the_way_to_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run.window.banner.text == "Er is nog geen herstelsleutel."
+    run.locking.lock(LockReason.IDLE)
+    run.open()
+    assert run.window.banner.text == ""
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    monkeypatch.setattr(Desk.unlock.__func__, "__defaults__", (lambda: tomorrow,))
+    run.locking.lock(LockReason.IDLE)
+    run.open()
+    assert run.window.banner.text == "Er is nog geen herstelsleutel."
+    run.window.banner._action.click()
+    assert run.window.bookmark().page is Page.VAULT

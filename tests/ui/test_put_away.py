@@ -3,8 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
+
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.shelving import Shelf
+from pestdesk.ui.bookmark import Page
+from pestdesk.ui.case_page import TIMELINE
 from pestdesk.ui.trail_dialog import TrailDialog
 
 
@@ -108,3 +113,71 @@ def test_who_did_what_in_a_case_is_shown_without_names(office: Any) -> None:
     assert "Afspraken vastgelegd" in cells
     assert not any("Pip" in cell or "Voorbeeldstra" in cell for cell in cells)
     dialog.reject()
+
+
+def test_a_case_in_the_bin_takes_no_note_and_keeps_what_was_typed_for_when_it_is_back(office: Any) -> None:
+    office.open_case("Pip", TIMELINE)
+    office.window.case_page.add_note()
+    timeline = office.window.case_page.timeline
+    office.fill_form(timeline.form, text="Pip zei dat het beter gaat.")
+    act(office, "Naar de prullenbak").trigger()
+    assert timeline.form is None
+    assert not act(office, "Notitie in het verloop").isEnabled()
+    assert not timeline._add.isVisible()
+    office.window.case_page.add_note()
+    assert timeline.form is None
+    office.press("Terugzetten")
+    office.press("Notitie toevoegen")
+    assert timeline.form.form.state()["text"] == "Pip zei dat het beter gaat."
+
+
+def test_what_happened_in_a_case_in_the_bin_is_not_added_to(office: Any) -> None:
+    office.open_step("Pip", "1a")
+    assert [each for each in office.shown(QAbstractButton) if each.text() == "Aanvullen…"]
+    act(office, "Naar de prullenbak").trigger()
+    assert not [each for each in office.shown(QAbstractButton) if each.text() == "Aanvullen…"]
+
+
+def test_a_closed_case_in_the_bin_is_put_back_before_it_opens_again(office: Any) -> None:
+    office.open_case("Isa")
+    assert office.button("Casus heropenen…")
+    act(office, "Naar de prullenbak").trigger()
+    assert not [each for each in office.shown(QAbstractButton) if each.text() == "Casus heropenen…"]
+    office.press("Terugzetten")
+    assert office.button("Casus heropenen…")
+
+
+def test_nothing_of_a_case_that_is_gone_for_good_stays_in_any_widget_nor_holds_a_page(office: Any) -> None:
+    office.open_case("Pip", TIMELINE)
+    case = office.case("Pip")
+    for tab in (1, 2, TIMELINE):
+        office.window.case_page.tabs.setCurrentIndex(tab)
+    office.window.case_page.add_note()
+    office.fill_form(office.window.case_page.timeline.form, text="Pip zei iets.")
+    office.desk.retention.delete(case.id)
+    office.window.bridge.remove(case.id)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert office.window.bookmark().page is Page.TODAY
+    assert office.window.case_page.case is None
+    # Someone of the same name may be in another case that is shown; the page itself holds nothing.
+    page = office.window.case_page
+    said = [
+        str(each.property(name) or "")
+        for each in page.findChildren(QWidget)
+        for name in ("text", "plainText", "accessibleName", "accessibleDescription")
+    ]
+    models = [each.model() for each in page.findChildren(QAbstractItemView)]
+    said += [str(model.index(row, 0).data()) for model in models if model for row in range(model.rowCount())]
+    known = (case.id, "Pip", *(person.full_name for person in case.involvements))
+    assert [words for words in said if any(each in words for each in known)] == []
+    office.window.show_settings()
+    assert office.window.bookmark().page is Page.SETTINGS
+
+
+def test_what_can_be_taken_back_is_offered_as_long_as_it_can(office: Any) -> None:
+    office.open_case("Noor")
+    office.window.bridge.do(office.desk.cases.keep_coordinators, office.number("Noor"), "Lies van Voorbeeld", ())
+    assert act(office, "Ongedaan maken").isEnabled()
+    office.desk.cases.forget_acts()
+    office.window.bridge.tell_all_changed()
+    assert not act(office, "Ongedaan maken").isEnabled()

@@ -1,0 +1,203 @@
+"""Going from page to page in the main window, and back to a place that was left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from pestdesk.domain.agenda import AgendaItem, Waiting
+from pestdesk.errors import PestDeskError
+from pestdesk.ui.backup_clock import BackupClock
+from pestdesk.ui.banner import Banner
+from pestdesk.ui.bookmark import Bookmark, CaseBookmark, Page
+from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.case_list import CaseList
+from pestdesk.ui.key_work import KeyWork
+from pestdesk.ui.page_stack import PageStack
+from pestdesk.ui.settings_page import SettingsPage
+from pestdesk.ui.vault_page import VaultPage
+
+
+class Navigation(QObject):
+    """A page is left only when all that was typed is kept: `keep` tries it, and tells whether it is.
+
+    `moved` tells that another page is shown, `restore_asked` that a backup is to be put in the place of the vault.
+    """
+
+    moved = Signal()
+    restore_asked = Signal()
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        pages: PageStack,
+        case_list: CaseList,
+        banner: Banner,
+        clock: BackupClock,
+        key_work: KeyWork,
+        keep: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge, self._pages, self._case_list, self._banner = bridge, pages, case_list, banner
+        self._clock, self._key_work, self._keep = clock, key_work, keep
+        bridge.moved.connect(self.go_to)
+        case_list.chosen.connect(self.show_case)
+        case_list.entered.connect(pages.case_page.focus_first)
+        pages.case_page.case_asked.connect(self.go_to)
+        pages.case_page.wizard.school_calendar_asked.connect(self.show_school_calendar)
+        pages.today.opened.connect(self.open)
+        pages.today.new_case.connect(self.show_new_case)
+        pages.new_case.opened.connect(self.go_to)
+        pages.new_case.left.connect(self._leave_new_case)
+        pages.school_calendar.left.connect(self._go_back)
+        pages.school_calendar.kept.connect(self._school_calendar_kept)
+
+    # -- the pages that stay -----------------------------------------------------------------------------------
+
+    def show_today(self) -> None:
+        """What is late, due and waiting."""
+        if not self._leave_page():
+            return
+        self._pages.today.refresh()
+        self._case_list.select("")
+        self._show(self._pages.today)
+        self._pages.today.focus_first()
+
+    def show_new_case(self) -> None:
+        """The four fields of a new case."""
+        if not self._leave_page():
+            return
+        self._case_list.select("")
+        self._show(self._pages.new_case)
+        self._pages.new_case.focus_first()
+
+    def _leave_new_case(self) -> None:
+        """To Vandaag, with a way back to what was typed: it is no case yet, and must not seem lost."""
+        self.show_today()
+        if not self._pages.new_case.is_blank:
+            words = "De nieuwe casus is nog niet geopend. Wat je typte is bewaard."
+            self._banner.show_info(words, "Verder schrijven", self.show_new_case)
+
+    def show_school_calendar(self) -> None:
+        """The vacations and free days of the school; leaving them leads back to the case that was open (R28)."""
+        if self._pages.page is Page.SCHOOL_CALENDAR or not self._leave_page():
+            return
+        self._case_list.select("")
+        self._pages.school_calendar.open()
+        self._show(self._pages.school_calendar)
+        self._pages.school_calendar.focus_first()
+
+    def _school_calendar_kept(self, words: str) -> None:
+        self._go_back()
+        self._banner.show_info(words)
+
+    def show_case(self, case_id: str) -> None:
+        """One case; the focus stays where it is, so that a list can be walked through."""
+        case_page = self._pages.case_page
+        if not self._leave_page():
+            self._case_list.select(case_page.case_id)
+            return
+        case_page.show_case(case_id)
+        self._case_list.select(case_id)
+        self._show(case_page)
+
+    def go_to(self, case_id: str) -> None:
+        """To another case, with the cursor in its page."""
+        self.show_case(case_id)
+        self._pages.case_page.focus_first()
+
+    def open(self, thing: AgendaItem | Waiting) -> None:
+        """The page on which a dated or waiting thing is done."""
+        if not self._leave_page():
+            return
+        self._case_list.select(thing.case_id)
+        self._show(self._pages.case_page)
+        self._pages.case_page.open(thing)
+
+    # -- the pages of one visit --------------------------------------------------------------------------------
+
+    def show_settings(self) -> None:
+        """What the school decides for itself."""
+
+        def make() -> SettingsPage:
+            page = SettingsPage(self._bridge, self._pages)
+            page.saved.connect(self._banner.show_info)
+            return page
+
+        self._visit(Page.SETTINGS, make)
+
+    def show_vault(self) -> None:
+        """The backups, the secrets and the audit trail."""
+
+        def make() -> VaultPage:
+            page = VaultPage(self._bridge, self._clock, self._key_work, self._pages)
+            page.told.connect(self._banner.show_info)
+            page.restore_asked.connect(self.restore_asked)
+            return page
+
+        self._visit(Page.VAULT, make)
+
+    def _visit(self, name: Page, make: Callable[[], SettingsPage | VaultPage]) -> None:
+        """A page that is made for this visit, and left for what was shown before."""
+        if self._pages.page is not name:
+            if not self._leave_page():
+                return
+            made = make()
+            made.left.connect(self._go_back)
+            self._pages.put(name, made)
+            self._show(made)
+        shown = self._pages.currentWidget()
+        assert isinstance(shown, SettingsPage | VaultPage)
+        shown.focus_first()
+
+    # -- back --------------------------------------------------------------------------------------------------
+
+    def _go_back(self) -> None:
+        if self._pages.before is Page.CASE:
+            self.go_to(self._pages.case_page.case_id)
+        else:
+            self._go(self._pages.before)
+
+    def _go(self, page: Page) -> None:
+        {
+            Page.NEW_CASE: self.show_new_case,
+            Page.SETTINGS: self.show_settings,
+            Page.SCHOOL_CALENDAR: self.show_school_calendar,
+            Page.VAULT: self.show_vault,
+        }.get(page, self.show_today)()
+
+    def bookmark(self) -> Bookmark:
+        """Where the user is now."""
+        page, before = self._pages.page, self._pages.before
+        return Bookmark(page, before, self._pages.case_page.bookmark() if before is Page.CASE else None)
+
+    def return_to(self, place: Bookmark) -> None:
+        """Go where the user was, perhaps in an earlier window; to Vandaag when that is no more."""
+        try:
+            if place.case is not None:
+                self._return_to_case(place.case)
+        except PestDeskError:
+            self.show_today()
+            return
+        for page in dict.fromkeys((place.before, place.page)):
+            if page is not Page.CASE:
+                self._go(page)
+
+    def _return_to_case(self, place: CaseBookmark) -> None:
+        if self._leave_page():
+            self._pages.case_page.show_case(place.case_id)
+            self._case_list.select(place.case_id)
+            self._show(self._pages.case_page)
+            self._pages.case_page.return_to(place)
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _leave_page(self) -> bool:
+        """Whether the page may be left: why it may not stands in the banner, which is emptied first."""
+        self._banner.clear()
+        return self._keep()
+
+    def _show(self, page: QWidget) -> None:
+        self._pages.bring(page)
+        self.moved.emit()
