@@ -9,14 +9,13 @@ import threading
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from pestdesk import __version__, fault_log, process
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
     from pestdesk.desk import Desk
@@ -28,13 +27,8 @@ if TYPE_CHECKING:
     from pestdesk.ui.shell import Shell
     from pestdesk.ui.unlock_page import UnlockPage
 
-NO_DISPLAY = (
-    "PestDesk kan geen venster openen: er is geen scherm, of Qt mist een onderdeel van het systeem. "
-    "Er is niets gewijzigd. Start PestDesk op een bureaublad, of lees in README.md welke pakketten nodig zijn."
-)
 WINDOW_COMES = "Dat venster komt nu naar voren."
 NO_RESTORE_IN_DEMO = "In de oefenomgeving kun je geen reservekopie terugzetten. In je eigen kluis kan dat wel."
-EXIT_NO_DISPLAY = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -104,9 +98,9 @@ class Program:
         from PySide6.QtCore import QTimer, qInstallMessageHandler
         from PySide6.QtWidgets import QApplication
 
-        from pestdesk.ui import theme
+        from pestdesk.ui import qt, theme
 
-        qInstallMessageHandler(_qt_message)
+        qInstallMessageHandler(qt.on_message)
         app = QApplication([*argv, *theme.STYLE_ARGUMENTS])
         app.setApplicationName("PestDesk")
         app.setApplicationVersion(__version__)
@@ -119,7 +113,7 @@ class Program:
 
     def show(self, app: "QApplication") -> "Shell":
         """The window, with the page that the data folder asks for."""
-        from pestdesk.ui import theme
+        from pestdesk.ui import qt, theme
         from pestdesk.ui.fault_notice import FaultNotice
         from pestdesk.ui.shell import Shell
 
@@ -133,7 +127,7 @@ class Program:
             self._gate().ask()
             shell.painted.connect(_load_the_rest)
         # Not sooner: the first page opens none of Qt's own dialogs, and waits for nothing.
-        shell.painted.connect(lambda: _speak_dutch(app))
+        shell.painted.connect(lambda: qt.speak_dutch(app))
         shell.painted.connect(gc.enable)
         shell.show()
         return shell
@@ -206,14 +200,14 @@ class Program:
     def _show(self, desk: "Desk", notice: str = "") -> None:
         from PySide6.QtWidgets import QApplication
 
-        from pestdesk.ui import theme
+        from pestdesk.ui import qt, theme
         from pestdesk.ui.main_window import MainWindow
 
         assert self._shell is not None
         self._desk = desk
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        _speak_dutch(app)
+        qt.speak_dutch(app)
         theme.apply(app, theme.scheme(desk.settings.get().appearance))
         window = self._window = MainWindow(desk, notice, self._gate().unwritten)
         self._shell.show_main(window)
@@ -298,21 +292,6 @@ class Program:
             self._window.bridge.tell_all_changed()
 
 
-def _speak_dutch(app: "QApplication") -> None:
-    """Qt's own dialogs in Dutch."""
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-
-    dutch = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
-    if app.findChild(QTranslator) is not None:
-        return
-    QLocale.setDefault(dutch)
-    translator = QTranslator(app)
-    if translator.load(dutch, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
-    else:
-        fault_log.log.warning("Qt's Dutch texts are missing from this installation")
-
-
 def _load_the_rest() -> None:
     """Import what the main window needs while the user types the passphrase."""
 
@@ -320,19 +299,3 @@ def _load_the_rest() -> None:
         import pestdesk.desk  # noqa: F401 - imported for its effect
 
     threading.Thread(target=load, name="import", daemon=True).start()
-
-
-def _qt_message(kind: "QtMsgType", _context: "QMessageLogContext", text: str) -> None:
-    """Qt's own messages: to the log; a fatal one means that no window can be opened."""
-    from PySide6.QtCore import QtMsgType
-
-    if kind == QtMsgType.QtFatalMsg:
-        _give_up()
-    if kind != QtMsgType.QtDebugMsg:
-        fault_log.log.warning("qt: %s", text)
-
-
-def _give_up() -> NoReturn:
-    """Qt would abort with a core dump after this message; one sentence serves the user better."""
-    print(NO_DISPLAY, file=sys.stderr, flush=True)  # noqa: T201 - there is no window to say it in
-    os._exit(EXIT_NO_DISPLAY)

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pestdesk import __version__
-from pestdesk.app import EXIT_NO_DISPLAY, NO_DISPLAY, Program
+from pestdesk.app import Program
 from pestdesk.desk.drafts import Drafts
 from pestdesk.errors import DiskFullError
 from pestdesk.storage.places import database_path, has_vault
 from pestdesk.ui.first_run_page import FirstRun, FirstRunPage
 from pestdesk.ui.main_window import MainWindow
+from pestdesk.ui.qt import EXIT_NO_DISPLAY, NO_DISPLAY
 from pestdesk.ui.shell import Shell
 from pestdesk.ui.unlock_page import UnlockPage
 

@@ -13,7 +13,7 @@ from pestdesk.ui.worker import in_background
 
 class KeyWork(QObject):
     """One change at a time: both write the same file. `busy` tells whether there is one, `told(act, words)` says
-    in Dutch what was done, `failed(act, error)` that it was not.
+    in Dutch what was done, `failed(act, words)` why it was not.
 
     It belongs to no widget: the change goes on when its page or its window goes, and its line in the audit trail must
     come all the same, at the next unlocking when the vault is locked by then.
@@ -21,7 +21,7 @@ class KeyWork(QObject):
 
     busy = Signal(bool)
     told = Signal(str, str)
-    failed = Signal(str, object)
+    failed = Signal(str, str)
 
     def __init__(self, trail: Trail, unwritten: UnwrittenActs) -> None:
         super().__init__()
@@ -42,7 +42,10 @@ class KeyWork(QObject):
 
         def failed(error: Exception) -> None:
             self._tell_busy(is_busy=False)
-            self.failed.emit(act, error)
+            if not isinstance(error, PestDeskError):
+                # Here, and not where it is heard: the page may be gone.
+                raise error
+            self.failed.emit(act, str(error))
 
         self._tell_busy(is_busy=True)
         in_background(self, work, done, failed)

@@ -175,10 +175,10 @@ class MainWindow(QMainWindow):
     def _key_work_told(self, _act: str, words: str) -> None:
         self.banner.show_info(words)
 
-    def _key_work_failed(self, _act: str, error: Exception) -> None:
+    def _key_work_failed(self, _act: str, words: str) -> None:
         """The page on which it was begun says so at the right field; it may have been left meanwhile."""
         if self._pages.page is not Page.VAULT:
-            self.bridge.tell_failure(error)
+            self.banner.show_error(words)
 
     def _done(self, what: str) -> None:
         if what:

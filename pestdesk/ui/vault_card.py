@@ -3,10 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pestdesk.errors import PestDeskError
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import Card, Form, Heading, Muted
+from pestdesk.ui.components import Card, Heading, Muted
 
 
 class VaultCard(Card):
@@ -37,10 +36,3 @@ class VaultCard(Card):
             row.addWidget(action)
         row.addStretch(1)
         self.body.addLayout(row)
-
-    @staticmethod
-    def show_failure(error: Exception, form: Form, field: str) -> None:
-        """A failure that a worker brought back, at the field that it is about; a bug goes to the exception hook."""
-        if not isinstance(error, PestDeskError):
-            raise error
-        form.show_problem(field, str(error))

@@ -55,9 +55,9 @@ class VaultPassphrase(VaultCard):
             self.present.clear()
             self.new.clear()
 
-    def _failed(self, act: str, error: Exception) -> None:
+    def _failed(self, act: str, words: str) -> None:
         if act == PASSPHRASE_CHANGED:
-            self.show_failure(error, self.form, "present")
+            self.form.show_problem("present", words)
 
     def _set_busy(self, is_busy: bool) -> None:
         self.form.setEnabled(not is_busy)

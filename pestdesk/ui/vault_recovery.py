@@ -98,9 +98,9 @@ class VaultRecovery(VaultCard):
         if act == RECOVERY_KEY_RENEWED:
             self.show_state()
 
-    def _failed(self, act: str, error: Exception) -> None:
+    def _failed(self, act: str, words: str) -> None:
         if act == RECOVERY_KEY_RENEWED:
-            self.show_failure(error, self.form, "passphrase")
+            self.form.show_problem("passphrase", words)
 
     def _forget(self) -> None:
         self._key = ""

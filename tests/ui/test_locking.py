@@ -502,6 +502,22 @@ def test_what_the_disk_refuses_at_unlocking_is_told_and_waits(run: Run, monkeypa
     assert acts(run)[-1] == "Reservekopie teruggezet"
 
 
+def test_a_clock_that_was_set_back_is_told_also_when_a_line_waits_to_be_written(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run.locking.lock(LockReason.IDLE)
+    run.program._gate().unwritten.add("Reservekopie teruggezet")
+    monkeypatch.setattr(Trail, "ahead_of_clock", _ahead_before_the_first_line)
+    run.open()
+    assert "De klok van deze laptop staat op" in run.window.banner.text
+    assert acts(run)[-1] == "Reservekopie teruggezet"
+
+
+def _ahead_before_the_first_line(trail: Trail) -> datetime | None:
+    last = trail.lines()[-1]
+    return None if last.act == "Reservekopie teruggezet" else last.at
+
+
 def test_a_missing_recovery_key_is_told_once_a_day_with_the_way_to_it(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
