@@ -255,19 +255,13 @@ def _name_another(office: Office) -> None:
     office.fill(field0="Milan uit 3D duwt Yara.")
 
 
-<<<<<<< HEAD
-def _renew(office: Office) -> None:
-    # Made anew: the page may show a key already.
-=======
 def _make_recovery_key(office: Office) -> None:
     # From elsewhere: the page of the vault may show a new key already.
->>>>>>> ui-mending
     office.window.show_today()
     office.window.show_vault()
     office.press("Nieuwe herstelsleutel maken…")
 
 
-<<<<<<< HEAD
 def _put_away(office: Office, number: str, verb: Callable[[str], Case]) -> None:
     office.window.show_case(number)
     if office.desk.cases.get(number).shelving.shelf is Shelf.DESK:
@@ -276,8 +270,6 @@ def _put_away(office: Office, number: str, verb: Callable[[str], Case]) -> None:
     office.desk.cases.forget_acts()
 
 
-=======
->>>>>>> ui-mending
 #: Every page of the program, each by how it is reached.
 PAGES: dict[str, Visit] = {
     "today": lambda o: o.window.show_today(),
@@ -316,13 +308,8 @@ PAGES: dict[str, Visit] = {
     "timeline, note": lambda o: (o.open_case("Lotte", 3), o.window.case_page.add_note()),
     "settings": lambda o: o.window.show_settings(),
     "vault": lambda o: o.window.show_vault(),
-<<<<<<< HEAD
-    "vault, new recovery key": lambda o: _renew(o),
-    "vault, key typed back": lambda o: (_renew(o), o.press("Hij staat op papier")),
-=======
     "vault, new recovery key": _make_recovery_key,
     "vault, key typed back": lambda o: (_make_recovery_key(o), o.press("Hij staat op papier")),
->>>>>>> ui-mending
     "people, coordinators": lambda o: (o.open_case("Pip", 1), o.press("Wijzig de leerlingcoördinatoren")),
     "people, leaving": lambda o: (o.open_case("Bram", 1), o.press("Siem Schetsma hoort er niet bij")),
     "no earlier cases": lambda o: (o.open_case("Abe"), o.window.case_page.open_special("course")),
@@ -332,19 +319,10 @@ PAGES: dict[str, Visit] = {
     "closed case": lambda o: o.open_case("Isa"),
     "earlier case": lambda o: o.show_signal_again("2025-001"),
     "earlier cases": lambda o: o.show_signal_again("2025-001", "course"),
-<<<<<<< HEAD
     "archived case": lambda o: _put_away(o, o.number("Isa"), o.desk.retention.archive),
     "binned case": lambda o: _put_away(o, o.signal_again("Abe").id, o.desk.retention.delete),
     "binned case, for good": lambda o: (
         _put_away(o, o.signal_again("Abe").id, o.desk.retention.delete),
-=======
-    # At the end, for these cases are not found by their names any more.
-    "archived case": lambda o: (o.open_case("Isa"), o.window.bridge.do(o.desk.retention.archive, o.number("Isa"))),
-    "binned case": lambda o: (o.open_case("Pip"), o.window.bridge.do(o.desk.retention.delete, o.number("Pip"))),
-    "binned case, for good": lambda o: (
-        o.open_case("Noor"),
-        o.window.bridge.do(o.desk.retention.delete, o.number("Noor")),
->>>>>>> ui-mending
         o.press("Definitief verwijderen…"),
     ),
 }
