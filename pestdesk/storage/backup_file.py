@@ -1,5 +1,5 @@
-"""The file of a backup: a zip archive, not compressed, of `manifest.json` (which says what it should hold), `vault.key`
-and `vault.db`.
+"""The file of a backup: a zip archive, not compressed, of `manifest.json` (which says what it should hold),
+`vault.key` and `vault.db`.
 
 Both are as secret as in the vault itself: the database is encrypted, and the key file opens with the passphrase or
 the recovery key of the day on which the backup was made.
