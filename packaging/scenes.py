@@ -18,7 +18,7 @@ from pestdesk.domain.protocol import Role
 from pestdesk.domain.record import Measure, MeasureKind
 from pestdesk.domain.signal import Reporter, Signal
 from pestdesk.errors import WrongPassphraseError
-from pestdesk.storage.backup import Backup, Manifest
+from pestdesk.storage.backup_file import Backup, Manifest
 from pestdesk.ui import discretion
 from pestdesk.ui.components import State
 from pestdesk.ui.first_run_steps import PassphraseStep

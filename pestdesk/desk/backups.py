@@ -8,9 +8,10 @@ from pathlib import Path
 from pestdesk.desk import safe
 from pestdesk.desk.workplace import Workplace
 from pestdesk.errors import BackupPlaceMissingError, BackupStoppedError, DiskFullError, VaultError
-from pestdesk.storage import backup, places
+from pestdesk.storage import backup, backup_file, places
 from pestdesk.storage.audit import AuditStore
-from pestdesk.storage.backup import Backup, IsStopped, Source
+from pestdesk.storage.backup import IsStopped, Source
+from pestdesk.storage.backup_file import Backup
 
 #: While someone works on, the backup of today is renewed after this.
 _RENEWED_AFTER = timedelta(hours=1)
@@ -55,7 +56,9 @@ class Backups:
             return own
         this = places.vault_id(self._work.vault.folder)
         with suppress(VaultError):
-            own += tuple(each for each in backup.backups_in(second) if each.manifest and each.manifest.vault == this)
+            own += tuple(
+                each for each in backup_file.backups_in(second) if each.manifest and each.manifest.vault == this
+            )
         return own
 
     def is_due(self) -> bool:

@@ -15,13 +15,13 @@ from pestdesk.domain.settings import Settings
 from pestdesk.errors import BackupDamagedError, KeyFileDamagedError, KeyFileMissingError, NewerVaultError
 from pestdesk.imports.school_vacations import preset
 from pestdesk.resources import resource
-from pestdesk.storage import backup, faults, in_use, keys, places, private_files
+from pestdesk.storage import backup_file, faults, in_use, keys, places, private_files, restoring
 from pestdesk.storage.furnishing import furnishing
 from pestdesk.storage.vault import Vault
 
 #: What the windows know of a backup.
-Backup = backup.Backup
-BACKUP_SUFFIX = backup.SUFFIX
+Backup = backup_file.Backup
+BACKUP_SUFFIX = backup_file.SUFFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +117,12 @@ def _write_key_file(folder: Path, data: bytes) -> None:
 
 def backups(folder: Path, others: Sequence[Path] = ()) -> tuple[Backup, ...]:
     """The backups of the vault in `folder` and those in other folders, the newest of each folder first."""
-    return tuple(each for place in (places.backups_folder(folder), *others) for each in backup.backups_in(place))
+    return tuple(each for place in (places.backups_folder(folder), *others) for each in backup_file.backups_in(place))
 
 
 def read_backup(path: Path) -> Backup:
     """A backup file that was chosen, read whole. Raises BackupDamagedError or NewerVaultError. May take seconds."""
-    return Backup(path, backup.check(path))
+    return Backup(path, backup_file.check(path))
 
 
 def restore(chosen: Backup, folder: Path) -> Path | None:
@@ -130,7 +130,7 @@ def restore(chosen: Backup, folder: Path) -> Path | None:
 
     Raises VaultError, and then nothing was changed.
     """
-    return backup.restore(chosen.path, folder, system_clock())
+    return restoring.restore(chosen.path, folder, system_clock())
 
 
 def lost_key_file(folder: Path) -> bool:
@@ -151,7 +151,7 @@ def restore_key_file(folder: Path) -> Backup:
     """
     for each in backups(folder):
         try:
-            backup.restore_key_file(each.path, folder, system_clock())
+            restoring.restore_key_file(each.path, folder, system_clock())
         except (BackupDamagedError, NewerVaultError):
             continue
         return each

@@ -55,6 +55,18 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
     sync_folder(path.parent)
 
 
+@contextmanager
+def aside(folder: Path) -> Iterator[Path]:
+    """A private folder in this one, in which files are made before they get their names; it is gone afterwards."""
+    made = folder / HALF
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir(mode=FOLDER_MODE)
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
 def make_folder(folder: Path) -> list[Path]:
     """Makes a private folder with its parents.
 

@@ -1,7 +1,6 @@
 """The vault: an encrypted database and its key file in one folder, opened by one running copy at a time."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -177,13 +176,10 @@ def _session(engine: Engine) -> Iterator[Session]:
 
 def _put_in_place(folder: Path, database_key: bytearray, key_file: bytes, furnish: Write | None) -> None:
     """Makes the files aside, and moves them to their names when they are whole."""
-    aside = folder / ".new"
     database, key = places.database_path(folder), places.key_path(folder)
-    shutil.rmtree(aside, ignore_errors=True)
     with suppress(PermissionError):  # a folder that someone else owns; the files are private all the same
         folder.chmod(private_files.FOLDER_MODE)
-    try:
-        aside.mkdir(mode=private_files.FOLDER_MODE)
+    with private_files.aside(folder) as aside:
         _make_database(places.database_path(aside), database_key, furnish)
         private_files.write(places.key_path(aside), key_file)
         places.key_path(aside).replace(key)
@@ -194,8 +190,6 @@ def _put_in_place(folder: Path, database_key: bytearray, key_file: bytes, furnis
             raise
         private_files.sync_folder(folder)
         _leave_id(folder, database_key)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _leave_id(folder: Path, database_key: bytearray) -> None:

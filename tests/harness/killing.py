@@ -28,7 +28,7 @@ from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.record import Entry
 from pestdesk.domain.signal import Reporter, Signal
-from pestdesk.storage import backup
+from pestdesk.storage import backup_file
 from pestdesk.storage.keys import LEAST_MEMORY_KIB, Cost
 
 QUICK = Cost(memory_kib=LEAST_MEMORY_KIB, iterations=1, lanes=1)
@@ -143,7 +143,7 @@ def look(folder: Path, key: bytes, known: Known) -> list[str]:
             wrong.append(f"draft {known.draft} told, {kept_draft} kept")
         known.draft = kept_draft
         for each in desk.backups.all():
-            backup.check(each.path)
+            backup_file.check(each.path)
     finally:
         desk.lock()
     return wrong

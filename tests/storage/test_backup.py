@@ -27,7 +27,8 @@ from pestdesk.errors import (
     VaultError,
     VaultInUseError,
 )
-from pestdesk.storage import backup, cipher, keys, migrations, places, private_files
+from pestdesk.storage import backup, backup_file, cipher, keys, migrations, places, private_files, restoring
+from pestdesk.storage.backup_file import Backup
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
 from pestdesk.storage.vault import Vault
@@ -60,19 +61,19 @@ def filled(vault: Vault, rich_case: CaseBuilder) -> Vault:
 
 
 @pytest.fixture
-def made(filled: Vault, tmp_path: Path) -> backup.Backup:
+def made(filled: Vault, tmp_path: Path) -> Backup:
     return backup.make(filled.backup_source, NOW, tmp_path / "backups")
 
 
-def test_a_backup_is_one_private_file_that_says_when_it_was_made_and_what_it_holds(made: backup.Backup) -> None:
+def test_a_backup_is_one_private_file_that_says_when_it_was_made_and_what_it_holds(made: Backup) -> None:
     assert made.path.parent.joinpath(made.path.name).stat().st_mode & 0o777 == 0o600
     assert list(made.path.parent.iterdir()) == [made.path]
     assert made.manifest is not None
     assert (made.manifest.made_at, made.manifest.cases, made.manifest.revision) == (NOW, 3, migrations.HEAD)
-    assert backup.read(made.path) == backup.check(made.path) == made.manifest
+    assert backup_file.read(made.path) == backup_file.check(made.path) == made.manifest
 
 
-def test_nothing_in_a_backup_can_be_read_without_the_key(made: backup.Backup) -> None:
+def test_nothing_in_a_backup_can_be_read_without_the_key(made: Backup) -> None:
     data = made.path.read_bytes()
     for word in ("Voorbeeldstra", "half een zin", "SQLite format 3", "CREATE TABLE"):
         assert word.encode() not in data
@@ -80,11 +81,11 @@ def test_nothing_in_a_backup_can_be_read_without_the_key(made: backup.Backup) ->
 
 
 def test_a_backup_put_back_on_another_computer_gives_every_row(
-    filled: Vault, made: backup.Backup, tmp_path: Path, database_key: bytearray, passphrase: str
+    filled: Vault, made: Backup, tmp_path: Path, database_key: bytearray, passphrase: str
 ) -> None:
     wanted = rows(filled)
     folder = tmp_path / "elsewhere" / "kluis"
-    assert backup.restore(made.path, folder, NOW) is None
+    assert restoring.restore(made.path, folder, NOW) is None
     with Vault.unlock(folder, passphrase) as restored:
         assert rows(restored) == wanted
         with restored.transaction() as session:
@@ -99,18 +100,18 @@ def test_the_recovery_key_of_that_day_opens_a_backup_too(
     Vault.build(folder, database_key, keys.wrap(database_key, "wachtwoord", cheap, "HERSTEL"))
     with Vault.open(folder, database_key) as vault:
         made = backup.make(vault.backup_source, NOW, tmp_path)
-    backup.restore(made.path, elsewhere, NOW)
+    restoring.restore(made.path, elsewhere, NOW)
     assert keys.read_and_unwrap(elsewhere, "HERSTEL", keys.RECOVERY) == database_key
 
 
 def test_the_vault_that_was_there_is_kept_beside_it_and_still_opens(
-    filled: Vault, made: backup.Backup, passphrase: str, small_case: CaseBuilder
+    filled: Vault, made: Backup, passphrase: str, small_case: CaseBuilder
 ) -> None:
     with filled.transaction() as session:
         CaseStore(session).save(small_case("2026-009"))
     later = rows(filled)
     filled.lock()
-    kept_in = backup.restore(made.path, filled.folder, NOW)
+    kept_in = restoring.restore(made.path, filled.folder, NOW)
     assert kept_in is not None
     assert kept_in.parent == filled.folder
     with Vault.unlock(filled.folder, passphrase) as restored:
@@ -119,10 +120,10 @@ def test_the_vault_that_was_there_is_kept_beside_it_and_still_opens(
         assert rows(before) == later
 
 
-def test_an_open_vault_is_not_replaced(filled: Vault, made: backup.Backup, contents: ReadFolder) -> None:
+def test_an_open_vault_is_not_replaced(filled: Vault, made: Backup, contents: ReadFolder) -> None:
     before = contents(filled.folder)
     with pytest.raises(VaultInUseError):
-        backup.restore(made.path, filled.folder, NOW)
+        restoring.restore(made.path, filled.folder, NOW)
     assert contents(filled.folder) == before
 
 
@@ -154,8 +155,8 @@ def test_what_is_written_meanwhile_is_in_the_vault_and_not_half_in_the_backup(
     worker.join()
     assert failures == []
     assert asked > 10
-    (made,) = backup.backups_in(tmp_path / "backups")
-    backup.restore(made.path, tmp_path / "restored", NOW)
+    (made,) = backup_file.backups_in(tmp_path / "backups")
+    restoring.restore(made.path, tmp_path / "restored", NOW)
     with Vault.open(tmp_path / "restored", database_key) as restored, restored.reading() as session:
         held = {summary.id for summary in CaseStore(session).summaries()}
         assert made.manifest is not None
@@ -211,7 +212,7 @@ def test_every_byte_that_changed_is_noticed_or_says_nothing(
     for place in sorted(places):
         made.path.write_bytes(sound[:place] + bytes([sound[place] ^ 0x41]) + sound[place + 1 :])
         try:
-            read = backup.check(made.path)
+            read = backup_file.check(made.path)
         except (BackupDamagedError, NewerVaultError):
             noticed += 1
         else:
@@ -222,15 +223,15 @@ def test_every_byte_that_changed_is_noticed_or_says_nothing(
 
 @pytest.mark.parametrize("length", [0, 1, 22, 1000, 5000, -1, -22, -100])
 def test_a_truncated_backup_is_damaged_and_changes_nothing(
-    made: backup.Backup, length: int, filled: Vault, contents: ReadFolder
+    made: Backup, length: int, filled: Vault, contents: ReadFolder
 ) -> None:
     filled.lock()
     made.path.write_bytes(made.path.read_bytes()[:length])
     before = contents(filled.folder)
     with pytest.raises(BackupDamagedError):
-        backup.restore(made.path, filled.folder, NOW)
+        restoring.restore(made.path, filled.folder, NOW)
     assert contents(filled.folder) == before
-    assert backup.backups_in(made.path.parent) == (backup.Backup(made.path, None, str(BackupDamagedError())),)
+    assert backup_file.backups_in(made.path.parent) == (Backup(made.path, None, str(BackupDamagedError())),)
 
 
 @pytest.mark.parametrize("data", [b"", b"geen archief", b"PK\x05\x06" + bytes(18), b"%PDF-1.7"])
@@ -238,10 +239,10 @@ def test_another_file_is_no_backup(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "iets.pestdesk"
     path.write_bytes(data)
     with pytest.raises(BackupDamagedError):
-        backup.check(path)
+        backup_file.check(path)
 
 
-def test_a_backup_of_a_newer_version_is_refused(made: backup.Backup, filled: Vault, contents: ReadFolder) -> None:
+def test_a_backup_of_a_newer_version_is_refused(made: Backup, filled: Vault, contents: ReadFolder) -> None:
     filled.lock()
     with zipfile.ZipFile(made.path) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
@@ -251,12 +252,12 @@ def test_a_backup_of_a_newer_version_is_refused(made: backup.Backup, filled: Vau
                 archive.writestr(name, data.replace(old, new) if name == "manifest.json" else data)
         before = contents(filled.folder)
         with pytest.raises(NewerVaultError):
-            backup.restore(made.path, filled.folder, NOW)
+            restoring.restore(made.path, filled.folder, NOW)
         assert contents(filled.folder) == before
 
 
 def test_a_restore_that_fails_half_way_leaves_the_vault_as_it_was(
-    filled: Vault, made: backup.Backup, monkeypatch: pytest.MonkeyPatch, contents: ReadFolder
+    filled: Vault, made: Backup, monkeypatch: pytest.MonkeyPatch, contents: ReadFolder
 ) -> None:
     filled.lock()
     before = contents(filled.folder)
@@ -269,11 +270,11 @@ def test_a_restore_that_fails_half_way_leaves_the_vault_as_it_was(
 
     monkeypatch.setattr(private_files, "move", full)
     with pytest.raises(DiskFullError):
-        backup.restore(made.path, filled.folder, NOW)
+        restoring.restore(made.path, filled.folder, NOW)
     assert contents(filled.folder) == before
     fresh = filled.folder.parent / "fresh"
     with pytest.raises(DiskFullError):
-        backup.restore(made.path, fresh, NOW)
+        restoring.restore(made.path, fresh, NOW)
     assert not places.has_vault(fresh)
 
 
@@ -283,7 +284,7 @@ STEPS = 5
 @pytest.mark.parametrize("step", range(1, STEPS + 1))
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_a_restore_that_is_killed_at_any_step_never_looks_like_a_computer_without_a_vault(
-    filled: Vault, made: backup.Backup, passphrase: str, step: int
+    filled: Vault, made: Backup, passphrase: str, step: int
 ) -> None:
     wanted = rows(filled)
     filled.lock()
@@ -301,13 +302,13 @@ def test_a_restore_that_is_killed_at_any_step_never_looks_like_a_computer_withou
             return acted
 
         private_files.move, private_files.copy = die(move), die(copy)  # type: ignore[assignment]
-        backup.restore(made.path, filled.folder, NOW)
+        restoring.restore(made.path, filled.folder, NOW)
         os._exit(0)
     _, status = os.waitpid(child, 0)
     died = os.waitstatus_to_exitcode(status) == 9
     assert places.has_vault(filled.folder), "a new vault would be made beside what is left of this one"
     if died:
-        backup.restore(made.path, filled.folder, NOW + timedelta(seconds=1))
+        restoring.restore(made.path, filled.folder, NOW + timedelta(seconds=1))
     with Vault.unlock(filled.folder, passphrase) as vault:
         assert rows(vault) == wanted
     kept = list(filled.folder.glob("vervangen-*/vault.db"))
@@ -316,7 +317,7 @@ def test_a_restore_that_is_killed_at_any_step_never_looks_like_a_computer_withou
 
 
 def test_what_cannot_be_set_aside_is_put_back(
-    filled: Vault, made: backup.Backup, monkeypatch: pytest.MonkeyPatch, contents: ReadFolder
+    filled: Vault, made: Backup, monkeypatch: pytest.MonkeyPatch, contents: ReadFolder
 ) -> None:
     filled.lock()
     before = contents(filled.folder)
@@ -329,7 +330,7 @@ def test_what_cannot_be_set_aside_is_put_back(
 
     monkeypatch.setattr(private_files, "move", held)
     with pytest.raises(FolderNotWritableError):
-        backup.restore(made.path, filled.folder, NOW)
+        restoring.restore(made.path, filled.folder, NOW)
     assert contents(filled.folder) == before
 
 
@@ -337,7 +338,7 @@ def test_what_cannot_be_set_aside_is_put_back(
 
 
 def test_a_lost_key_file_comes_back_from_any_backup_of_the_vault(
-    filled: Vault, made: backup.Backup, passphrase: str, small_case: CaseBuilder
+    filled: Vault, made: Backup, passphrase: str, small_case: CaseBuilder
 ) -> None:
     with filled.transaction() as session:
         CaseStore(session).save(small_case("2026-009"))
@@ -346,17 +347,17 @@ def test_a_lost_key_file_comes_back_from_any_backup_of_the_vault(
     filled.folder.joinpath("vault.key").unlink()
     with pytest.raises(KeyFileMissingError):
         Vault.unlock(filled.folder, passphrase)
-    backup.restore_key_file(made.path, filled.folder, NOW)
+    restoring.restore_key_file(made.path, filled.folder, NOW)
     with Vault.unlock(filled.folder, passphrase) as vault:
         assert rows(vault) == wanted, "also what was written after the backup"
 
 
 def test_a_damaged_key_file_is_kept_when_another_takes_its_place(
-    filled: Vault, made: backup.Backup, passphrase: str
+    filled: Vault, made: Backup, passphrase: str
 ) -> None:
     filled.lock()
     filled.folder.joinpath("vault.key").write_bytes(b"half")
-    backup.restore_key_file(made.path, filled.folder, NOW)
+    restoring.restore_key_file(made.path, filled.folder, NOW)
     (damaged,) = filled.folder.glob("vault.key-*")
     assert damaged.read_bytes() == b"half"
     Vault.unlock(filled.folder, passphrase).lock()
@@ -366,20 +367,20 @@ def test_a_damaged_key_file_is_kept_when_another_takes_its_place(
 
 
 @pytest.fixture
-def at(filled: Vault, tmp_path: Path) -> Callable[..., backup.Backup]:
+def at(filled: Vault, tmp_path: Path) -> Callable[..., Backup]:
     """Makes a backup so many hours from now."""
 
-    def made(hours: float, folder: str = "backups") -> backup.Backup:
+    def made(hours: float, folder: str = "backups") -> Backup:
         return backup.make(filled.backup_source, NOW + timedelta(hours=hours), tmp_path / folder)
 
     return made
 
 
-Make = Callable[..., backup.Backup]
+Make = Callable[..., Backup]
 
 
 def paths_in(folder: Path) -> set[Path]:
-    return {each.path for each in backup.backups_in(folder)}
+    return {each.path for each in backup_file.backups_in(folder)}
 
 
 def test_rotation_keeps_the_last_of_a_day_and_removes_the_earlier_one(at: Make, tmp_path: Path) -> None:
@@ -445,11 +446,11 @@ def test_rotation_can_be_stopped(at: Make) -> None:
 def test_two_backups_of_one_moment_on_the_clock_have_two_names(at: Make) -> None:
     first, second = at(0), at(0)
     assert first.path != second.path
-    assert backup.check(first.path).database
+    assert backup_file.check(first.path).database
     assert backup._OURS.fullmatch(second.path.name)
 
 
-def test_a_second_copy_is_the_same_file_and_a_place_that_is_gone_is_told(made: backup.Backup, tmp_path: Path) -> None:
+def test_a_second_copy_is_the_same_file_and_a_place_that_is_gone_is_told(made: Backup, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     with pytest.raises(BackupPlaceMissingError):
         backup.copy(made, stick)
@@ -461,11 +462,11 @@ def test_a_second_copy_is_the_same_file_and_a_place_that_is_gone_is_told(made: b
 
 def test_backups_are_listed_newest_first_with_the_unreadable_ones_last(filled: Vault, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
-    assert backup.backups_in(folder) == ()
+    assert backup_file.backups_in(folder) == ()
     paths = [backup.make(filled.backup_source, NOW + timedelta(days=n), folder).path for n in (2, 0, 1)]
     folder.joinpath("kapot.pestdesk").write_bytes(b"niets")
     folder.joinpath("iets.txt").write_text("hoort hier niet")
-    assert [each.path.name for each in backup.backups_in(folder)] == [
+    assert [each.path.name for each in backup_file.backups_in(folder)] == [
         *(paths[n].name for n in (0, 2, 1)),
         "kapot.pestdesk",
     ]
@@ -481,14 +482,14 @@ def test_a_thousand_cases_come_back_row_for_row(
     made = backup.make(vault.backup_source, NOW, tmp_path / "backups")
     assert made.manifest is not None
     assert made.manifest.cases == 1000
-    backup.restore(made.path, tmp_path / "fresh", NOW)
+    restoring.restore(made.path, tmp_path / "fresh", NOW)
     with Vault.unlock(tmp_path / "fresh", passphrase) as restored:
         assert rows(restored) == wanted
     assert sum(len(each) for each in wanted.values()) > 50_000
 
 
 def test_a_backup_that_is_not_what_was_written_is_taken_away_again(
-    filled: Vault, made: backup.Backup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    filled: Vault, made: Backup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "stick").mkdir()
 
@@ -505,7 +506,7 @@ def test_a_backup_that_is_not_what_was_written_is_taken_away_again(
     with pytest.raises(BackupUnreadableError):
         backup.copy(made, tmp_path / "stick")
     assert list((tmp_path / "stick").iterdir()) == []
-    monkeypatch.setattr(backup, "_hash_of", lambda _path: "0" * 64)
+    monkeypatch.setattr(backup_file, "_hash_of", lambda _path: "0" * 64)
     with pytest.raises(BackupUnreadableError):
         backup.make(filled.backup_source, NOW, tmp_path / "others")
     assert list((tmp_path / "others").iterdir()) == []
@@ -527,7 +528,7 @@ def test_the_worker_has_a_key_of_its_own_and_wipes_it(filled: Vault, tmp_path: P
     assert source.database_key == database_key, "the lock cannot take it away half way"
     made = backup.make(source, NOW, tmp_path / "backups")
     assert source.database_key == bytearray(keys.KEY_BYTES)
-    backup.restore(made.path, tmp_path / "fresh", NOW)
+    restoring.restore(made.path, tmp_path / "fresh", NOW)
     Vault.open(tmp_path / "fresh", database_key).lock()
 
 
@@ -538,25 +539,25 @@ def test_a_lost_key_file_is_told_when_a_backup_is_made(filled: Vault, tmp_path: 
 
 
 def test_the_key_file_of_another_vault_is_not_put_in_place(
-    filled: Vault, made: backup.Backup, tmp_path: Path, cheap: keys.Cost
+    filled: Vault, made: Backup, tmp_path: Path, cheap: keys.Cost
 ) -> None:
     other_key = keys.new_database_key()
     Vault.build(tmp_path / "other", other_key, keys.wrap(other_key, "wachtwoord", cheap))
     (tmp_path / "other" / "vault.key").unlink()
     with pytest.raises(BackupDamagedError):
-        backup.restore_key_file(made.path, tmp_path / "other", NOW)
+        restoring.restore_key_file(made.path, tmp_path / "other", NOW)
     assert not (tmp_path / "other" / "vault.key").exists()
 
 
 def test_a_backup_of_a_newer_format_says_so_and_is_not_called_damaged(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "nieuw.pestdesk", "w") as archive:
-        archive.writestr("manifest.json", json.dumps({"format": backup.FORMAT + 1}))
-    (found,) = backup.backups_in(tmp_path)
+        archive.writestr("manifest.json", json.dumps({"format": backup_file.FORMAT + 1}))
+    (found,) = backup_file.backups_in(tmp_path)
     assert found.manifest is None
     assert found.problem == str(NewerVaultError())
 
 
-def test_what_a_broken_off_copy_left_is_taken_away_and_nothing_else(made: backup.Backup, tmp_path: Path) -> None:
+def test_what_a_broken_off_copy_left_is_taken_away_and_nothing_else(made: Backup, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     (stick / f"{made.path.name}.new").write_bytes(b"half")

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.protocol import Role
-from pestdesk.storage import backup, cipher, house_tables, keys, migrations, round_tables, tables
+from pestdesk.storage import cipher, house_tables, keys, migrations, restoring, round_tables, tables
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.rows import Row
 from pestdesk.storage.vault import Vault
@@ -126,7 +126,7 @@ def test_a_copy_of_the_vault_is_kept_before_it_is_changed(
     assert path.stat().st_mode & 0o777 == 0o600
 
     restored = tmp_path / "restored"
-    assert backup.restore(path, restored, datetime.now(UTC)) is None
+    assert restoring.restore(path, restored, datetime.now(UTC)) is None
     assert restored.joinpath("vault.key").read_bytes() == key_file
     with Vault.open(restored, database_key) as vault, vault.reading() as session:
         assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0003"
