@@ -256,7 +256,8 @@ def _name_another(office: Office) -> None:
 
 
 def _make_recovery_key(office: Office) -> None:
-    # From elsewhere: the page of the vault may show a new key already.
+    # From elsewhere, and at rest: the page of the vault may show a new key already, or be changing the passphrase.
+    office.qtbot.waitUntil(lambda: not office.window.key_work.is_busy, timeout=20_000)
     office.window.show_today()
     office.window.show_vault()
     office.press("Nieuwe herstelsleutel maken…")
