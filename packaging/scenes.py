@@ -544,7 +544,7 @@ def _restore(*, lost_key: bool = False, has_any: bool = True) -> Callable[[Shell
     def play(shell: Shell) -> None:
         place = Path("/media") / "usb"
         backups = [
-            Backup(place / f"{days}.pestdesk", Manifest(NOW - timedelta(days=days), 14 - days, "0003", "", ""))
+            Backup(place / f"{days}.pestdesk", Manifest(NOW - timedelta(days=days), 14 - days, "0003", "", "", ""))
             for days in (1, 2, 9)
         ]
         found = [*backups, Backup(place / "kapot.pestdesk", None)] if has_any else []

@@ -77,5 +77,5 @@ class ShelfBar(QWidget):
 def _where(case: Case) -> str:
     shelving = case.shelving
     if shelving.gone_on:
-        return f"In de prullenbak. Op {with_year(shelving.gone_on)} wordt deze casus definitief verwijderd."
+        return f"In de prullenbak. Na {with_year(shelving.gone_on)} wordt deze casus definitief verwijderd."
     return f"In het archief sinds {with_year(shelving.put_on)}." if shelving.put_on else ""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pestdesk.desk.backups import BackupResult
 from pestdesk.domain.dutch import counted
+from pestdesk.errors import VaultError
 from pestdesk.ui import theme
 from pestdesk.ui.backup_clock import BackupClock
 from pestdesk.ui.backup_words import held_words, made_words
@@ -70,7 +71,11 @@ class VaultBackups(VaultCard):
         """Read again what there is."""
         backups = self.bridge.desk.backups
         empty(self._grid)
-        found = backups.all()
+        try:
+            found = backups.all()
+        except VaultError as error:
+            self._grid.addWidget(Label(str(error)), 0, 0, 1, 4)
+            return
         second = backups.second_place
         own = [each for each in found if each.path.parent != second]
         for row, each in enumerate(own[:_MOST_SHOWN]):
@@ -99,7 +104,7 @@ class VaultBackups(VaultCard):
     # -- inside ------------------------------------------------------------------------------------------------
 
     def _show_second(self, second: Path | None, count: int) -> None:
-        is_there = second is not None and second.is_dir()
+        is_there = second is not None and _is_folder(second)
         held = counted(count, "reservekopie", "reservekopieën")
         self._place.setText(f"{second}  ·  {held}" if is_there else str(second or ""))
         self._place.setVisible(second is not None)
@@ -118,6 +123,14 @@ class VaultBackups(VaultCard):
     def _fit(self, is_busy: bool) -> None:
         self.make.setEnabled(not is_busy)
         self.make.setText("Bezig met een reservekopie…" if is_busy else "Nu een reservekopie maken")
+
+
+def _is_folder(place: Path) -> bool:
+    """Whether the place is there now; one that may not be looked into is not."""
+    try:
+        return place.is_dir()
+    except OSError:
+        return False
 
 
 def _is_within(place: Path, folder: Path) -> bool:

@@ -47,7 +47,7 @@ def test_an_open_case_cannot_be_archived_but_can_go_to_the_bin_and_back_by_undo(
     act(office, "Naar de prullenbak").trigger()
     assert number not in listed(office)
     assert not any(item.case_id == number for item in office.window.bridge.agenda().items)
-    assert office.sees("Op za 7 nov 2026 wordt deze casus definitief verwijderd.")
+    assert office.sees("Na za 7 nov 2026 wordt deze casus definitief verwijderd.")
     assert not act(office, "Casus sluiten…").isEnabled()
     office.press("Ongedaan maken")
     assert office.desk.cases.get(number) == before
@@ -95,6 +95,8 @@ def test_the_bin_says_when_each_case_is_gone(office: Any) -> None:
     assert not shelves.isChecked()
     assert shelves.accessibleName() == "Toon: archief of prullenbak"
     office.today += timedelta(days=30)
+    office.desk.trail.record("Er is gewerkt")
+    office.today += timedelta(days=1)
     assert len(office.desk.retention.remove_what_is_due()) == 1
 
 

@@ -15,7 +15,7 @@ OWN, STICK = Path("kluis") / "backups", Path("stick")
 
 def made(place: Path, days_ago: int) -> Backup:
     at = NOW - timedelta(days=days_ago)
-    return Backup(place / f"{days_ago}.pestdesk", Manifest(at, 14, "0003", str(days_ago), "key"))
+    return Backup(place / f"{days_ago}.pestdesk", Manifest(at, 14, "0003", str(days_ago), "key", "vault"))
 
 
 def test_of_two_places_each_backup_is_offered_once_the_newest_first(qtbot: QtBot, dressed: None) -> None:

@@ -123,7 +123,7 @@ def test_a_recovery_key_is_made_put_on_paper_and_typed_back_before_it_counts(
     with qtbot.waitSignal(office.window.key_work.told, timeout=20_000):
         card.complete()
     assert office.sees("Er is een herstelsleutel.")
-    assert safe.recover(office.folder, key, NEW_PASSPHRASE)
+    assert keys.read_and_unwrap(office.folder, key, keys.RECOVERY)
     assert office.desk.trail.lines()[-1].act == "Herstelsleutel vernieuwd"
 
 
