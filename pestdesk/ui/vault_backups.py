@@ -121,7 +121,7 @@ class VaultBackups(VaultCard):
         self.told.emit(f"{words} {result.problem}" if result.problem else words)
 
     def _fit(self, is_busy: bool) -> None:
-        self.make.setEnabled(not is_busy)
+        # Not disabled: the focus would go elsewhere, and a second press does nothing.
         self.make.setText("Bezig met een reservekopie…" if is_busy else "Nu een reservekopie maken")
 
 
