@@ -147,6 +147,7 @@ class _Live(QObject):
         self.text_scale = 1.0
         self.body_px = float(_SMALLEST_BODY)
         self.dressed: QApplication | None = None
+        self._look: tuple[object, ...] = ()
 
     def refresh(self) -> None:
         """Dress the application again: the user or the system chose another scheme."""
@@ -155,14 +156,29 @@ class _Live(QObject):
             return
         from pestdesk.ui.style_sheet import style_sheet
 
-        self.theme = _resolved(self.scheme, app)
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        self.body_px = max(QFontInfo(font).pixelSize(), _SMALLEST_BODY) * self.text_scale
-        font.setPixelSize(round(self.body_px))
+        font = self._choose(app)
+        self._look = (self.theme, font.key())
         app.setFont(font)
         app.setPalette(palette(self.theme))
         app.setStyleSheet(style_sheet(self.theme, px))
         self.changed.emit()
+
+    def refresh_if_other(self) -> None:
+        """Dress it only if it would look otherwise: that restyles every widget, and an unlocking need not wait."""
+        if self.dressed is not None and self._is_other(self.dressed):
+            self.refresh()
+
+    def _is_other(self, app: QApplication) -> bool:
+        font = self._choose(app)
+        return self._look != (self.theme, font.key())
+
+    def _choose(self, app: QApplication) -> QFont:
+        """The colours and the font of this scheme and scale."""
+        self.theme = _resolved(self.scheme, app)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        self.body_px = max(QFontInfo(font).pixelSize(), _SMALLEST_BODY) * self.text_scale
+        font.setPixelSize(round(self.body_px))
+        return font
 
 
 _live = _Live()
@@ -209,7 +225,7 @@ def apply(app: QApplication, scheme: Scheme = "system", text_scale: float = 1.0)
     # Asking Qt for the scheme also gives the title bar and the file dialogs their colours.
     wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
     hints.setColorScheme(wanted[scheme])
-    _live.refresh()
+    _live.refresh_if_other()
 
 
 def _resolved(scheme: Scheme, app: QApplication) -> Theme:
