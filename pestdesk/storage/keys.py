@@ -85,10 +85,11 @@ def calibrated(clock: Callable[[], float] = time.perf_counter) -> Cost:
     for memory_kib in (COST.memory_kib, LEAST_MEMORY_KIB):
         started = clock()
         try:
-            wipe(_derive("", bytes(_SALT_BYTES), Cost(memory_kib, 1, COST.lanes)))
+            wipe(_derive("", bytes(_SALT_BYTES), Cost(memory_kib, _FEWEST_ITERATIONS, COST.lanes)))
         except MemoryShortError:
             continue
-        fitting = round(_TARGET_SECONDS / max(clock() - started, 1e-6))
+        # Of several passes, for the first one is dearer than those after it.
+        fitting = round(_TARGET_SECONDS * _FEWEST_ITERATIONS / max(clock() - started, 1e-6))
         if fitting >= _FEWEST_ITERATIONS:
             return Cost(memory_kib, min(fitting, MOST_ITERATIONS), COST.lanes)
     return Cost(LEAST_MEMORY_KIB, _FEWEST_ITERATIONS, COST.lanes)
