@@ -1,6 +1,6 @@
 """Dates in Dutch words, whatever the language of the system."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 WEEKDAYS_SHORT = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -41,6 +41,12 @@ def day_long(day: date) -> str:
 def with_year(day: date) -> str:
     """‘wo 13 jan 2027’."""
     return f"{day_short(day)} {day.year}"
+
+
+def moment(at: datetime) -> str:
+    """‘wo 13 jan 2027, 09:12’, on the user's own clock."""
+    local = at.astimezone()
+    return f"{with_year(local.date())}, {local:%H:%M}"
 
 
 def month_title(year: int, month: int) -> str:

@@ -2,15 +2,12 @@
 
 from pestdesk.desk.safe import Backup
 from pestdesk.domain.dutch import counted
-from pestdesk.domain.dutch_dates import with_year
+from pestdesk.domain.dutch_dates import moment
 
 
 def made_words(backup: Backup) -> str:
     """‘wo 25 nov 2026, 09:12’; the name of the file when it cannot be read."""
-    if backup.manifest is None:
-        return backup.path.name
-    made_at = backup.manifest.made_at.astimezone()
-    return f"{with_year(made_at.date())}, {made_at:%H:%M}"
+    return backup.path.name if backup.manifest is None else moment(backup.manifest.made_at)
 
 
 def held_words(backup: Backup) -> str:

@@ -11,11 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QListView, QWidget
 
-from pestdesk.domain.discretion import Discretion
-from pestdesk.domain.names import PersonName
-
 if TYPE_CHECKING:
-    # The first window asks for a passphrase, and needs no desk yet.
+    # The first window asks for a passphrase: it needs no desk yet, and no names to hide.
+    from pestdesk.domain.discretion import Discretion
+    from pestdesk.domain.names import PersonName
     from pestdesk.ui.bridge import Bridge
 
     _Widget = QWidget
@@ -26,7 +25,7 @@ Words = Literal["text", "toolTip", "accessibleName", "accessibleDescription"]
 """The properties of a widget that hold words."""
 
 _OF_EVERY_WIDGET: tuple[Words, ...] = ("toolTip", "accessibleName", "accessibleDescription")
-_Names = Callable[[], frozenset[PersonName]]
+_Names = Callable[[], "frozenset[PersonName]"]
 
 
 class _Live(QObject):
@@ -37,7 +36,8 @@ class _Live(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.is_on = False
-        self.discretion = Discretion()
+        #: None while all may be seen.
+        self.discretion: Discretion | None = None
         self._names: frozenset[PersonName] = frozenset()
         self._read: _Names | None = None
 
@@ -66,13 +66,15 @@ class _Live(QObject):
     def _know(self, *, is_on: bool) -> None:
         names = self._read() if is_on and self._read else frozenset()
         if names != self._names:
+            from pestdesk.domain.discretion import Discretion
+
             self._names = names
             _show_all(Discretion(names))
 
     def _forget(self, read: _Names) -> None:
         # A window that goes late must not take the names of the next one.
         if read is self._read:
-            self._read, self._names, self.discretion = None, frozenset(), Discretion()
+            self._read, self._names, self.discretion = None, frozenset(), None
 
 
 _live = _Live()
@@ -89,7 +91,7 @@ def is_on() -> bool:
 
 def shown(text: str) -> str:
     """The text as it may be seen now."""
-    return _live.discretion.shown(text)
+    return text if _live.discretion is None else _live.discretion.shown(text)
 
 
 def say(widget: QWidget, what: Words, words: str) -> None:
@@ -158,7 +160,7 @@ class DiscreetList(QListView):
         super().keyPressEvent(event)
 
 
-def _show_all(discretion: Discretion) -> None:
+def _show_all(discretion: "Discretion") -> None:
     """Every widget there is shows its words by this discretion from here on."""
     widgets = QApplication.allWidgets()
     all_said = [(widget, what, said(widget, what)) for widget in widgets for what in _words_of(widget)]

@@ -30,12 +30,8 @@ class Documents(QObject):
             f"{form.label} bewaren als",
             form.file_name(report),
             form.label,
-            lambda path: self._write_as(report, form, path),
+            lambda path: self.write(report, form, path),
         )
-
-    def _write_as(self, report: CaseReport, form: Format, path: Path) -> None:
-        has_suffix = path.suffix.lower() == form.suffix
-        self.write(report, form, path if has_suffix else path.with_name(path.name + form.suffix))
 
     def write(self, report: CaseReport, form: Format, path: Path) -> None:
         """A worker makes the document from the frozen report."""

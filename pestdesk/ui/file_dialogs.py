@@ -17,8 +17,13 @@ def ask_where_to_save(parent: QWidget, title: str, name: str, kind: str, on_chos
     dialog = _dialog(parent, title, f"{kind} (*{suffix})", str(documents_folder() / name))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix.removeprefix("."))
-    dialog.fileSelected.connect(lambda chosen: on_chosen(Path(chosen)))
+    dialog.fileSelected.connect(lambda chosen: on_chosen(_with_suffix(Path(chosen), suffix)))
     dialog.open()
+
+
+def _with_suffix(path: Path, suffix: str) -> Path:
+    # Qt takes what follows the last full stop of ‘Casus 2026-014 v1.2’ for a suffix, and adds none.
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
 def ask_for_file(parent: QWidget, title: str, kind: str, suffix: str, on_chosen: Chosen) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderVi
 
 from pestdesk.domain.audit import AuditLine
 from pestdesk.domain.audit_words import field_words
-from pestdesk.domain.dutch_dates import with_year
+from pestdesk.domain.dutch_dates import moment
 from pestdesk.ui import theme
 from pestdesk.ui.components import EmptyState, Heading, Muted, button
 
@@ -40,8 +40,7 @@ class TrailModel(QAbstractTableModel):
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         line = self._lines[index.row()]
-        at = line.at.astimezone()
-        cells = (f"{with_year(at.date())}, {at:%H:%M}", line.author, line.act, line.case_id, field_words(line.fields))
+        cells = (moment(line.at), line.author, line.act, line.case_id, field_words(line.fields))
         return cells[index.column()]
 
     def headerData(
