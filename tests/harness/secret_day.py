@@ -7,11 +7,11 @@ types on, and is then ended at once, as by a power cut.
 
 import os
 import sys
+import time
 import traceback
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from pestdesk.app import Program, _default_data_dir
@@ -27,12 +27,20 @@ PEOPLE = [
 ]
 
 
+def pause(milliseconds: int) -> None:
+    """Handle what happens meanwhile. QTest.qWait would hold Python's lock as it sleeps, and starve the workers."""
+    until = time.monotonic() + milliseconds / 1000
+    while time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+
 def wait_for(kind: type, shell: object) -> object:
     for _ in range(2000):
         page = shell.currentWidget()  # type: ignore[attr-defined]
         if isinstance(page, kind):
             return page
-        QTest.qWait(10)
+        pause(10)
     raise TimeoutError(kind.__name__)
 
 
@@ -59,7 +67,7 @@ def day(program: Program, app: QApplication, exports: Path) -> None:
     case_id = window.case_page.case_id
     assert case_id, "no case was opened"
     window.bar.search.setText("Schrikbeeldstra")
-    QTest.qWait(200)
+    pause(200)
     window.bar.search.clear()
     window.case_page.wizard.open("1a")
     type_in(window, "text", "nooit-voltooide zin over thuis")
@@ -67,19 +75,19 @@ def day(program: Program, app: QApplication, exports: Path) -> None:
     report, form = papers.report(case_id), papers.formats[0]
     papers.write(report, form, exports / form.file_name(report))
     window.export(form)
-    QTest.qWait(100)
+    pause(100)
     for dialog in window.findChildren(QDialog):
         dialog.reject()
     window.backups.make()
     for _ in range(1000):
         if not window.backups.is_busy:
             break
-        QTest.qWait(10)
+        pause(10)
     try:
         raise LookupError("Schrikbeeldstra: fietsventiel leeggelopen")
     except LookupError:
         sys.excepthook(*sys.exc_info())
-    QTest.qWait(100)
+    pause(100)
     window.lock_asked.emit()
     unlock = wait_for(UnlockPage, shell)
     unlock.submitted.emit(PASSPHRASE)  # type: ignore[attr-defined]
@@ -96,7 +104,7 @@ def type_in(window: MainWindow, name: str, words: str) -> None:
     page = window.case_page.wizard.page
     assert page is not None
     page.form.field(name).set_state(words)
-    QTest.qWait(600)
+    pause(600)
 
 
 def main() -> None:
