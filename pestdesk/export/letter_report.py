@@ -1,0 +1,37 @@
+"""The neutral report of a letter: what every format of it is made from. A format sees this, and never a case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LetterReport:
+    """One letter as it goes out, already redacted for whoever reads it.
+
+    `text` is as the user left it: paragraphs parted by an empty line, ‘- ’ before each item of a list. `addressee`
+    and `sender` are one line each; `signatures` name who signs, none in a letter without signature lines. `draft`
+    says for whom it is a draft, empty in a letter that can be sent. `logo` is a PNG or JPEG of the school, or b"".
+    `made_at` is the aware instant of making, `made_on` the same in words; `dated` is the line with place and day.
+    """
+
+    case_number: str
+    kind: str
+    school: str
+    logo: bytes
+    dated: str
+    addressee: tuple[str, ...]
+    subject: str
+    text: str
+    sender: tuple[str, ...]
+    signatures: tuple[str, ...]
+    draft: str
+    purpose: str
+    mark: str
+    made_by: str
+    made_at: datetime
+    made_on: str
+
+    @property
+    def stem(self) -> str:
+        """The suggested name of its file, without its suffix: it holds no name of a person."""
+        return f"Casus {self.case_number} brief {self.kind}"
