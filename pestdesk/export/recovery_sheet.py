@@ -4,7 +4,8 @@ from datetime import datetime
 
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.recovery_key import in_groups
-from pestdesk.export.pdf import typeset
+from pestdesk.export.paper import paper
+from pestdesk.export.typesetting import as_pdf
 
 
 def recovery_sheet_pdf(recovery_key: str, school: str, owner: str, made_at: datetime) -> bytes:
@@ -15,4 +16,4 @@ def recovery_sheet_pdf(recovery_key: str, school: str, owner: str, made_at: date
         "owner": owner,
         "made_on": with_year(made_at.astimezone().date()),
     }
-    return typeset("recovery-key.typ", sheet, made_at)
+    return as_pdf(paper("recovery-key.typ", sheet, made_at))

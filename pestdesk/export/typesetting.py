@@ -1,0 +1,118 @@
+"""Sets a document with typst: as a PDF that can be read aloud and kept (PDF/UA-1 and PDF/A-2a), or as pictures.
+
+What was typed is handed over as data and set as plain text, never as markup, and never touches the disk.
+"""
+
+import threading
+from functools import cache
+from typing import Any
+
+import typst
+
+from pestdesk.errors import ExportError
+from pestdesk.export.paper import Paper, logo_data
+from pestdesk.resources import resource
+
+_STANDARDS = ("ua-1", "a-2a")
+_EMPTY = b'#set document(title: "-")'
+#: typst keeps what it has laid out through ten more documents.
+_ROUNDS_KEPT = 10
+
+_MOST_LOGO_BYTES = 2_000_000
+_LOGO_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+_LOGO_ALONE = b'#set document(title: "-")\n#image(bytes(json(bytes(sys.inputs.logo))), width: 30mm, alt: "-")'
+
+
+def as_pdf(paper: Paper) -> bytes:
+    """The document as PDF. The same paper gives the same bytes on every machine.
+
+    Raises ExportError when it cannot be made.
+    """
+    made: bytes = _typesetter.set(paper, format="pdf", pdf_standards=list(_STANDARDS))
+    return made
+
+
+def as_pictures(paper: Paper, ppi: float) -> tuple[bytes, ...]:
+    """The pages as PNG, with `ppi` pixels an inch. Raises ExportError when they cannot be made."""
+    made = _typesetter.set(paper, format="png", ppi=ppi)
+    # A document of one page comes alone.
+    return (made,) if isinstance(made, bytes) else tuple(made)
+
+
+def is_usable_logo(data: bytes) -> bool:
+    """Whether this is a picture that a letter can carry: a sound PNG or JPEG of at most 2 MB."""
+    if len(data) > _MOST_LOGO_BYTES or not data.startswith(_LOGO_STARTS):
+        return False
+    try:
+        for kind in ("pdf", "png"):
+            standards = list(_STANDARDS) if kind == "pdf" else []
+            typst.compile(
+                _LOGO_ALONE,
+                font_paths=_fonts(),
+                ignore_system_fonts=True,
+                format=kind,
+                sys_inputs={"logo": logo_data(data)},
+                pdf_standards=standards,
+            )
+    except typst.TypstError:
+        return False
+    return True
+
+
+def forget() -> None:
+    """Drop what typst keeps of the documents that were set: their words are not to outlive the open vault."""
+    _typesetter.forget()
+
+
+class _Typesetter:
+    """Sets one document at a time, and keeps what typst laid out for the last one only.
+
+    A document that is seen, kept and printed is laid out once. What is older would have to be searched each time:
+    a next document took a fifth longer.
+    """
+
+    def __init__(self) -> None:
+        self._one_at_a_time = threading.Lock()
+        #: Not the words themselves.
+        self._last = 0
+
+    def set(self, paper: Paper, **output: Any) -> Any:
+        with self._one_at_a_time:
+            this = hash(paper)
+            if this != self._last:
+                self._forget()
+                self._last = this
+            try:
+                return typst.compile(
+                    resource("templates", paper.template),
+                    font_paths=_fonts(),
+                    ignore_system_fonts=True,
+                    sys_inputs={"report": paper.data, "logo": paper.logo},
+                    timestamp=int(paper.made_at.timestamp()),
+                    **output,
+                )
+            except typst.TypstError:
+                # Not chained: the message of typst quotes what was typed, and may not reach a log.
+                raise ExportError(
+                    "Het document kon niet worden gemaakt. Er is niets gewijzigd en er is geen bestand gemaakt. "
+                    "Meld dit bij wie PestDesk voor je beheert."
+                ) from None
+
+    def forget(self) -> None:
+        with self._one_at_a_time:
+            self._forget()
+
+    def _forget(self) -> None:
+        if self._last:
+            for _ in range(_ROUNDS_KEPT + 1):
+                typst.compile(_EMPTY, font_paths=_fonts(), ignore_system_fonts=True, format="svg")
+            self._last = 0
+
+
+_typesetter = _Typesetter()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Only the fonts inside typst, read once: every machine makes the same page."""
+    return typst.Fonts(include_system_fonts=False)
