@@ -48,7 +48,9 @@ class Pseudonyms:
     def pupil(self, person: Involvement) -> str:
         """‘leerling A’, or the name of one who is named."""
         letter = self._letters.get(person.id)
-        return f"leerling {letter}" if letter else person.full_name
+        if not letter:
+            return person.full_name
+        return self.reader.rule.others or f"leerling {letter}"
 
     def parent(self, person: Involvement) -> str:
         """‘ouder van leerling A’."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.people import Involvement
+from pestdesk.domain.redaction import CLASSMATE
 
 
 class Section(StrEnum):
@@ -69,6 +70,7 @@ class ReaderKind(StrEnum):
     YEAR_TEAM = "year_team"
     LEADERSHIP = "leadership"
     ACCESS = "access"
+    LETTER = "letter"
     AUTHORITY = "authority"
 
 
@@ -76,7 +78,8 @@ class ReaderKind(StrEnum):
 class ReaderRule:
     """What one kind of reader gets. `offered` tells of each section whether it is on at first; a section that is
     confidential for this reader begins off. Others are named as far as `names_pupils` and `names_staff` say;
-    without `has_texts` nothing that anyone wrote is in it."""
+    without `has_texts` nothing that anyone wrote is in it. `others` is what every other pupil is called, instead of
+    ‘leerling A’ and so on."""
 
     label: str
     offered: Mapping[Section, bool]
@@ -84,6 +87,7 @@ class ReaderRule:
     names_pupils: bool = False
     names_staff: bool = False
     has_texts: bool = True
+    others: str = ""
 
 
 def _offer(on: str = "", off: str = "") -> Mapping[Section, bool]:
@@ -129,12 +133,22 @@ RULES: Mapping[ReaderKind, ReaderRule] = MappingProxyType(
             ),
             is_about_one=True,
         ),
-        ReaderKind.AUTHORITY: ReaderRule("Instantie", _offer(), is_about_one=True, names_staff=True),
+        ReaderKind.LETTER: ReaderRule(
+            "Ouders of verzorgers", _offer(), is_about_one=True, names_staff=True, others=CLASSMATE
+        ),
+        ReaderKind.AUTHORITY: ReaderRule("Bericht", _offer(), is_about_one=True, names_staff=True, others=CLASSMATE),
     }
 )
 
+_BY = {
+    ReaderKind.PARENTS: "van",
+    ReaderKind.LETTER: "van",
+    ReaderKind.ACCESS: "door of namens",
+    ReaderKind.AUTHORITY: "over",
+}
+
 #: The readers of a summary, in the order in which they are offered.
-SUMMARY_READERS = tuple(kind for kind in ReaderKind if kind is not ReaderKind.AUTHORITY)
+SUMMARY_READERS = tuple(kind for kind in ReaderKind if RULES[kind].offered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +182,9 @@ class Reader:
         subject = self.subject(case)
         if subject is None:
             return self.rule.label
-        by = "door of namens" if self.kind is ReaderKind.ACCESS else "van"
-        return f"{self.rule.label} {by} {subject.full_name}"
+        return f"{self.rule.label} {_BY[self.kind]} {subject.full_name}"
 
     def nameless_words(self) -> str:
         """‘ouders of verzorgers van betrokkene 3’: the same without a name, for the audit trail."""
         label = self.rule.label[:1].lower() + self.rule.label[1:]
-        return f"{label} van betrokkene {self.involvement_id}" if self.involvement_id else label
+        return f"{label} {_BY[self.kind]} betrokkene {self.involvement_id}" if self.involvement_id else label
