@@ -188,3 +188,7 @@ class Reader:
         """‘ouders of verzorgers van betrokkene 3’: the same without a name, for the audit trail."""
         label = self.rule.label[:1].lower() + self.rule.label[1:]
         return f"{label} {_BY[self.kind]} betrokkene {self.involvement_id}" if self.involvement_id else label
+
+
+OWN_FILE = Reader(ReaderKind.OWN_FILE)
+"""The coordinator herself."""

@@ -9,7 +9,7 @@ from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Protocol
 from pestdesk.domain.pseudonyms import Pseudonyms
-from pestdesk.domain.readers import Reader, ReaderKind, Section
+from pestdesk.domain.readers import OWN_FILE, Reader, Section
 from pestdesk.domain.record import Letter
 from pestdesk.domain.settings import Settings
 from pestdesk.domain.timeline import timeline
@@ -40,7 +40,6 @@ from pestdesk.export.watch_report import watch_part
 from pestdesk.export.words import instant, joined, sentence
 
 CONFIDENTIAL = "Vertrouwelijk"
-OWN_FILE = Reader(ReaderKind.OWN_FILE)
 
 
 @dataclass(frozen=True, slots=True)
