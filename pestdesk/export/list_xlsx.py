@@ -17,7 +17,8 @@ CUT_OFF = "… [ingekort]"
 
 _DAY = "[$-413]d mmm yyyy"  # 413: in Dutch on every computer
 _ACCENT, _LINE = "FF0F766E", "FFDFE2DE"
-_NARROW, _WIDE, _DAY_WIDTH = 9, 60, 15  # in characters
+_NARROW, _WIDE, _DAY_LENGTH = 9, 60, 11  # in characters
+_LINE_HEIGHT, _TALL = 15, 405  # in points; Excel has no row taller than 409
 _MOST_IN_FOOTER = 40  # a part: Excel refuses a file whose footer is longer than 255 characters
 
 
@@ -47,9 +48,9 @@ def to_xlsx(report: ListReport) -> bytes:
 def _fill(sheet: "Worksheet", report: ListReport) -> None:
     from openpyxl.styles import Alignment, Border, Font, Side
 
-    top = Alignment(vertical="top", wrap_text=True)
+    top = Alignment(horizontal="left", vertical="top", wrap_text=True)
     hairline = Border(bottom=Side("thin", _LINE))
-    bold, accent_line = Font(bold=True, color=_ACCENT), Border(bottom=Side("medium", _ACCENT))
+    bold, accent_line = Font("Calibri", 11, bold=True, color=_ACCENT), Border(bottom=Side("medium", _ACCENT))
     for row, values in enumerate((report.columns, *report.rows), start=1):
         for column, value in enumerate(values, start=1):
             cell = sheet.cell(row, column)
@@ -88,15 +89,31 @@ def _length(text: str) -> int:
 def _arrange(sheet: "Worksheet", report: ListReport) -> None:
     from openpyxl.utils import get_column_letter
 
-    for column, heading in enumerate(report.columns, start=1):
-        values = [row[column - 1] for row in report.rows]
-        longest = max((len(line) for text in values for line in str(text or "").split("\n")), default=0)
-        is_day = any(isinstance(value, date) for value in values)
-        # Beside its words a heading has the button of the filter.
-        width = _DAY_WIDTH if is_day else max(_NARROW, longest + 2)
-        sheet.column_dimensions[get_column_letter(column)].width = min(_WIDE, max(width, len(heading) + 5))
+    widths = [_width(heading, values) for heading, *values in zip(report.columns, *report.rows, strict=True)]
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    for number, row in enumerate(report.rows, start=2):
+        # Given, because not every program fits a row to a text that is wrapped.
+        lines = max(_lines(value, width) for value, width in zip(row, widths, strict=True))
+        sheet.row_dimensions[number].height = min(_TALL, lines * _LINE_HEIGHT)
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(report.columns))}{len(report.rows) + 1}"
+
+
+def _width(heading: str, values: list[Value]) -> int:
+    if any(isinstance(value, date) for value in values):
+        longest = _DAY_LENGTH
+    else:
+        longest = max((len(line) for value in values for line in str(value or "").split("\n")), default=0)
+    # Beside its words a heading has the button of the filter.
+    return min(_WIDE, max(_NARROW, longest + 2, len(heading) + 5))
+
+
+def _lines(value: Value, width: int) -> int:
+    """How many lines a value needs in a column of this width; words that go to the next line cost some room."""
+    if not isinstance(value, str):
+        return 1
+    return sum(1 + int(len(line) * 1.1) // width if len(line) > width else 1 for line in value.split("\n"))
 
 
 def _prepare_to_print(sheet: "Worksheet", report: ListReport) -> None:

@@ -109,6 +109,12 @@ def test_columns_are_as_wide_as_their_words_and_a_long_text_is_wrapped(make: Mak
     assert widths["Klassen"] < widths["Stand"] < widths["Signaal"] == 60
     assert widths["Eerstvolgende"] >= len("Eerstvolgende") + 4
     assert found["H2"].alignment.wrap_text
+    assert 9 <= found.row_dimensions[2].height / 15 <= 14
+
+
+def test_no_row_is_taller_than_excel_takes(make: Make) -> None:
+    found = sheet(make(LINE, replace(LINE, signal="regel\n" * 500), text=True))
+    assert [found.row_dimensions[row].height for row in (2, 3)] == [15, 405]
 
 
 @pytest.mark.parametrize(
