@@ -15,8 +15,10 @@ from pestdesk.domain.record import Letter
 from pestdesk.errors import RuleError
 from pestdesk.export.files import write_atomically
 from pestdesk.export.formats import Format, Report, formats_of
+from pestdesk.export.letter_report import LetterReport
+from pestdesk.export.preview import pages
 from pestdesk.export.recovery_sheet import recovery_sheet_pdf
-from pestdesk.export.report import case_report
+from pestdesk.export.report import CaseReport, case_report
 from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.name_decisions import NameDecisionStore
@@ -38,7 +40,7 @@ def write_recovery_sheet(path: Path, recovery_key: str, school: str, owner: str,
 class Paper:
     """A document as it would go out now. `what` names it in the audit trail, and no person; `hits` are the names that
     were found in what someone wrote, and while one of them is `undecided` it may not go out. `letter` is what the
-    case keeps of it when it does."""
+    case keeps of it when it does, `count` how many lines a list or calendar has."""
 
     report: Report
     what: str
@@ -47,6 +49,12 @@ class Paper:
     hits: tuple[NameHit, ...] = ()
     undecided: tuple[NameHit, ...] = ()
     letter: Letter | None = None
+    count: int = 0
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether it has pages, which can be looked at and printed."""
+        return isinstance(self.report, CaseReport | LetterReport)
 
     @property
     def formats(self) -> tuple[Format, ...]:
@@ -70,9 +78,7 @@ class Papers:
             for involvement_id in (about if Reader(kind).rule.is_about_one else [0])
         )
 
-    def summary(
-        self, case_id: str, reader: Reader = OWN_FILE, sections: Collection[Section] | None = None
-    ) -> Paper:
+    def summary(self, case_id: str, reader: Reader = OWN_FILE, sections: Collection[Section] | None = None) -> Paper:
         """The summary of a case for this reader, with these of the sections that the reader can have; those that
         are on at first when none are given."""
         case, settings = self._work.case(case_id), self._work.settings()
@@ -115,6 +121,14 @@ class Papers:
             NameDecisionStore(session).keep(case_id, reader.key, kept)
 
     # -- what goes out -----------------------------------------------------------------------------------------
+
+    @staticmethod
+    def pages(paper: Paper, ppi: float) -> tuple[bytes, ...]:
+        """The pages as PNG images, as they would be printed; none for what is no paper. Raises ExportError.
+
+        Touches no vault, and may run in a worker. Names that are undecided do not stand in it.
+        """
+        return pages(paper.report, ppi) if paper.is_on_paper else ()
 
     @staticmethod
     def write(paper: Paper, form: Format, path: Path) -> None:

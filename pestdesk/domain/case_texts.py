@@ -30,7 +30,7 @@ from pestdesk.domain.record import (
 )
 from pestdesk.domain.round import Round
 from pestdesk.domain.routing import CourseDecision, RouteDecision
-from pestdesk.domain.signal import Signal
+from pestdesk.domain.signal import Classification, Signal
 
 
 class TextKind(StrEnum):
@@ -99,6 +99,7 @@ WORDS_OF_THE_PROGRAM: dict[type, frozenset[str]] = {
     Involvement: frozenset({"school_class", "pupil_number"}),
     Guardian: frozenset({"name", "relation", "phone"}),
     CourseDecision: frozenset({"earlier_id"}),
+    Classification: frozenset({"answers"}),
     Round: frozenset({"phase_id"}),
     Action: frozenset({"step_id", "options"}),
     Talk: frozenset({"step_id"}),

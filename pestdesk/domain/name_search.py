@@ -113,9 +113,10 @@ class NameFinder:
 
 
 def name_finder(own: Iterable[Token], hidden: Iterable[Token], listed: Iterable[PersonName] = ()) -> NameFinder:
-    """Looks for `hidden` and for everyone in `listed`; a token that is also among `own` stays."""
+    """Looks for `hidden` and for everyone in `listed`; a token that is also among `own` stays. Of two who share a
+    name, the first of `hidden` gives what comes in its place."""
     stays = {token.key: replace(token, instead="") for token in own}
-    tokens = {token.key: token for token in hidden} | stays
+    tokens = {token.key: token for token in reversed(tuple(hidden))} | stays
     may_stay = {word for key in stays for word in re.findall(rf"{LETTER}+", key)}
     words = {fold(word) for name in listed for word in telling_words(name)}
     return NameFinder(tuple(tokens.values()), frozenset(words - may_stay))

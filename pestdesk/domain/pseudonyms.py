@@ -90,8 +90,12 @@ class Pseudonyms:
         if not called:
             return ""
         words = called[0] if len(called) == 1 else f"{', '.join(called[:-1])} en {called[-1]}"
-        who = "Andere leerlingen heten" if self.reader.involvement_id else "Leerlingen heten"
-        return f"{who} in dit document {words}. Namen die een lezer niet mag zien, zijn vervangen."
+        is_other = bool(self.reader.involvement_id)
+        if len(called) == 1:
+            who = "Een andere leerling heet" if is_other else "De leerling heet"
+        else:
+            who = "Andere leerlingen heten" if is_other else "De leerlingen heten"
+        return f"{who} in dit document {words}."
 
     def _function(self, name: str) -> str:
         if name in self.case.coordinators:

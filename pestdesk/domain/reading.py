@@ -104,6 +104,11 @@ def reviewer(names: Pseudonyms, listed: Collection[PersonName], decisions: Itera
     return Reviewer(None if is_own_file else _finder(names, listed), decisions)
 
 
+def nameless(text: str, names: Pseudonyms, listed: Collection[PersonName]) -> str:
+    """The text with every name replaced that the reader of `names` may not see, without asking."""
+    return replaced(text, {found: found.instead for found in _finder(names, listed).find(text)})
+
+
 def read_by(
     names: Pseudonyms,
     listed: Collection[PersonName],
@@ -195,17 +200,19 @@ def _finder(names: Pseudonyms, listed: Collection[PersonName]) -> NameFinder:
         for guardian in person.guardians:
             adult = PersonName.parse(guardian.name)
             in_case.add(adult)
-            (own if names.names_parents(person) else hidden).extend(adult_tokens(adult, names.parent(person)))
+            (own if names.names_parents(person) else hidden).extend(
+                adult_tokens(adult, names.parent(person), by_given_name=True)
+            )
     for name, function in names.staff_names.items():
         parsed = PersonName.parse(name)
         if names.reader.rule.names_staff:
             own += names_of((parsed.full, parsed.surname, parsed.family, parsed.given), "")
         else:
-            hidden += adult_tokens(parsed, function)
+            hidden += adult_tokens(parsed, function, by_given_name=True)
     if Section.REPORTER not in names.sections:
         hidden += reporter_tokens(case, _REPORTER)
         if case.signal.reporter is Reporter.PARENT:
-            hidden += adult_tokens(PersonName.parse(case.signal.reporter_name), _REPORTER)
+            hidden += adult_tokens(PersonName.parse(case.signal.reporter_name), _REPORTER, by_given_name=True)
     return name_finder(own, hidden, (each for each in listed if each not in in_case))
 
 

@@ -8,6 +8,7 @@ from pestdesk.domain.name_search import NameFinder, Token, class_of, initials_of
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.signal import Reporter
+from pestdesk.domain.telling_words import telling_words
 
 CLASSMATE = "een medeleerling"
 OTHER_CLASS = "een andere klas"
@@ -56,9 +57,11 @@ def pupil_tokens(person: Involvement, instead: str) -> Iterator[Token]:
         yield from initials_of(person.name, instead)
 
 
-def adult_tokens(name: PersonName, instead: str) -> Iterator[Token]:
-    """All by which an adult could be recognised who is called by surname."""
+def adult_tokens(name: PersonName, instead: str, *, by_given_name: bool = False) -> Iterator[Token]:
+    """All by which an adult could be recognised; by the first name only when that is asked."""
     yield from names_of((name.full, name.surname, name.family), instead)
+    if by_given_name:
+        yield from names_of(telling_words(name), instead)
     yield from initials_of(name, instead)
 
 

@@ -4,7 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from pestdesk.export.calendar_ics import to_ics
+from pestdesk.export.calendar_report import CalendarReport
 from pestdesk.export.letter_report import LetterReport
+from pestdesk.export.list_report import ListReport
+from pestdesk.export.list_xlsx import to_xlsx
 from pestdesk.export.pdf import letter_pdf, summary_pdf
 from pestdesk.export.report import CaseReport
 
@@ -35,6 +39,8 @@ class Format:
 FORMATS = (
     Format("pdf", "PDF", ".pdf", CaseReport, summary_pdf),
     Format("letter-pdf", "PDF", ".pdf", LetterReport, letter_pdf),
+    Format("ics", "agendabestand (ICS)", ".ics", CalendarReport, to_ics),
+    Format("xlsx", "Excel", ".xlsx", ListReport, to_xlsx),
 )
 
 
