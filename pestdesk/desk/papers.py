@@ -16,7 +16,7 @@ from pestdesk.errors import RuleError
 from pestdesk.export.files import write_atomically
 from pestdesk.export.formats import Format, Report, formats_of
 from pestdesk.export.letter_report import LetterReport
-from pestdesk.export.preview import pages
+from pestdesk.export.pdf import pages
 from pestdesk.export.recovery_sheet import recovery_sheet_pdf
 from pestdesk.export.report import CaseReport, case_report
 from pestdesk.storage.audit import AuditStore

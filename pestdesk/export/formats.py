@@ -38,7 +38,7 @@ class Format:
 
 FORMATS = (
     Format("pdf", "PDF", ".pdf", CaseReport, summary_pdf),
-    Format("letter-pdf", "PDF", ".pdf", LetterReport, letter_pdf),
+    Format("letter", "PDF", ".pdf", LetterReport, letter_pdf),
     Format("ics", "agendabestand (ICS)", ".ics", CalendarReport, to_ics),
     Format("xlsx", "Excel", ".xlsx", ListReport, to_xlsx),
 )

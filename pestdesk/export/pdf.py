@@ -10,6 +10,7 @@ from typing import Any
 import typst
 
 from pestdesk.errors import ExportError
+from pestdesk.export.letter_report import LetterReport
 from pestdesk.export.printable import breakable, to_print
 from pestdesk.export.report import CaseReport
 from pestdesk.resources import resource
@@ -21,26 +22,76 @@ _GAP = re.compile(r"\n[ \t]*\n\s*")
 
 def summary_pdf(report: CaseReport) -> bytes:
     """The summary of a case. Raises ExportError when the page cannot be made."""
-    return typeset("case-summary.typ", {**asdict(report), "made_at": ""}, report.made_at)
+    return typeset(*_summary(report), report.made_at)
+
+
+def letter_pdf(report: LetterReport) -> bytes:
+    """A letter. Raises ExportError when the page cannot be made."""
+    return typeset(*_letter(report), report.made_at)
+
+
+def pages(report: CaseReport | LetterReport, ppi: float) -> tuple[bytes, ...]:
+    """The same pages as PNG images, with `ppi` pixels an inch. Raises ExportError."""
+    template, data = _summary(report) if isinstance(report, CaseReport) else _letter(report)
+    made = _compiled(template, data, format="png", ppi=ppi)
+    # Of one page it is that page, of more a list.
+    return (made,) if isinstance(made, bytes) else tuple(made)
+
+
+def is_usable_logo(image: bytes) -> bool:
+    """Whether this image can stand in a letter: a PNG or JPEG that can be read."""
+    if not image.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        return False
+    source = "#image(bytes(json(bytes(sys.inputs.image))))"
+    try:
+        typst.compile(
+            source.encode(), format="png", ppi=10, sys_inputs={"image": json.dumps(list(image))}, font_paths=_fonts()
+        )
+    except typst.TypstError:
+        return False
+    return True
 
 
 def typeset(template: str, report: dict[str, Any], made_at: datetime) -> bytes:
     """A document from one of the templates. The same report gives the same bytes on every machine.
 
-    What was typed is handed over as data and set as plain text, never as markup, and never touches the disk.
     Raises ExportError when the page cannot be made.
     """
+    standards = ["ua-1", "a-2a"]
+    made = _compiled(template, report, format="pdf", pdf_standards=standards, timestamp=int(made_at.timestamp()))
+    assert isinstance(made, bytes)
+    return made
+
+
+def _summary(report: CaseReport) -> tuple[str, dict[str, Any]]:
+    return "case-summary.typ", {**asdict(report), "made_at": ""}
+
+
+def _letter(report: LetterReport) -> tuple[str, dict[str, Any]]:
+    data = asdict(report)
+    blocks = [asdict(block) for block in report.blocks]
+    title = f"Brief: {report.subject}"
+    return "letter.typ", {
+        **data,
+        "blocks": blocks,
+        "title": title,
+        "text": "",
+        "made_at": "",
+        "logo": list(report.logo),
+    }
+
+
+def _compiled(template: str, report: dict[str, Any], **how: Any) -> bytes | list[bytes]:
+    """What was typed is handed over as data and set as plain text, never as markup, and never touches the disk."""
     data, replaced = _for_paper(report)
     data["replaced"] = replaced
     try:
-        return typst.compile(
+        made: bytes | list[bytes] = typst.compile(
             resource("templates", template),
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            format="pdf",
             sys_inputs={"report": json.dumps(data)},
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=int(made_at.timestamp()),
+            **how,
         )
     except typst.TypstError:
         # Not chained: the message of typst quotes what was typed, and may not reach a log.
@@ -48,6 +99,7 @@ def typeset(template: str, report: dict[str, Any], made_at: datetime) -> bytes:
             "Het document kon niet worden gemaakt. Er is niets gewijzigd en er is geen bestand gemaakt. "
             "Meld dit bij wie PestDesk voor je beheert."
         ) from None
+    return made
 
 
 @cache
