@@ -19,6 +19,9 @@ _GREETING, _GREETING_WORD = "Met vriendelijke groet,", "groet"
 
 def write_letter(document: Document, report: LetterReport) -> None:
     """Writes the letter at the end of the document; what is empty in it is left out."""
+    for name in ("Normal", "List Bullet"):
+        style: Any = document.styles[name]
+        style.font.size = Pt(11)
     _head(document, report)
     if report.dated:
         _block(document, report.dated, after=14)
