@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, date
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from pestdesk.export.list_report import ListReport, Value
@@ -110,10 +111,10 @@ def _width(heading: str, values: list[Value]) -> int:
 
 
 def _lines(value: Value, width: int) -> int:
-    """How many lines a value needs in a column of this width; words that go to the next line cost some room."""
+    """How many lines a value needs in a column of this width."""
     if not isinstance(value, str):
         return 1
-    return sum(1 + int(len(line) * 1.1) // width if len(line) > width else 1 for line in value.split("\n"))
+    return sum(max(1, ceil(len(line) / width)) for line in value.split("\n"))
 
 
 def _prepare_to_print(sheet: "Worksheet", report: ListReport) -> None:

@@ -155,7 +155,7 @@ def test_controls_and_halves_of_characters_are_left_out_and_lines_are_kept(make:
 
 
 @given(text=st.text(max_size=60))
-@hypothesis_settings(max_examples=40, deadline=None)
+@hypothesis_settings(max_examples=25, deadline=None)
 def test_no_typed_text_breaks_the_file_or_becomes_a_formula(text: str) -> None:
     on = datetime(2027, 1, 14, 14, 5).astimezone()
     report = ListReport(text, on, text, text, ("Casus", text), ((text, f"={text}"), (f"@{text}", None)))
