@@ -8,6 +8,8 @@ from pestdesk.desk.calendar import Calendar
 from pestdesk.desk.cases import Cases
 from pestdesk.desk.drafts import Drafts
 from pestdesk.desk.follow_up import FollowUp
+from pestdesk.desk.letters import Letters
+from pestdesk.desk.listings import Listings
 from pestdesk.desk.papers import Papers
 from pestdesk.desk.retention import Retention
 from pestdesk.desk.settings import SchoolSettings
@@ -29,6 +31,8 @@ class Desk:
         self.calendar = Calendar(work)
         self.drafts = Drafts(work)
         self.papers = Papers(work)
+        self.listings = Listings(work, self.cases, self.calendar, self.papers)
+        self.letters = Letters(work, self.papers)
         self.settings = SchoolSettings(work)
         self.retention = Retention(work)
         self.trail = Trail(work)

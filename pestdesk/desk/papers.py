@@ -1,15 +1,29 @@
-"""Verbs about documents: a frozen report is made from the vault, and turned into a file elsewhere."""
+"""Verbs about documents: a frozen report is made from the vault for one reader, and turned into a file elsewhere."""
 
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from pestdesk.desk.workplace import Workplace
+from pestdesk.domain.case import Case
+from pestdesk.domain.names import PersonName
+from pestdesk.domain.pseudonyms import Pseudonyms
+from pestdesk.domain.readers import OWN_FILE, SUMMARY_READERS, Reader, Section
+from pestdesk.domain.reading import NameDecision, NameHit, read_by
+from pestdesk.domain.record import Letter
+from pestdesk.errors import RuleError
 from pestdesk.export.files import write_atomically
-from pestdesk.export.formats import FORMATS, Format
+from pestdesk.export.formats import Format, Report, formats_of
+from pestdesk.export.letter_report import LetterReport
+from pestdesk.export.pdf import pages
 from pestdesk.export.recovery_sheet import recovery_sheet_pdf
 from pestdesk.export.report import CaseReport, case_report
+from pestdesk.storage.audit import AuditStore
+from pestdesk.storage.cases import CaseStore
+from pestdesk.storage.name_decisions import NameDecisionStore
 
-__all__ = ["RECOVERY_SHEET_NAME", "CaseReport", "Format", "Papers", "write_recovery_sheet"]
+__all__ = ["RECOVERY_SHEET_NAME", "Format", "Paper", "Papers", "write_recovery_sheet"]
 
 RECOVERY_SHEET_NAME = "PestDesk herstelsleutel.pdf"
 
@@ -22,21 +36,128 @@ def write_recovery_sheet(path: Path, recovery_key: str, school: str, owner: str,
     write_atomically(path, recovery_sheet_pdf(recovery_key, school, owner, made_at))
 
 
-class Papers:
-    """`report` reads the vault and is quick; `write` does not touch it and may run in a worker."""
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as it would go out now. `what` names it in the audit trail, and no person; `hits` are the names that
+    were found in what someone wrote, and while one of them is `undecided` it may not go out. `letter` is what the
+    case keeps of it when it does, `count` how many lines a list or calendar has."""
 
-    #: What a case can be written as; menus follow this list.
-    formats: tuple[Format, ...] = FORMATS
+    report: Report
+    what: str
+    case_id: str = ""
+    reader: Reader | None = None
+    hits: tuple[NameHit, ...] = ()
+    undecided: tuple[NameHit, ...] = ()
+    letter: Letter | None = None
+    count: int = 0
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether it has pages, which can be looked at and printed."""
+        return isinstance(self.report, CaseReport | LetterReport)
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """What it can be written as, the usual one first."""
+        return formats_of(self.report)
+
+
+class Papers:
+    """`summary` and its like read the vault and are quick; `write` does not touch it and may run in a worker."""
 
     def __init__(self, workplace: Workplace) -> None:
         self._work = workplace
 
-    def report(self, case_id: str) -> CaseReport:
-        """All that the documents of a case tell, as it is now."""
-        case = self._work.case(case_id)
-        return case_report(self._work.protocol_of(case), case, self._work.settings(), self._work.clock().astimezone())
+    @staticmethod
+    def readers(case: Case) -> tuple[Reader, ...]:
+        """For whom a summary of this case can be made; one reader for each pupil that it can be about."""
+        about = [person.id for person in case.concerned if person.is_known]
+        return tuple(
+            Reader(kind, involvement_id)
+            for kind in SUMMARY_READERS
+            for involvement_id in (about if Reader(kind).rule.is_about_one else [0])
+        )
+
+    def summary(self, case_id: str, reader: Reader = OWN_FILE, sections: Collection[Section] | None = None) -> Paper:
+        """The summary of a case for this reader, with these of the sections that the reader can have; those that
+        are on at first when none are given."""
+        case, settings = self._work.case(case_id), self._work.settings()
+        protocol = self._work.protocol_of(case)
+        wanted = reader.sections if sections is None else frozenset(sections) & reader.rule.offered.keys()
+        names = Pseudonyms(case, reader, wanted, protocol, settings)
+        labels = {each.label for each in settings.measure_types}
+        reading = read_by(names, self.listed(), self.decisions(case_id, reader), labels)
+        made_at = self._work.clock().astimezone()
+        return Paper(
+            case_report(protocol, reading.case, settings, made_at, reader, wanted, names),
+            f"Samenvatting voor {reader.nameless_words()}",
+            case_id,
+            reader,
+            reading.hits,
+            reading.undecided,
+        )
+
+    # -- names that are left -----------------------------------------------------------------------------------
+
+    def listed(self) -> frozenset[PersonName]:
+        """Every pupil and parent in the vault."""
+        with self._work.vault.reading() as session:
+            return CaseStore(session).names()
+
+    def decisions(self, case_id: str, reader: Reader) -> tuple[NameDecision, ...]:
+        """What was decided before of the names in documents for this reader."""
+        with self._work.vault.reading() as session:
+            return NameDecisionStore(session).of(case_id, reader.key)
+
+    def decide(self, case_id: str, reader: Reader, decisions: Iterable[NameDecision]) -> None:
+        """What becomes of these names, in this document and in later ones for this reader.
+
+        Raises RuleError for a name that would stand without a reason.
+        """
+        kept = tuple(decisions)
+        if any(each.keeps and not each.reason.strip() for each in kept):
+            raise RuleError("Schrijf op waarom de naam mag blijven staan. Er is niets gewijzigd.")
+        with self._work.vault.transaction() as session:
+            NameDecisionStore(session).keep(case_id, reader.key, kept)
+
+    # -- what goes out -----------------------------------------------------------------------------------------
 
     @staticmethod
-    def write(report: CaseReport, form: Format, path: Path) -> None:
-        """The document, whole or not at all. Raises ExportError."""
-        write_atomically(path, form.write(report))
+    def pages(paper: Paper, ppi: float) -> tuple[bytes, ...]:
+        """The pages as PNG images, as they would be printed; none for what is no paper. Raises ExportError.
+
+        Touches no vault, and may run in a worker. Names that are undecided do not stand in it.
+        """
+        return pages(paper.report, ppi) if paper.is_on_paper else ()
+
+    @staticmethod
+    def write(paper: Paper, form: Format, path: Path) -> None:
+        """The document, whole or not at all. Raises ExportError, or RuleError while a name in it is undecided."""
+        _need_decided(paper)
+        write_atomically(path, form.write(paper.report))
+
+    def handed_over(self, paper: Paper, how: str) -> None:
+        """A document went out: a line in the audit trail, and its letter in the case. `how` tells as what, such as
+        ‘PDF’ or ‘afgedrukt’."""
+        stamp, act = self._work.stamp(), f"{paper.what}: {how}"
+        with self._work.vault.transaction() as session:
+            cases, fields = CaseStore(session), frozenset[str]()
+            if paper.letter and not _has(cases.get(paper.case_id), paper.letter):
+                fields = cases.save(cases.get(paper.case_id).with_letter(paper.letter, stamp))
+            AuditStore(session).append(stamp.at, stamp.author, act, paper.case_id, fields)
+        if fields:
+            # A letter that went out is not taken back by taking back what was done before it.
+            self._work.forget_acts_on({paper.case_id})
+
+
+def _need_decided(paper: Paper) -> None:
+    if paper.undecided:
+        raise RuleError(
+            "Er staan nog namen in dit document waarover je niet hebt besloten. Er is niets opgeslagen; "
+            "kies bij elke naam ‘Vervangen’ of ‘Laten staan’."
+        )
+
+
+def _has(case: Case, letter: Letter) -> bool:
+    """Whether the case keeps this very letter already, as one that was saved and then printed."""
+    return any(replace(each, id=letter.id, stamp=letter.stamp) == letter for each in case.letters)

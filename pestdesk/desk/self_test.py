@@ -98,7 +98,8 @@ class _SelfTest:
         count = 0
         for summary in self.opened().cases.summaries(CaseFilter.ALL):
             path = self.folder / f"PestDesk-{summary.id}.pdf"
-            papers.write(papers.report(summary.id), papers.formats[0], path)
+            paper = papers.summary(summary.id)
+            papers.write(paper, paper.formats[0], path)
             assert path.read_bytes().startswith(b"%PDF-"), f"{path.name} is no PDF"
             count += 1
         return f"{count} files"

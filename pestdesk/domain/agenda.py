@@ -36,6 +36,16 @@ class When(StrEnum):
     DONE = "done"
 
 
+#: A short word for each kind, where there is no room for what exactly.
+KIND_WORDS = {
+    AgendaKind.CHECK: "controle",
+    AgendaKind.FINAL_CHECK: "eindcontrole",
+    AgendaKind.VERDICT: "eindoordeel",
+    AgendaKind.CONTACT: "ouders",
+    AgendaKind.PASS_ON: "doorzetten",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """One dated thing in one case. `round_id`, `step_id` and `part_id` lead to the page where it is done; `note`
@@ -254,13 +264,7 @@ def _item(
 
 def due_words(item: AgendaItem, today: date) -> str:
     """‘controle gisteren’, ‘eindcontrole vandaag’, ‘wo 14 okt’: what a chip in a list says of an item."""
-    kind = {
-        AgendaKind.CHECK: "controle",
-        AgendaKind.FINAL_CHECK: "eindcontrole",
-        AgendaKind.VERDICT: "eindoordeel",
-        AgendaKind.CONTACT: "ouders",
-        AgendaKind.PASS_ON: "doorzetten",
-    }[item.kind]
+    kind = KIND_WORDS[item.kind]
     if item.due_on == today:
         return f"{kind} vandaag"
     if item.due_on == today - timedelta(days=1):

@@ -16,6 +16,7 @@ from pestdesk.domain.record import (
     CheckMove,
     Contact,
     Entry,
+    Letter,
     MagisterNote,
     Measure,
     Report,
@@ -50,6 +51,7 @@ class Case:
     other_coordinators: tuple[str, ...] = ()
     classification: Classification = NOT_CLASSIFIED
     entries: tuple[Entry, ...] = ()
+    letters: tuple[Letter, ...] = ()
     closing: Closing | None = None
     reopenings: tuple[Reopening, ...] = ()
     course: CourseDecision | None = None
@@ -286,6 +288,14 @@ class Case:
             _need(entry.reason, "Schrijf op waarom je iets aanvult of verbetert")
         new_id = self.last_id + 1
         return replace(self, entries=(*self.entries, replace(entry, id=new_id, stamp=stamp)), last_id=new_id)
+
+    def with_letter(self, letter: Letter, stamp: Stamp) -> "Case":
+        """A letter that went out, also of a closed case."""
+        self._out_of_the_bin()
+        self._need_known(letter.involvement_id)
+        _need(letter.text, "Er staat nog niets in de brief")
+        new_id = self.last_id + 1
+        return replace(self, letters=(*self.letters, replace(letter, id=new_id, stamp=stamp)), last_id=new_id)
 
     # -- agreements, checks, verdict ---------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ class EventKind(StrEnum):
     CHECK = "check"
     MOVE = "move"
     SKIP = "skip"
+    LETTER = "letter"
     ENTRY = "entry"
     CLOSING = "closing"
     REOPENING = "reopening"

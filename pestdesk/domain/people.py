@@ -92,10 +92,12 @@ class Involvement:
         return guardian
 
     def parents_label(self, guardian: Guardian | None = None) -> str:
-        """‘Mieke Voorbeeldstra (ouder van Pip)’, or ‘ouders van Pip’ for the parents together."""
+        """‘Mieke Voorbeeldstra (ouder van Pip)’, or ‘ouders van Pip’ for the parents together; ‘ouder van Pip’ where
+        the name is not told."""
         if guardian is None:
             return f"ouders van {self.given_name}"
-        return f"{guardian.name} ({guardian.relation or 'ouder'} van {self.given_name})"
+        of_whom = f"{guardian.relation or 'ouder'} van {self.given_name}"
+        return f"{guardian.name} ({of_whom})" if guardian.name else of_whom
 
     def with_guardian(self, guardian: Guardian) -> "Involvement":
         """The guardian added, or put in the place of the one with the same id."""

@@ -189,6 +189,21 @@ class CheckMove:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter as it went out: `kind` is that of its template, `text` as the user left it, `involvement_id` the pupil
+    whom it is about."""
+
+    kind: str
+    involvement_id: int
+    written_on: date
+    by: str
+    subject: str
+    text: str
+    id: int = 0
+    stamp: Stamp = NOT_STAMPED
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A note in the verloop. A correction is an entry that names in `corrects` what it corrects, and why (R33)."""
 

@@ -1,5 +1,6 @@
 """What a school decides for itself and the vault keeps."""
 
+from base64 import b64decode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -46,7 +47,7 @@ class Settings:
     """The school's and the coordinator's own data. `region` is noord, midden or zuid (school vacations);
     `appearance` is system, light or dark; `role_labels` are the school's own words for some roles (R8);
     `second_backup_place` is a folder for a second copy of every backup, empty for none; the vault locks itself after
-    `lock_after_minutes` without use.
+    `lock_after_minutes` without use; `logo` is a PNG or JPEG in base64, empty for none.
 
     Raises RuleError for what no school can work with.
     """
@@ -64,6 +65,7 @@ class Settings:
     duties: tuple[ReportingDuty, ...] = DEFAULT_DUTIES
     second_backup_place: str = ""
     lock_after_minutes: int = 10
+    logo: str = ""
 
     def __post_init__(self) -> None:
         if not self.school.strip() or not self.coordinator.strip():
@@ -73,6 +75,11 @@ class Settings:
         check_role_labels(self.role_labels)
         check_duties(self.duties)
         check_lock_after(self.lock_after_minutes)
+
+    @property
+    def logo_image(self) -> bytes:
+        """The logo as an image file holds it; b"" for none."""
+        return b64decode(self.logo)
 
     def who(self, actor: str) -> str:
         """The name of whoever has this task in the whole school, empty when it is not known or differs by case."""

@@ -37,6 +37,7 @@ def last_event_on(case: Case) -> date:
     """The last day on which something happened in the case."""
     days = [case.signal.reported_on, case.opened_on, *(entry.happened_on for entry in case.entries)]
     days += [case.signal.passed_on] if case.signal.passed_on else []
+    days += [letter.written_on for letter in case.letters]
     days += [reopening.reopened_on for reopening in case.reopenings]
     for round_ in case.rounds:
         days += [round_.started_on, *(action.happened_on for action in round_.actions)]
@@ -65,6 +66,10 @@ def _events(protocol: Protocol, case: Case) -> Iterator[Event]:
     for entry in case.entries:
         if not entry.corrects:
             yield _entry_event(case, entry, "Notitie", entry.text)
+    for letter in case.letters:
+        person = case.involvement(letter.involvement_id)
+        title = f"Brief over {person.full_name}: {letter.subject}"
+        yield event(case, EventKind.LETTER, letter.written_on, letter.by, title, letter.text, letter.stamp, letter.id)
     for reopening in case.reopenings:
         yield _closing_event(case, reopening.closing)
         yield _reopening_event(case, reopening)

@@ -15,7 +15,9 @@ def closing_facts(source: Source) -> tuple[Fact, ...]:
     closing = source.case.closing
     if closing is None:
         return ()
-    facts = [Fact("Gesloten", _closed(source, closing)), Fact("Conclusie", closing.conclusion)]
+    facts = [Fact("Gesloten", _closed(source, closing))]
+    if closing.conclusion:
+        facts.append(Fact("Conclusie", closing.conclusion))
     if closing.reason:
         facts.append(Fact("Reden", closing.reason))
     return tuple(facts)

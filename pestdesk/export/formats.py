@@ -2,23 +2,48 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Protocol
 
-from pestdesk.export.pdf import summary_pdf
+from pestdesk.export.calendar_ics import to_ics
+from pestdesk.export.calendar_report import CalendarReport
+from pestdesk.export.letter_report import LetterReport
+from pestdesk.export.list_report import ListReport
+from pestdesk.export.list_xlsx import to_xlsx
+from pestdesk.export.pdf import letter_pdf, summary_pdf
 from pestdesk.export.report import CaseReport
+
+
+class Report(Protocol):
+    """What every report says of itself."""
+
+    @property
+    def stem(self) -> str:
+        """The suggested name of its file, without a suffix and without the name of a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to write a report. `suffix` begins with a dot."""
+    """One way to write reports of the type `takes`. `suffix` begins with a dot."""
 
     id: str
     label: str
     suffix: str
-    write: Callable[[CaseReport], bytes]
+    takes: type
+    write: Callable[[Any], bytes]
 
-    def file_name(self, report: CaseReport) -> str:
+    def file_name(self, report: Report) -> str:
         """A suggestion that holds no name of a person: ‘Casus 2026-014 samenvatting.pdf’."""
-        return f"Casus {report.case_number} samenvatting{self.suffix}"
+        return f"{report.stem}{self.suffix}"
 
 
-FORMATS = (Format("pdf", "Samenvatting (PDF)", ".pdf", summary_pdf),)
+FORMATS = (
+    Format("pdf", "PDF", ".pdf", CaseReport, summary_pdf),
+    Format("letter", "PDF", ".pdf", LetterReport, letter_pdf),
+    Format("ics", "agendabestand (ICS)", ".ics", CalendarReport, to_ics),
+    Format("xlsx", "Excel", ".xlsx", ListReport, to_xlsx),
+)
+
+
+def formats_of(report: Report) -> tuple[Format, ...]:
+    """The formats in which this report can be written, the usual one first."""
+    return tuple(form for form in FORMATS if isinstance(report, form.takes))

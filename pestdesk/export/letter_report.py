@@ -1,7 +1,22 @@
 """The neutral report of a letter: what every format of it is made from. A format sees this, and never a case."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+
+_ITEM = "- "
+_GREETING, _GREETING_WORD = "Met vriendelijke groet,", "groet"
+#: Space between paragraphs, of whatever size it was typed.
+_GAP = re.compile(r"\n[ \t]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class LetterBlock:
+    """A piece of a letter: a paragraph, or a list whose items stand in `items`."""
+
+    text: str
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +47,36 @@ class LetterReport:
     made_on: str
 
     @property
+    def blocks(self) -> tuple[LetterBlock, ...]:
+        """The text in paragraphs and lists."""
+        return tuple(_blocks(self.text))
+
+    @property
+    def greeting(self) -> str:
+        """What stands over the sender; nothing when the text ends in a greeting of its own."""
+        last = self.text.rstrip().rpartition("\n\n")[2]
+        return "" if _GREETING_WORD in last.casefold() else _GREETING
+
+    @property
     def stem(self) -> str:
         """The suggested name of its file, without its suffix: it holds no name of a person."""
         return f"Casus {self.case_number} brief {self.kind}"
+
+
+def _blocks(text: str) -> Iterator[LetterBlock]:
+    for paragraph in _GAP.split(text.replace("\r\n", "\n").strip()):
+        words: list[str] = []
+        items: list[str] = []
+        for line in paragraph.split("\n"):
+            if line.startswith(_ITEM):
+                if words:
+                    yield LetterBlock("\n".join(words))
+                    words = []
+                items.append(line.removeprefix(_ITEM).strip())
+            else:
+                if items:
+                    yield LetterBlock("", tuple(items))
+                    items = []
+                words.append(line)
+        if words or items:
+            yield LetterBlock("\n".join(words), tuple(items))

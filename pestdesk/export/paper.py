@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,6 @@ from pestdesk.export.report import CaseReport
 _TAB = " " * 4
 #: Space between paragraphs, of whatever size it was typed.
 _GAP = re.compile(r"\n[ \t]*\n\s*")
-_ITEM = "- "
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,10 @@ def paper(template: str, report: Any, made_at: datetime) -> Paper:
 def paper_of(report: CaseReport | LetterReport) -> Paper:
     """The document that this report is printed as."""
     if isinstance(report, LetterReport):
-        made = paper("letter.typ", {**_fields(report), "text": _blocks(report.text)}, report.made_at)
-        return Paper(made.template, made.data, made.made_at, logo_data(report.logo))
+        # The title is shown in lists of files: it holds no name of a person, as its subject may.
+        own = {"title": report.stem, "blocks": report.blocks, "greeting": report.greeting}
+        letter = paper("letter.typ", {**_fields(report), **own}, report.made_at)
+        return replace(letter, logo=logo_data(report.logo))
     return paper("case-summary.typ", report, report.made_at)
 
 
@@ -75,27 +76,3 @@ class _Count:
 
 def _fields(report: Any) -> dict[str, Any]:
     return {field.name: getattr(report, field.name) for field in fields(report)}
-
-
-def _blocks(text: str) -> list[dict[str, Any]]:
-    """The paragraphs and lists of a letter: an empty line ends a paragraph, lines that begin with ‘- ’ are a list."""
-    blocks: list[dict[str, Any]] = []
-    is_open = False
-    for line in map(str.rstrip, text.splitlines()):
-        items = blocks[-1]["items"] if blocks else []
-        if not line:
-            is_open = False
-        elif line.startswith(_ITEM):
-            if items:
-                items.append(line.removeprefix(_ITEM))
-            else:
-                blocks.append({"text": "", "items": [line.removeprefix(_ITEM)]})
-            is_open = True
-        elif is_open and items and line.startswith(" "):
-            items[-1] += "\n" + line.strip()
-        elif is_open and not items:
-            blocks[-1]["text"] += "\n" + line
-        else:
-            blocks.append({"text": line, "items": []})
-            is_open = True
-    return blocks

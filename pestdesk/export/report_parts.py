@@ -12,6 +12,24 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchLine:
+    """One agreement that others can watch, and whom it binds."""
+
+    text: str
+    whom: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchPart:
+    """What everyone who teaches these pupils watches, until when, and whom to tell."""
+
+    agreements: tuple[WatchLine, ...]
+    until: str
+    checks: tuple[str, ...]
+    tell: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonLine:
     """One person in the case, with their parents one a line; `remark` says why someone turned out not to belong."""
 
@@ -162,6 +180,12 @@ class RoundPart:
     measures: tuple[MeasureLine, ...]
     reports: tuple[ReportLine, ...]
     notes: tuple[MagisterPart, ...]
+
+    @property
+    def tells_something(self) -> bool:
+        """Whether there is more in it than when it was."""
+        parts = (self.steps, self.accounts, self.talks, self.contacts, self.terms, self.measures, self.reports)
+        return any(parts) or bool(self.notes or self.cause)
 
 
 @dataclass(frozen=True, slots=True)

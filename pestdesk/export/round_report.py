@@ -1,12 +1,15 @@
 """One round on paper: its steps, talks, contacts, measures and Magister notes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch import capital, counted
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.progress import SETTLED, Item, Status, StepState, progress
 from pestdesk.domain.protocol import Phase, Route, StepKind
+from pestdesk.domain.readers import Section
 from pestdesk.domain.record import Action, Contact, MagisterNote, Measure, Report, Talk
 from pestdesk.domain.round import Round, RoundEnd
 from pestdesk.domain.round_events import parents_label, planned_words
@@ -26,6 +29,8 @@ from pestdesk.export.source import Source
 from pestdesk.export.term_report import term_part
 from pestdesk.export.words import joined, sentence
 
+_T = TypeVar("_T")
+
 _BEGUN = {
     StepKind.SIGNAL: "nog niet doorgezet",
     StepKind.PARENTS: "nog niet gesproken",
@@ -38,22 +43,29 @@ _ENDS = {RoundEnd.PERSISTENT: "het pesten hield aan", RoundEnd.CLOSED: "casus ge
 
 
 def round_part(source: Source, round_: Round) -> RoundPart:
-    """Everything in one round, each kind in the order in which it happened."""
+    """Everything in one round that the document shows, each kind in the order in which it happened."""
     phase = source.protocol.phase(round_.phase_id)
+    talks = sorted(_shown(source, Section.TALKS, round_.talks), key=lambda talk: talk.held_on)
+    states = _shown(source, Section.STEPS, _states(source, round_))
+    contacts = sorted(_shown(source, Section.CONTACTS, round_.contacts), key=lambda contact: contact.happened_on)
     return RoundPart(
         heading=source.round_name(round_),
         when_used=_when_used(phase, source.case.route.route),
         facts=_facts(round_),
         cause=round_.cause,
-        steps=tuple(_step_line(source, round_, state) for state in _states(source, round_)),
-        accounts=tuple(_account(source, action) for action in _told(round_)),
-        talks=tuple(_talk(source, talk) for talk in sorted(round_.talks, key=lambda talk: talk.held_on)),
-        contacts=tuple(_contact(source, contact) for contact in sorted(round_.contacts, key=lambda c: c.happened_on)),
-        terms=tuple(term_part(source, round_, term) for term in round_.terms),
-        measures=tuple(_measure(source, measure) for measure in round_.measures),
-        reports=tuple(_report(source, report) for report in round_.reports),
-        notes=tuple(_note(source, note) for note in round_.notes),
+        steps=tuple(_step_line(source, round_, state) for state in states),
+        accounts=tuple(_account(source, each) for each in _shown(source, Section.ACCOUNTS, _told(round_))),
+        talks=tuple(_talk(source, talk) for talk in talks),
+        contacts=tuple(_contact(source, contact) for contact in contacts),
+        terms=tuple(term_part(source, round_, term) for term in _shown(source, Section.TERMS, round_.terms)),
+        measures=tuple(_measure(source, each) for each in _shown(source, Section.MEASURES, round_.measures)),
+        reports=tuple(_report(source, report) for report in _shown(source, Section.REPORTS, round_.reports)),
+        notes=tuple(_note(source, note) for note in _shown(source, Section.NOTES, round_.notes)),
     )
+
+
+def _shown(source: Source, section: Section, parts: Sequence[_T]) -> Sequence[_T]:
+    return parts if source.has(section) else ()
 
 
 def _states(source: Source, round_: Round) -> tuple[StepState, ...]:

@@ -9,6 +9,7 @@ from pestdesk.domain.event import Event, told_by
 from pestdesk.domain.people import UNKNOWN_PERSON, Involvement
 from pestdesk.domain.progress import Item
 from pestdesk.domain.protocol import Protocol
+from pestdesk.domain.readers import Reader, Section
 from pestdesk.domain.record import Stamp
 from pestdesk.domain.round import Round
 from pestdesk.domain.settings import Settings
@@ -16,14 +17,20 @@ from pestdesk.domain.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A case with what is needed to read it. `made_at` is aware; its zone is the one in which days are counted;
-    `events` is the verloop."""
+    """A case as its reader may read it, with what is needed for that. `settings` name no more than the case does;
+    `made_at` is aware; its zone is the one in which days are counted; `events` is the verloop."""
 
     protocol: Protocol
     case: Case
     settings: Settings
     made_at: datetime
     events: tuple[Event, ...]
+    reader: Reader
+    sections: frozenset[Section]
+
+    def has(self, section: Section) -> bool:
+        """Whether the document has this section."""
+        return section in self.sections
 
     def name_of(self, involvement_id: int) -> str:
         """The full name of someone in the case; ‘onbekend’ when there is no such person."""
@@ -37,9 +44,9 @@ class Source:
             **dict.fromkeys((self.case.lead, *self.case.other_coordinators), "coordinator"),
             **dict.fromkeys(self.case.mentors, "mentor"),
         }
-        if not name or name not in functions:
-            return name
-        return f"{name}, {self.protocol.actor_label(functions[name])}"
+        function = self.protocol.actor_label(functions[name]) if name and name in functions else ""
+        # Where staff are not named, the name is the function.
+        return f"{name}, {function}" if function not in ("", name) else name
 
     def told(self, by: str, stamp: Stamp) -> str:
         """The name of who did it, or ‘volgens mentor Toon Proefstra’ (R5)."""
@@ -59,7 +66,8 @@ class Source:
 
     def actor(self, actor: str) -> str:
         """Who must act: ‘Toon Proefstra, mentor’, or only the function while the name is not known."""
-        return ", ".join(part for part in (self.case.who(actor), self.protocol.actor_label(actor)) if part)
+        words = dict.fromkeys((self.case.who(actor), self.protocol.actor_label(actor)))
+        return ", ".join(word for word in words if word)
 
     def round_name(self, round_: Round) -> str:
         """‘Fase 1’, or ‘Fase 2, ronde 1’: rounds are counted in a phase that can repeat (R31)."""

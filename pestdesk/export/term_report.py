@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pestdesk.domain.check_words import check_name
 from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.follow_up import AgreedTerm, Agreement, Check, CheckResult, CheckState
+from pestdesk.domain.readers import Section
 from pestdesk.domain.round import Round
 from pestdesk.domain.words import BULLYING_WORDS, CHECK_STATE_WORDS, DECISION_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.export.report_parts import CheckColumn, CheckNote, CheckRow, Fact, TermPart
@@ -22,9 +23,11 @@ def term_part(source: Source, round_: Round, term: AgreedTerm) -> TermPart:
         reasoning=term.reasoning,
         verdict=term.verdict_text,
         columns=tuple(_column(source, round_, check) for check in term.checks),
-        agreements=tuple(_agreement_row(source, term, agreement) for agreement in agreements),
+        agreements=tuple(
+            _agreement_row(source, term, agreement, number) for number, agreement in enumerate(agreements, 1)
+        ),
         questions=_questions(source, term),
-        notes=_notes(source, round_, term),
+        notes=_notes(source, round_, term) if source.has(Section.CHECK_NOTES) else (),
     )
 
 
@@ -64,13 +67,13 @@ def _column(source: Source, round_: Round, check: Check) -> CheckColumn:
     return CheckColumn(day_short(check.due_on), remark)
 
 
-def _agreement_row(source: Source, term: AgreedTerm, agreement: Agreement) -> CheckRow:
+def _agreement_row(source: Source, term: AgreedTerm, agreement: Agreement, number: int) -> CheckRow:
     def answer(result: CheckResult) -> str:
         kept = (answer.kept for answer in result.answers if answer.agreement_id == agreement.id)
         return next((KEPT_WORDS[each] for each in kept), _NOT_ASKED)
 
     whom = ", ".join(source.name_of(involvement_id) for involvement_id in agreement.involvement_ids)
-    return CheckRow(agreement.text, whom, _answers(term, answer))
+    return CheckRow(agreement.text or f"Afspraak {number}", whom, _answers(term, answer))
 
 
 def _questions(source: Source, term: AgreedTerm) -> tuple[CheckRow, ...]:

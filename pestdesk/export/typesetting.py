@@ -78,11 +78,8 @@ class _Typesetter:
 
     def set(self, paper: Paper, **output: Any) -> Any:
         with self._one_at_a_time:
-            this = hash(paper)
-            if this != self._last:
-                self._forget()
-                self._last = this
             try:
+                self._make_room_for(paper)
                 return typst.compile(
                     resource("templates", paper.template),
                     font_paths=_fonts(),
@@ -101,6 +98,12 @@ class _Typesetter:
     def forget(self) -> None:
         with self._one_at_a_time:
             self._forget()
+
+    def _make_room_for(self, paper: Paper) -> None:
+        this = hash(paper)
+        if this != self._last:
+            self._forget()
+            self._last = this
 
     def _forget(self) -> None:
         if self._last:

@@ -8,7 +8,7 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.closing import Closing, Reopening
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Guardian, Involvement
-from pestdesk.domain.record import Entry, Stamp
+from pestdesk.domain.record import Entry, Letter, Stamp
 from pestdesk.domain.routing import CourseDecision, RouteDecision
 from pestdesk.domain.shelving import Shelving
 from pestdesk.domain.signal import Classification, Signal
@@ -22,6 +22,7 @@ from pestdesk.storage.tables import (
     GuardianRow,
     InvolvementRoleRow,
     InvolvementRow,
+    LetterRow,
     ReopeningRow,
 )
 
@@ -56,6 +57,7 @@ def _case(stored: StoredCases, row: ReadRow[Any]) -> Case:
             row.judgement,
             tuple((answer.feature_id, answer.answer) for answer in stored.parts(FeatureAnswerRow, *owner)),
         ),
+        letters=tuple(_letter(letter) for letter in stored.parts(LetterRow, *owner)),
         entries=tuple(_entry(entry) for entry in stored.parts(EntryRow, *owner)),
         closing=None if row.closed_on is None else _closing(row),
         reopenings=tuple(_reopening(part) for part in stored.parts(ReopeningRow, *owner)),
@@ -110,6 +112,19 @@ def _reopening(row: ReadRow[Any]) -> Reopening:
         by=row.by,
         reason=row.reason,
         closing=_closing(row),
+        id=row.id,
+        stamp=Stamp(row.author, row.written_at),
+    )
+
+
+def _letter(row: ReadRow[Any]) -> Letter:
+    return Letter(
+        kind=row.kind,
+        involvement_id=row.involvement_id,
+        written_on=row.written_on,
+        by=row.by,
+        subject=row.subject,
+        text=row.text,
         id=row.id,
         stamp=Stamp(row.author, row.written_at),
     )

@@ -50,6 +50,7 @@ from pestdesk.storage.tables import (
     GuardianRow,
     InvolvementRoleRow,
     InvolvementRow,
+    LetterRow,
     ReopeningRow,
 )
 
@@ -61,6 +62,7 @@ PARTS: dict[type[Row], str] = {
     InvolvementRow: "case_id",
     InvolvementRoleRow: "involvement_id",
     GuardianRow: "involvement_id",
+    LetterRow: "case_id",
     EntryRow: "case_id",
     RoundRow: "case_id",
     ActionRow: "round_id",

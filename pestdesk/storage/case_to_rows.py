@@ -6,7 +6,7 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.closing import Closing, Reopening
 from pestdesk.domain.folding import fold
 from pestdesk.domain.people import Guardian, Involvement
-from pestdesk.domain.record import Entry
+from pestdesk.domain.record import Entry, Letter
 from pestdesk.domain.routing import CourseDecision
 from pestdesk.storage.case_rows import CaseRows, Values
 from pestdesk.storage.round_to_rows import add_round
@@ -18,6 +18,7 @@ from pestdesk.storage.tables import (
     GuardianRow,
     InvolvementRoleRow,
     InvolvementRow,
+    LetterRow,
     ReopeningRow,
 )
 
@@ -38,6 +39,8 @@ def rows_of(case: Case) -> CaseRows:
         _add_involvement(rows, case.id, position, person)
     for position, round_ in enumerate(case.rounds):
         add_round(rows, case.id, position, round_)
+    for position, letter in enumerate(case.letters):
+        rows[LetterRow].append(_letter(case.id, position, letter))
     for position, entry in enumerate(case.entries):
         rows[EntryRow].append(_entry(case.id, position, entry))
     return rows
@@ -155,6 +158,22 @@ def _guardian(case_id: str, involvement_id: int, position: int, guardian: Guardi
         "relation": guardian.relation,
         "phone": guardian.phone,
         "do_not_contact": guardian.do_not_contact,
+    }
+
+
+def _letter(case_id: str, position: int, letter: Letter) -> Values:
+    return {
+        "case_id": case_id,
+        "id": letter.id,
+        "position": position,
+        "kind": letter.kind,
+        "involvement_id": letter.involvement_id,
+        "written_on": letter.written_on,
+        "by": letter.by,
+        "subject": letter.subject,
+        "text": letter.text,
+        "author": letter.stamp.author,
+        "written_at": letter.stamp.at,
     }
 
 

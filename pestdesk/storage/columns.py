@@ -48,6 +48,11 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
         Kind.FREE_TEXT: "text reason",
         Kind.TECHNICAL: "case_id nature",
     },
+    "letters": {
+        Kind.PERSONAL: "by author",
+        Kind.FREE_TEXT: "subject text",
+        Kind.TECHNICAL: "case_id kind",
+    },
     "rounds": {
         Kind.PERSONAL: "author",
         Kind.FREE_TEXT: "cause",
@@ -128,6 +133,11 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
     "drafts": {
         Kind.FREE_TEXT: "payload",
         Kind.TECHNICAL: "key case_id",
+    },
+    "name_decisions": {
+        Kind.PERSONAL: "word",
+        Kind.FREE_TEXT: "sentence reason",
+        Kind.TECHNICAL: "case_id reader",
     },
     "settings": {
         Kind.PERSONAL: "value",

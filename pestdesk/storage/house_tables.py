@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from pestdesk.storage.rows import Row
+from pestdesk.storage.rows import CLUSTERED, Row
 from pestdesk.storage.tables import CaseRow
 
 
@@ -18,6 +18,20 @@ class DraftRow(Row):
     case_id: Mapped[str | None] = mapped_column(ForeignKey(CaseRow.id, ondelete="CASCADE"), index=True)
     payload: Mapped[str]
     saved_at: Mapped[datetime]
+
+
+class NameDecisionRow(Row):
+    """What was decided of a name in a text for one reader of a case: to replace it, or to keep it with a reason."""
+
+    __tablename__ = "name_decisions"
+    __table_args__ = (CLUSTERED,)
+
+    case_id: Mapped[str] = mapped_column(ForeignKey(CaseRow.id, ondelete="CASCADE"), primary_key=True)
+    reader: Mapped[str] = mapped_column(primary_key=True)
+    word: Mapped[str] = mapped_column(primary_key=True)
+    sentence: Mapped[str] = mapped_column(primary_key=True)
+    keeps: Mapped[bool]
+    reason: Mapped[str]
 
 
 class SettingRow(Row):

@@ -10,7 +10,7 @@ from pestdesk.domain.record import Nature
 from pestdesk.domain.routing import Course
 from pestdesk.domain.shelving import Shelf
 from pestdesk.domain.signal import Answer, Judgement, Place, Receiver, Reporter
-from pestdesk.storage.rows import CLUSTERED, Row, Stamped, belongs_to
+from pestdesk.storage.rows import CLUSTERED, Row, Stamped, belongs_to, refers_to
 
 
 class CaseRow(Stamped, Row):
@@ -154,6 +154,23 @@ class GuardianRow(Row):
     relation: Mapped[str]
     phone: Mapped[str]
     do_not_contact: Mapped[str]
+
+
+class LetterRow(Stamped, Row):
+    """A letter as it went out about one pupil."""
+
+    __tablename__ = "letters"
+    __table_args__ = (refers_to("involvements", "involvement_id"), CLUSTERED)
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    kind: Mapped[str]
+    involvement_id: Mapped[int]
+    written_on: Mapped[date]
+    by: Mapped[str]
+    subject: Mapped[str]
+    text: Mapped[str]
 
 
 class EntryRow(Stamped, Row):

@@ -13,6 +13,7 @@ class Page(Enum):
     SETTINGS = auto()
     SCHOOL_CALENDAR = auto()
     VAULT = auto()
+    PAPERS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,10 @@ class CaseList(QWidget):
         box.addWidget(holder, 1)
         self.refresh()
 
+    def listing(self) -> tuple[CaseFilter, str]:
+        """Which cases it shows: the filter, and the words that were searched."""
+        return self._which, self._words
+
     def search(self, words: str) -> None:
         """Show only the cases that have these words in their number, names or classes."""
         self._words = words

@@ -1,48 +1,92 @@
-"""Writes a document of a case where the user wants it, without holding the window up."""
+"""Writes or prints a document of the vault without holding the window up, and tells the audit trail."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from pestdesk.desk.papers import CaseReport, Format
+from pestdesk.desk.papers import Format, Paper, Papers
+from pestdesk.errors import PestDeskError
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.file_dialogs import ask_where_to_save
+from pestdesk.ui.unwritten import UnwrittenActs
 from pestdesk.ui.worker import in_background
+
+_PRINTED = "afgedrukt"
 
 
 class Documents(QObject):
-    """`busy` tells whether one is being made, `written` where it stands now; a failure goes to the bridge."""
+    """`busy` tells whether one is being made, `written` what went out; a failure goes to the bridge.
+
+    It belongs to no widget: a document that is being written goes on when its page goes, and its line in the audit
+    trail must come all the same, at the next unlocking when the vault is locked by then.
+    """
 
     busy = Signal(bool)
     written = Signal(str)
 
-    def __init__(self, bridge: Bridge, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, bridge: Bridge, unwritten: UnwrittenActs) -> None:
+        super().__init__()
         self._bridge = bridge
-        self._window = window
+        self._unwritten = unwritten
+        self.is_busy = False
 
-    def ask(self, case_id: str, form: Format) -> None:
-        """Ask where, and write the document there. The proposed name holds no pupil's name."""
-        report = self._bridge.desk.papers.report(case_id)
+    def ask(self, window: QWidget, paper: Paper, form: Format) -> None:
+        """Ask where, every time anew, and write the document there. The proposed name holds no pupil's name."""
         ask_where_to_save(
-            self._window,
-            f"{form.label} bewaren als",
-            form.file_name(report),
+            window,
+            f"Bewaren als {form.label}",
+            form.file_name(paper.report),
             form.label,
-            lambda path: self.write(report, form, path),
+            lambda path: self.write(paper, form, path),
         )
 
-    def write(self, report: CaseReport, form: Format, path: Path) -> None:
+    def write(self, paper: Paper, form: Format, path: Path) -> None:
         """A worker makes the document from the frozen report."""
-        self.busy.emit(True)
+        self._tell_busy(is_busy=True)
 
         def ready(_result: object) -> None:
-            self.busy.emit(False)
-            self.written.emit(f"{form.label} staat in {path}.")
+            self._tell_busy(is_busy=False)
+            self._handed_over(paper, form.label)
+            self.written.emit(f"Bewaard als {path}.")
 
-        def failed(error: Exception) -> None:
-            self.busy.emit(False)
-            self._bridge.tell_failure(error)
+        in_background(self, lambda: Papers.write(paper, form, path), ready, self._failed)
 
-        in_background(self, lambda: self._bridge.desk.papers.write(report, form, path), ready, failed)
+    def print(self, window: QWidget, paper: Paper) -> None:
+        """Ask for a printer, and print what was seen."""
+        from pestdesk.ui.printing import print_pages  # with Qt's own module for printers
+
+        print_pages(
+            window,
+            lambda ppi: Papers.pages(paper, ppi),
+            "PestDesk",
+            lambda: self._printed(paper),
+            self._bridge.tell_failure,
+        )
+
+    def pages(self, owner: QObject, paper: Paper, ppi: float, ready: Callable[[tuple[bytes, ...]], object]) -> None:
+        """A worker makes the pages as pictures, for `owner` to show."""
+        in_background(owner, lambda: Papers.pages(paper, ppi), ready, self._bridge.tell_failure)
+
+    def _printed(self, paper: Paper) -> None:
+        self._handed_over(paper, _PRINTED)
+        self.written.emit("Het document is naar de printer.")
+
+    def _handed_over(self, paper: Paper, how: str) -> None:
+        try:
+            self._bridge.desk.papers.handed_over(paper, how)
+        except PestDeskError:
+            # Locked meanwhile, or no room: the line comes with the next unlocking.
+            self._unwritten.add(f"{paper.what}: {how}", paper.case_id)
+            return
+        if paper.letter:
+            self._bridge.tell_changed(paper.case_id)
+
+    def _failed(self, error: Exception) -> None:
+        self._tell_busy(is_busy=False)
+        self._bridge.tell_failure(error)
+
+    def _tell_busy(self, *, is_busy: bool) -> None:
+        self.is_busy = is_busy
+        self.busy.emit(is_busy)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from pestdesk.desk import Desk
 from pestdesk.desk.backups import BackupResult
-from pestdesk.desk.papers import Format
 from pestdesk.ui import discretion, theme
 from pestdesk.ui.backup_clock import BackupClock
 from pestdesk.ui.bookmark import Page
@@ -46,10 +45,11 @@ class MainWindow(QMainWindow):
         #: Whether the vault has all that was typed, told when the window is to go.
         self.is_all_kept = True
         self.bridge = Bridge(desk, self)
-        self.key_work = KeyWork(desk.trail, unwritten or UnwrittenActs())
+        unwritten = unwritten or UnwrittenActs()
+        self.key_work = KeyWork(desk.trail, unwritten)
         # Before any view: it must know a new name when the views show it.
         discretion.follow(self.bridge)
-        self.documents = Documents(self.bridge, self)
+        self.documents = Documents(self.bridge, unwritten)
         # From the outside in: Qt dresses everything again that moves into another widget.
         central = QWidget()
         self.setCentralWidget(central)
@@ -63,14 +63,22 @@ class MainWindow(QMainWindow):
         self.school_calendar = pages.school_calendar
         self.backups = BackupClock(self.bridge, self)
         go = self._go = Navigation(
-            self.bridge, pages, self.case_list, self.banner, self.backups, self.key_work, self.flush, self
+            self.bridge,
+            pages,
+            self.case_list,
+            self.banner,
+            self.backups,
+            self.key_work,
+            self.documents,
+            self.flush,
+            self,
         )
         # The ways that whoever has the window asks it for.
         self.show_today, self.show_case, self.show_new_case = go.show_today, go.show_case, go.show_new_case
         self.show_settings, self.show_vault = go.show_settings, go.show_vault
-        self.show_school_calendar = go.show_school_calendar
+        self.show_school_calendar, self.show_papers = go.show_school_calendar, go.show_papers
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
-        self.menus = Menus(self, acts_in(self), TABS, desk.papers.formats, desk.settings.get().appearance)
+        self.menus = Menus(self, acts_in(self), TABS, desk.settings.get().appearance)
         self.bar = ToolBar(self.menus.exports, central)
         self.search = self.bar.search
         self._build(central, notice)
@@ -105,7 +113,6 @@ class MainWindow(QMainWindow):
         self.bridge.failed.connect(self.banner.show_error)
         self.bridge.done.connect(self._done)
         self.documents.written.connect(self.banner.show_info)
-        self.documents.busy.connect(lambda is_busy: self.bar.can_export(is_possible=not is_busy))
         self.calendar.opened.connect(self.open)
         self._go.moved.connect(self._moved)
         self._go.restore_asked.connect(self.restore_asked)
@@ -131,7 +138,6 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         self._fit_menus()
-        self.bar.can_export(is_possible=self._pages.page is Page.CASE)
 
     def _fit_menus(self) -> None:
         self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
@@ -192,12 +198,6 @@ class MainWindow(QMainWindow):
         self.case_list.refresh()
         self.calendar.refresh()
         self.today.refresh()
-
-    def export(self, form: Format) -> None:
-        """Write a document of the open case."""
-        if self._pages.page is Page.CASE and self.case_page.case_id:
-            self.flush()
-            self.documents.ask(self.case_page.case_id, form)
 
     # -- the rest ----------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from pestdesk.domain.case import Case
 from pestdesk.ui import theme
 from pestdesk.ui.menus import MenuActs
 from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_NEXT_ROUND, TO_REOPENING
+from pestdesk.ui.papers.papers_page import AGENDA, CASE_LIST, letter
 from pestdesk.ui.reading_dialog import about_dialog, protocol_dialog, shortcuts_dialog
 from pestdesk.ui.trail_dialog import TrailDialog
 
@@ -32,7 +33,10 @@ def acts_in(window: "MainWindow") -> MenuActs:
         take_back=partial(_put_away, window, desk.retention.take_back),
         trail=partial(_show_trail, window),
         add_note=case_page.add_note,
-        export=window.export,
+        make_summary=window.show_papers,
+        write_letter=partial(_write_letter, window),
+        export_agenda=partial(window.show_papers, AGENDA),
+        export_list=partial(window.show_papers, CASE_LIST),
         lock=window.lock_asked.emit,
         leave=lambda: window.window().close(),
         undo=window.bridge.undo,
@@ -58,6 +62,10 @@ def _put_away(window: "MainWindow", verb: Callable[[str], Case]) -> None:
 def _show_trail(window: "MainWindow") -> None:
     case_id = window.case_page.case_id
     TrailDialog(f"Wie deed wat in casus {case_id}", window.bridge.desk.trail.lines(case_id), window).open()
+
+
+def _write_letter(window: "MainWindow") -> None:
+    window.show_papers(letter(window.bridge.desk.letters.kinds[0]))
 
 
 def _choose_appearance(window: "MainWindow", appearance: str) -> None:

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from pestdesk.desk.papers import Format
 from pestdesk.domain.case import Case
 from pestdesk.domain.shelving import Shelf
 from pestdesk.ui import discretion
@@ -33,7 +32,10 @@ class MenuActs:
     take_back: Act
     trail: Act
     add_note: Act
-    export: Callable[[Format], object]
+    make_summary: Act
+    write_letter: Act
+    export_agenda: Act
+    export_list: Act
     lock: Act
     leave: Act
     undo: Act
@@ -61,7 +63,6 @@ class Menus:
         window: QMainWindow,
         acts: MenuActs,
         tabs: Sequence[str],
-        formats: Sequence[Format],
         appearance: str,
     ) -> None:
         self._window = window
@@ -83,9 +84,11 @@ class Menus:
         self._add(case, "Wie deed wat…", "Ctrl+Shift+W", acts.trail, fits=_any)
         case.addSeparator()
         self.exports = case.addMenu("&Exporteren")
-        for number, form in enumerate(formats):
-            keys = "Ctrl+P" if number == 0 else ""
-            self._add(self.exports, f"{form.label}…", keys, partial(acts.export, form), fits=_any)
+        self._add(self.exports, "&Samenvatting…", "Ctrl+P", acts.make_summary, fits=_any)
+        self._add(self.exports, "&Brief…", "Ctrl+Shift+L", acts.write_letter, fits=_any)
+        self.exports.addSeparator()
+        self._add(self.exports, "&Agenda voor een ander programma…", "Ctrl+Shift+I", acts.export_agenda)
+        self._add(self.exports, "&Lijst van casussen…", "Ctrl+Shift+X", acts.export_list)
         case.addSeparator()
         self._add(case, "Ver&grendelen", "Ctrl+L", acts.lock)
         self._add(case, "&Afsluiten", "Ctrl+Q", acts.leave)

@@ -12,8 +12,10 @@ from pestdesk.ui.banner import Banner
 from pestdesk.ui.bookmark import Bookmark, CaseBookmark, Page
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_list import CaseList
+from pestdesk.ui.documents import Documents
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.page_stack import PageStack
+from pestdesk.ui.papers.papers_page import SUMMARY, PapersPage
 from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.vault_page import VaultPage
 
@@ -35,12 +37,13 @@ class Navigation(QObject):
         banner: Banner,
         clock: BackupClock,
         key_work: KeyWork,
+        documents: Documents,
         keep: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._bridge, self._pages, self._case_list, self._banner = bridge, pages, case_list, banner
-        self._clock, self._key_work, self._keep = clock, key_work, keep
+        self._clock, self._key_work, self._documents, self._keep = clock, key_work, documents, keep
         bridge.moved.connect(self.go_to)
         case_list.chosen.connect(self.show_case)
         case_list.entered.connect(pages.case_page.focus_first)
@@ -138,7 +141,19 @@ class Navigation(QObject):
 
         self._visit(Page.VAULT, make)
 
-    def _visit(self, name: Page, make: Callable[[], SettingsPage | VaultPage]) -> None:
+    def show_papers(self, kind: str = SUMMARY) -> None:
+        """A document of the case that is open, or of all cases."""
+        case_id = self._pages.case_page.case_id if self._pages.before is Page.CASE else ""
+
+        def make() -> PapersPage:
+            return PapersPage(self._bridge, self._documents, case_id, self._case_list.listing, self._pages)
+
+        self._visit(Page.PAPERS, make)
+        shown = self._pages.currentWidget()
+        if isinstance(shown, PapersPage):
+            shown.kind.set_value(kind)
+
+    def _visit(self, name: Page, make: Callable[[], SettingsPage | VaultPage | PapersPage]) -> None:
         """A page that is made for this visit, and left for what was shown before."""
         if self._pages.page is not name:
             if not self._leave_page():
@@ -148,7 +163,7 @@ class Navigation(QObject):
             self._pages.put(name, made)
             self._show(made)
         shown = self._pages.currentWidget()
-        assert isinstance(shown, SettingsPage | VaultPage)
+        assert isinstance(shown, SettingsPage | VaultPage | PapersPage)
         shown.focus_first()
 
     # -- back --------------------------------------------------------------------------------------------------
@@ -165,6 +180,7 @@ class Navigation(QObject):
             Page.SETTINGS: self.show_settings,
             Page.SCHOOL_CALENDAR: self.show_school_calendar,
             Page.VAULT: self.show_vault,
+            Page.PAPERS: self.show_papers,
         }.get(page, self.show_today)()
 
     def bookmark(self) -> Bookmark:

@@ -10,9 +10,9 @@ from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.today_page import TodayPage
 
 #: Pages that lead back to the one from which they were opened.
-_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT)
+_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT, Page.PAPERS)
 #: Pages that are made for one visit.
-_VISITED = (Page.SETTINGS, Page.VAULT)
+_VISITED = (Page.SETTINGS, Page.VAULT, Page.PAPERS)
 
 
 class PageStack(QStackedWidget):

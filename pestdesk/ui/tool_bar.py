@@ -41,10 +41,10 @@ class ToolBar(QWidget):
         if not discretion.is_on():
             discreet.hide()
         row.addWidget(button("Vandaag", on_click=self.today.emit, tip="Ctrl+D"))
-        self._export = button("Exporteren", icon="export", tip="Documenten van deze casus")
-        self._export.setProperty("unfolds", True)
-        self._export.setMenu(exports)
-        row.addWidget(self._export)
+        export = button("Exporteren", icon="export", tip="Samenvatting, brief, agenda of lijst")
+        export.setProperty("unfolds", True)
+        export.setMenu(exports)
+        row.addWidget(export)
         row.addWidget(button("Vergrendelen", icon="lock", on_click=self.lock.emit, tip="Ctrl+L"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -72,10 +72,6 @@ class ToolBar(QWidget):
         """Put the cursor in the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def can_export(self, *, is_possible: bool) -> None:
-        """Whether a case is open of which documents can be made."""
-        self._export.setEnabled(is_possible)
 
     def stop(self) -> None:
         """Tell nothing more: the window goes."""

@@ -12,18 +12,18 @@ class UnwrittenActs:
     """Lives as long as the program, so that no act is lost while the vault is locked or its disk is full."""
 
     def __init__(self) -> None:
-        self._acts: list[str] = []
+        self._acts: list[tuple[str, str]] = []
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._acts)
+        return (act for act, _ in self._acts)
 
-    def add(self, act: str) -> None:
+    def add(self, act: str, case_id: str = "") -> None:
         """An act that waits for its line; once is enough for one that was tried again."""
-        if act not in self._acts:
-            self._acts.append(act)
+        if (act, case_id) not in self._acts:
+            self._acts.append((act, case_id))
 
     def write(self, trail: "Trail") -> None:
         """A line for each that waits. Raises PestDeskError, and then what has no line yet goes on waiting."""
         while self._acts:
-            trail.record(self._acts[0])
+            trail.record(*self._acts[0])
             del self._acts[0]

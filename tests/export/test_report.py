@@ -56,7 +56,7 @@ def kinds(value: object) -> Iterator[type]:
 
 def test_a_report_holds_words_and_no_part_of_a_case(report: CaseReport) -> None:
     plain = {kind for kind in kinds(report) if not kind.__module__.startswith("pestdesk.export")}
-    assert plain == {str, bool, datetime}
+    assert plain == {str, bool, datetime, type(None)}
 
 
 def test_the_head_tells_who_it_is_about_and_how_far_it_is(report: CaseReport) -> None:

@@ -29,6 +29,7 @@ from pestdesk.domain.record import (
     Contact,
     ContactResult,
     Entry,
+    Letter,
     MagisterNote,
     Measure,
     MeasureKind,
@@ -171,6 +172,7 @@ def rich_case() -> CaseBuilder:
                 Judgement.BULLYING, (("repeated", Answer.YES), ("intent", Answer.UNKNOWN), ("harm", Answer.NO))
             ),
             entries=tuple(_entry(i) for i in range(entries)),
+            letters=(Letter("invitation", 2, T0, "Lies", "Uitnodiging", "Beste ouders,\n\nkom langs", 990, STAMP),),
             closing=closing if closed else None,
             reopenings=(
                 Reopening(T0 + timedelta(60), "Lies van Voorbeeld", "toch weer berichten", closing, 70, STAMP),

@@ -24,8 +24,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade():
@@ -38,9 +38,9 @@ def upgrade():
 def plant(monkeypatch: pytest.MonkeyPatch, folder: Path, then: str = "") -> None:
     """Makes this version one that has another revision."""
     folder.mkdir()
-    folder.joinpath("r0004_next.py").write_text(NEXT.format(then=then))
-    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002", "0003", "0004"))
-    monkeypatch.setattr(migrations, "HEAD", "0004")
+    folder.joinpath("r0005_next.py").write_text(NEXT.format(then=then))
+    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002", "0003", "0004", "0005"))
+    monkeypatch.setattr(migrations, "HEAD", "0005")
     monkeypatch.setattr(migrations, "VERSION_FOLDERS", (*migrations.VERSION_FOLDERS, folder))
 
 
@@ -102,7 +102,7 @@ def test_an_older_vault_is_brought_up_to_date_with_all_that_is_in_it(
         CaseStore(session).save(rich_case())
     plant(monkeypatch, tmp_path / "next")
     with Vault.open(folder, database_key) as vault, vault.reading() as session:
-        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0004"
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0005"
         assert session.scalar(text("SELECT colour FROM cases")) == "blauw"
         assert session.scalar(text("PRAGMA foreign_keys")) == 1
         assert CaseStore(session).get(rich_case().id) == rich_case()
@@ -129,7 +129,7 @@ def test_a_copy_of_the_vault_is_kept_before_it_is_changed(
     assert restoring.restore(path, restored, datetime.now(UTC)) is None
     assert restored.joinpath("vault.key").read_bytes() == key_file
     with Vault.open(restored, database_key) as vault, vault.reading() as session:
-        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0003"
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0004"
         assert CaseStore(session).get(rich_case().id) == rich_case()
 
 

@@ -1,0 +1,97 @@
+"""A letter: about whom, and its text, which is proposed and can be changed."""
+
+from PySide6.QtCore import Qt
+
+from pestdesk.desk.letters import LetterDraft, LetterKind
+from pestdesk.desk.papers import Paper
+from pestdesk.domain.dutch_dates import with_year
+from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.components import ComboField, Notice, TextArea, TextField, button
+from pestdesk.ui.draft_keeper import DraftKeeper
+from pestdesk.ui.papers.paper_form import PaperForm
+
+_PROPOSAL = "proposal"
+_BARRED = "Geef deze brief niet aan {people}."
+_LINES = 10
+
+
+class LetterForm(PaperForm):
+    """What was typed is a draft, one for each pupil and kind of letter, until the letter goes out."""
+
+    def __init__(self, bridge: Bridge, case_id: str, kind: LetterKind) -> None:
+        self._kind = kind
+        super().__init__(bridge, case_id)
+
+    def build(self) -> None:
+        """Whom it is about, what it begins with, and its text."""
+        self._case = self.bridge.desk.cases.get(self.case_id)
+        people = [(str(person.id), person.full_name) for person in self.bridge.desk.letters.people(self._case)]
+        self._about = self.form.add("about", ComboField("Over welke leerling?", people))
+        self._barred = Notice()
+        self.form.add_widget(self._barred)
+        self._begin = self.form.add("begin", ComboField("Begin met", [(_PROPOSAL, "Voorstel uit de casus")]))
+        self._subject = self.form.add("subject", TextField("Betreft"))
+        self._text = self.form.add("text", TextArea("Tekst van de brief", lines=_LINES))
+        again = button("Voorstel opnieuw maken", on_click=self._propose)
+        self.form.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._keeper: DraftKeeper | None = None
+        self._about.changed.connect(self._show_person)
+        self._begin.changed.connect(self._begin_anew)
+        self._show_person()
+
+    @property
+    def _person_id(self) -> int:
+        return int(self._about.value() or 0)
+
+    def paper(self) -> Paper:
+        """The letter with this text."""
+        draft = LetterDraft(self._subject.value(), self._text.value())
+        return self.bridge.desk.letters.make(self.case_id, self._kind, self._person_id, draft)
+
+    def focus_first(self) -> None:
+        """Put the cursor in the text, or at the choice of the pupil when there is one."""
+        (self._about if len(self.bridge.desk.letters.people(self._case)) > 1 else self._text).setFocus()
+
+    def went_out(self) -> None:
+        """The text is kept with the case from here on."""
+        if self._keeper:
+            self._keeper.forget()
+            self.bridge.run(self.bridge.desk.drafts.drop, self._keeper.key)
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _show_person(self) -> None:
+        """The draft about this pupil, or else a proposal."""
+        barred = self.bridge.desk.letters.barred(self._case, self._person_id)
+        self._barred.set_text(_BARRED.format(people="; ".join(barred)) if barred else "")
+        earlier = [
+            (str(letter.id), f"Brief van {with_year(letter.written_on)}")
+            for letter in reversed(self._case.letters)
+            if letter.kind == self._kind.id and letter.involvement_id == self._person_id
+        ]
+        self._begin.set_options([(_PROPOSAL, "Voorstel uit de casus"), *earlier])
+        self._begin.setVisible(bool(earlier))
+        if self._keeper:
+            self._keeper.flush()
+            self._keeper.deleteLater()
+        key = f"{self.case_id}/letter/{self._kind.id}/{self._person_id}"
+        self._keeper = DraftKeeper(self.bridge, self.form, key, self.case_id)
+        about = self._about.value()
+        if not self._keeper.restore():
+            self._propose()
+        self._about.set_value(about)
+        self._keeper.forget()
+
+    def _begin_anew(self) -> None:
+        chosen = next((each for each in self._case.letters if str(each.id) == self._begin.value()), None)
+        if chosen is None:
+            self._propose()
+        else:
+            self._put(LetterDraft(chosen.subject, chosen.text))
+
+    def _propose(self) -> None:
+        self._put(self.bridge.desk.letters.propose(self.case_id, self._kind, self._person_id))
+
+    def _put(self, draft: LetterDraft) -> None:
+        self._subject.set_state(draft.subject)
+        self._text.replace(draft.text)

@@ -1,0 +1,162 @@
+"""The names that are left in a document, each in its sentence: to replace, or to let stand with a reason."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pestdesk.domain.dutch import counted
+from pestdesk.domain.reading import NameDecision, NameHit
+from pestdesk.ui import theme
+from pestdesk.ui.announce import announce
+from pestdesk.ui.buttons import Tick
+from pestdesk.ui.components import Card, Heading, Label, Muted, PersonCombo, Rule, button
+
+_REASONS = ("hier geen naam", "de lezer weet dit al", "de lezer heeft dit zelf verteld")
+_NEED_REASON = "Schrijf op waarom dit woord mag blijven staan."
+_DECIDE = "Kies eerst bij elke naam ‘Vervangen’ of ‘Laten staan’. Daarna kun je bewaren en afdrukken."
+_ALL_DECIDED = "Over elke naam is besloten. Je keuzes gelden ook de volgende keer voor deze lezer."
+
+
+class NameHits(Card):
+    """`decided(decisions)` tells what the user chose; the paper is then made again. Out of sight without hits."""
+
+    decided = Signal(tuple)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Heading("")
+        self._words = Muted("")
+        self._problem = Label(look="problem")
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._words)
+        self.body.addWidget(self._problem)
+        self.replace_all = button("Alle vervangen", on_click=self._replace_all)
+        self.body.addWidget(self.replace_all, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.S12)
+        self.body.addLayout(self._rows)
+        self._made: list[HitRow] = []
+        self._shown: tuple[tuple[NameHit, ...], tuple[NameHit, ...]] = ((), ())
+        self.hide()
+
+    def show_hits(self, hits: Sequence[NameHit], undecided: Sequence[NameHit], kept: Sequence[NameDecision]) -> None:
+        """Show the names that were found; `kept` are the decisions that there are, also about other names."""
+        if (tuple(hits), tuple(undecided)) == self._shown and not self.isHidden():
+            return
+        self._shown = (tuple(hits), tuple(undecided))
+        focus = next((row.hit.key for row in self._made if row.isAncestorOf(row.window().focusWidget() or row)), None)
+        for row in self._made:
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        by_key = {decision.key: decision for decision in kept}
+        waiting = {hit.key for hit in undecided}
+        ordered = sorted(hits, key=lambda hit: hit.key not in waiting)
+        self._made = [HitRow(hit, by_key.get(hit.key), self._alike(hit, undecided)) for hit in ordered]
+        for row in self._made:
+            row.decided.connect(self._decide)
+            self._rows.addWidget(row)
+        left = len(undecided)
+        self._title.setText(
+            counted(left, "naam om over te besluiten", "namen om over te besluiten") if left else "Namen"
+        )
+        self._words.setText("Deze namen mag de lezer misschien niet zien." if left else _ALL_DECIDED)
+        self.replace_all.setVisible(left > 1)
+        self._problem.setText("")
+        self._problem.hide()
+        self.setVisible(bool(hits))
+        if focus is not None and self._made:
+            self._made[0].focus_first()
+        if left:
+            announce(self._title)
+
+    def ask(self) -> None:
+        """Say that something must be decided first."""
+        self._problem.setText(_DECIDE)
+        self._problem.show()
+        if self._made:
+            self._made[0].focus_first()
+
+    @staticmethod
+    def _alike(hit: NameHit, undecided: Sequence[NameHit]) -> int:
+        return sum(other.key[0] == hit.key[0] and other.key != hit.key for other in undecided)
+
+    def _replace_all(self) -> None:
+        self.decided.emit(tuple(NameDecision(hit.word, hit.sentence, keeps=False) for hit in self._shown[1]))
+
+    def _decide(self, decision: NameDecision, for_alike: bool) -> None:
+        more = [hit for hit in self._shown[1] if for_alike and hit.key[0] == decision.key[0]]
+        others = (NameDecision(hit.word, hit.sentence, decision.keeps, decision.reason) for hit in more)
+        self.decided.emit((decision, *others))
+
+
+class HitRow(QWidget):
+    """One name in its sentence. `decided(decision, for_alike)` tells the choice, and whether it is for the same word
+    in other sentences too."""
+
+    decided = Signal(NameDecision, bool)
+
+    def __init__(self, hit: NameHit, decision: NameDecision | None, alike: int) -> None:
+        super().__init__()
+        self.hit = hit
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.S4)
+        box.addWidget(Rule())
+        before, after = hit.sentence[: hit.start], hit.sentence[hit.end :]
+        said = hit.sentence[hit.start : hit.end]
+        box.addWidget(Label(f"‘{said}’", look="bold"))
+        box.addWidget(Muted(f"{before}{said}{after}"))
+        line = QHBoxLayout()
+        line.setSpacing(theme.S8)
+        self._replace = button(f"Vervangen door ‘{hit.instead}’", on_click=self._choose_replace)
+        self._keep = button("Laten staan…", on_click=self._ask_reason)
+        for part in (self._replace, self._keep):
+            part.setAccessibleDescription(f"{said}: {hit.sentence}")
+        line.addWidget(self._replace)
+        line.addWidget(self._keep)
+        line.addStretch(1)
+        box.addLayout(line)
+        self._alike = Tick(f"Ook de andere {counted(alike, 'keer', 'keer')} dat hier ‘{said}’ staat")
+        self._alike.setVisible(bool(alike))
+        box.addWidget(self._alike)
+        self._reason = PersonCombo("Laten staan, want", _REASONS)
+        self._confirm = button("Zo laten staan", on_click=self._choose_keep)
+        box.addWidget(self._reason)
+        box.addWidget(self._confirm, 0, Qt.AlignmentFlag.AlignLeft)
+        self._reason.hide()
+        self._confirm.hide()
+        if decision is not None:
+            self._show_decision(decision)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first choice."""
+        self._replace.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_decision(self, decision: NameDecision) -> None:
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        words = f"Blijft staan: {decision.reason}" if decision.keeps else f"Wordt vervangen door ‘{self.hit.instead}’"
+        layout.insertWidget(3, Label(words))
+        (self._keep if decision.keeps else self._replace).hide()
+
+    def _choose_replace(self) -> None:
+        self._tell(NameDecision(self.hit.word, self.hit.sentence, keeps=False))
+
+    def _ask_reason(self) -> None:
+        self._reason.show()
+        self._confirm.show()
+        self._keep.hide()
+        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_keep(self) -> None:
+        reason = self._reason.value()
+        if not reason:
+            self._reason.show_problem(_NEED_REASON)
+            self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._tell(NameDecision(self.hit.word, self.hit.sentence, keeps=True, reason=reason))
+
+    def _tell(self, decision: NameDecision) -> None:
+        self.decided.emit(decision, self._alike.isChecked() and not self._alike.isHidden())

@@ -1,0 +1,250 @@
+"""Casus → Document maken: choose what and for whom, decide about names, look at it, and only then let it go out."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from pestdesk.desk.letters import LetterKind
+from pestdesk.desk.papers import Format, Paper
+from pestdesk.domain.case_summary import CaseFilter
+from pestdesk.domain.reading import NameDecision
+from pestdesk.errors import PestDeskError
+from pestdesk.ui import theme
+from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.components import Card, ComboField, Heading, Muted, ScrollPage, button
+from pestdesk.ui.documents import Documents
+from pestdesk.ui.page_preview import PagePreview
+from pestdesk.ui.papers.letter_form import LetterForm
+from pestdesk.ui.papers.listing_forms import AgendaForm, ListForm
+from pestdesk.ui.papers.name_hits import NameHits
+from pestdesk.ui.papers.paper_form import PaperForm
+from pestdesk.ui.papers.summary_form import SummaryForm
+
+SUMMARY, AGENDA, CASE_LIST = "summary", "agenda", "list"
+_LETTER = "letter/"
+#: In a pause of the typing.
+_MAKE_AFTER_MS = 250
+#: Sharp on every screen at the width that the page gets.
+_PREVIEW_PPI = 110
+#: From which width on the pages stand beside the fields, and how wide the fields are then.
+_BESIDE_FROM, _FORM_WIDTH = 900, 400
+
+Listing = Callable[[], tuple[CaseFilter, str]]
+"""Which cases the list shows: its filter and the words that were searched."""
+
+
+def letter(kind: LetterKind) -> str:
+    """By what a letter of this kind is chosen on the page."""
+    return f"{_LETTER}{kind.id}"
+
+
+class PapersPage(QWidget):
+    """`left` tells that the user goes back."""
+
+    left = Signal()
+
+    def __init__(
+        self, bridge: Bridge, documents: Documents, case_id: str, listing: Listing, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bridge, self._documents, self._case_id, self._listing = bridge, documents, case_id, listing
+        self._form: PaperForm | None = None
+        self._paper: Paper | None = None
+        self._number = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_MAKE_AFTER_MS)
+        self._pause.timeout.connect(self.make)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(theme.S16, theme.S16, theme.S4, theme.S16)
+        outside.setSpacing(theme.S12)
+        outside.addWidget(Heading("Document maken"))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(theme.S16)
+        outside.addLayout(self._columns, 1)
+        self._columns.addWidget(self._fields())
+        self.preview = PagePreview()
+        self._columns.addWidget(self.preview, 1)
+        outside.addLayout(self._actions())
+        documents.busy.connect(self._show_busy)
+        self._choose()
+
+    def _fields(self) -> QWidget:
+        self._scroll = ScrollPage()
+        what = Card()
+        self.kind = ComboField("Wat wil je maken?", self._kinds())
+        self.kind.changed.connect(self._choose)
+        what.body.addWidget(self.kind)
+        self.hits = NameHits()
+        self.hits.decided.connect(self._decide)
+        self._problem = Muted("")
+        for part in (what, self._problem, self.hits):
+            self._scroll.body.addWidget(part)
+        self._problem.hide()
+        self._scroll.body.addStretch(1)
+        return self._scroll
+
+    def _kinds(self) -> list[tuple[str, str]]:
+        listings = [(AGENDA, "Agenda voor een ander programma"), (CASE_LIST, "Lijst van casussen")]
+        if not self._case_id:
+            return listings
+        letters = [(letter(kind), f"Brief: {kind.label}") for kind in self._bridge.desk.letters.kinds]
+        return [(SUMMARY, f"Samenvatting van casus {self._case_id}"), *letters, *listings]
+
+    def _actions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, theme.S12, 0)
+        row.setSpacing(theme.S8)
+        row.addWidget(button("Terug", on_click=self._leave, tip="Wat je typte blijft bewaard"))
+        row.addStretch(1)
+        self.print = button("Afdrukken…", icon="print", on_click=self._print)
+        row.addWidget(self.print)
+        self._saves = QHBoxLayout()
+        self._saves.setSpacing(theme.S8)
+        row.addLayout(self._saves)
+        return row
+
+    # -- what is made ------------------------------------------------------------------------------------------
+
+    @property
+    def form(self) -> PaperForm:
+        """The fields of what is chosen."""
+        assert self._form is not None
+        return self._form
+
+    def focus_first(self) -> None:
+        """Put the cursor where one begins."""
+        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def make(self) -> None:
+        """The paper as the fields say now, and its pages."""
+        self._pause.stop()
+        self._number += 1
+        try:
+            paper = self.form.paper()
+        except PestDeskError as error:
+            self._paper = None
+            self.hits.show_hits((), (), ())
+            self._tell(str(error))
+            self.preview.clear("")
+            return
+        self._tell("")
+        self._show_paper(paper)
+
+    def _choose(self) -> None:
+        """Other fields for another kind of document."""
+        kind = self.kind.value() or ""
+        form: PaperForm
+        try:
+            form = self._made(kind)
+        except PestDeskError as error:
+            self._bridge.failed.emit(str(error))
+            return
+        if self._form is not None:
+            self._scroll.body.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+        self._form = form
+        self._scroll.body.insertWidget(1, form)
+        form.changed.connect(self._pause.start)
+        self.make()
+
+    def _made(self, kind: str) -> PaperForm:
+        if kind == SUMMARY:
+            return SummaryForm(self._bridge, self._case_id)
+        if kind == AGENDA:
+            return AgendaForm(self._bridge, self._case_id)
+        if kind == CASE_LIST:
+            return ListForm(self._bridge, *self._listing())
+        kinds = {each.id: each for each in self._bridge.desk.letters.kinds}
+        return LetterForm(self._bridge, self._case_id, kinds[kind.removeprefix(_LETTER)])
+
+    def _show_paper(self, paper: Paper) -> None:
+        self._paper = paper
+        decisions = self._bridge.desk.papers.decisions(paper.case_id, paper.reader) if paper.reader else ()
+        self.hits.show_hits(paper.hits, paper.undecided, decisions)
+        self._offer(paper)
+        if not paper.is_on_paper:
+            self.preview.clear(self.form.nothing_to_see)
+            return
+        number = self._number
+        self.preview.show_busy()
+
+        def ready(pages: tuple[bytes, ...]) -> None:
+            # A later change has its own pages.
+            if number == self._number:
+                self.preview.show_pages(pages)
+
+        self._documents.pages(self, paper, _PREVIEW_PPI * self.devicePixelRatioF(), ready)
+
+    def _offer(self, paper: Paper) -> None:
+        """A button for each format."""
+        self.print.setVisible(paper.is_on_paper)
+        offered = [form.id for form in paper.formats]
+        if [self._saves.itemAt(i).widget().property("format") for i in range(self._saves.count())] == offered:
+            return
+        while self._saves.count():
+            old = self._saves.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
+        for number, form in reversed(list(enumerate(paper.formats))):
+            save = button(f"Bewaren als {form.label}…", primary=number == 0, on_click=lambda f=form: self.save(f))
+            save.setProperty("format", form.id)
+            self._saves.addWidget(save)
+
+    def _decide(self, decisions: tuple[NameDecision, ...]) -> None:
+        paper = self._paper
+        if paper and paper.reader:
+            self._bridge.run(self._bridge.desk.papers.decide, paper.case_id, paper.reader, decisions)
+            self.make()
+
+    # -- out it goes -------------------------------------------------------------------------------------------
+
+    def save(self, form: Format) -> None:
+        """Ask where, and write it there."""
+        if paper := self._ready():
+            self._documents.ask(self.window(), paper, form)
+
+    def _print(self) -> None:
+        if paper := self._ready():
+            self._documents.print(self.window(), paper)
+
+    def _ready(self) -> Paper | None:
+        """The paper as it is now, if every name in it is decided."""
+        self.make()
+        if self._paper and self._paper.undecided:
+            self.hits.ask()
+            return None
+        return self._paper
+
+    def _show_busy(self, is_busy: bool) -> None:
+        self.print.setDisabled(is_busy)
+        for i in range(self._saves.count()):
+            self._saves.itemAt(i).widget().setDisabled(is_busy)
+
+    # -- the rest ----------------------------------------------------------------------------------------------
+
+    def _tell(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
+    def _leave(self) -> None:
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pages stand beside the fields where there is room, and under them where there is not."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= theme.px(_BESIDE_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._columns.direction() != direction:
+            self._columns.setDirection(direction)
+        self._scroll.setMaximumWidth(theme.px(_FORM_WIDTH) if is_wide else 16777215)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves it; what was typed is kept."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return
+        super().keyPressEvent(event)

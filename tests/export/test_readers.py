@@ -1,0 +1,313 @@
+"""What each reader gets on paper: what they should read, and nobody's name whom they should not see."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from pestdesk.domain.case import Case
+from pestdesk.domain.names import PersonName
+from pestdesk.domain.people import Guardian
+from pestdesk.domain.protocol import Protocol
+from pestdesk.domain.pseudonyms import Pseudonyms
+from pestdesk.domain.readers import RULES, SUMMARY_READERS, Reader, ReaderKind, Section
+from pestdesk.domain.reading import UNDECIDED, NameDecision, Reading, read_by
+from pestdesk.domain.record import Entry, Stamp, Talk
+from pestdesk.domain.settings import Settings
+from pestdesk.export.report import CaseReport, case_report
+
+STAMP = Stamp("Lies van Voorbeeld", datetime(2026, 9, 10, 8).astimezone())
+LISTED = frozenset({PersonName.parse("Kaj van der Lijst"), PersonName.parse("Oma de Wit")})
+
+Read = Callable[..., CaseReport]
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text in a report."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from strings(part)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from strings(getattr(value, field.name))
+
+
+def words_of(texts: Iterable[str]) -> set[str]:
+    """The words, without capitals and accents."""
+    apart = unicodedata.normalize("NFKD", " ".join(texts).casefold())
+    return set(re.findall(r"[^\W\d_]+", "".join(sign for sign in apart if not unicodedata.combining(sign))))
+
+
+def reading(
+    protocol: Protocol,
+    case: Case,
+    settings: Settings,
+    reader: Reader,
+    sections: frozenset[Section],
+    *,
+    replacing: bool = True,
+    listed: frozenset[PersonName] = LISTED,
+) -> tuple[Reading, Pseudonyms]:
+    """The case as a reader may read it, every name that was found replaced."""
+    names = Pseudonyms(case, reader, sections, protocol, settings)
+    labels = {each.label for each in settings.measure_types}
+    first = read_by(names, listed, (), labels)
+    if not replacing:
+        return first, names
+    decisions = [NameDecision(hit.word, hit.sentence, keeps=False) for hit in first.hits]
+    return read_by(names, listed, decisions, labels), names
+
+
+@pytest.fixture
+def read(protocol: Protocol, settings: Settings, made_at: datetime) -> Read:
+    """The report for a reader, with every section that there is for them."""
+
+    def made(case: Case, reader: Reader, sections: Iterable[Section] | None = None, **more: object) -> CaseReport:
+        wanted = frozenset(reader.rule.offered if sections is None else sections)
+        as_read, names = reading(protocol, case, settings, reader, wanted, **more)  # type: ignore[arg-type]
+        return case_report(protocol, as_read.case, settings, made_at, reader, wanted, names)
+
+    return made
+
+
+def readers_of(case: Case) -> list[Reader]:
+    about = [person.id for person in case.concerned if person.is_known]
+    return [Reader(kind, who) for kind in SUMMARY_READERS for who in (about if RULES[kind].is_about_one else [0])]
+
+
+def forbidden(case: Case, reader: Reader) -> set[str]:
+    """Every word of the name of anyone whom this reader may not see named."""
+    seen: list[str] = []
+    hidden: list[str] = []
+    for person in case.involvements:
+        is_seen = reader.rule.names_pupils or person.id == reader.involvement_id
+        (seen if is_seen else hidden).append(person.full_name if person.is_known else "")
+        is_seen = person.id == reader.involvement_id or reader.kind in (ReaderKind.OWN_FILE, ReaderKind.MENTOR)
+        for guardian in person.guardians:
+            (seen if is_seen else hidden).append(guardian.name)
+    staff = [*case.coordinators, *case.mentors]
+    (seen if reader.rule.names_staff else hidden).extend(staff)
+    infixes = {"van", "den", "de", "der", "t", "ter"}
+    return {word for word in words_of(hidden) - words_of(seen) - infixes if len(word) > 1}
+
+
+def test_no_reader_sees_a_name_that_is_not_theirs_to_see(
+    read: Read, long_case: Case, solved_case: Case, branched_case: Case, settings: Settings
+) -> None:
+    looked = 0
+    for case in (long_case, solved_case, branched_case):
+        for reader in readers_of(case):
+            report = read(case, reader)
+            texts = [text for text in strings(report) if text != settings.coordinator]
+            seen = words_of(texts) & forbidden(case, reader)
+            assert not seen, (case.id, reader, seen)
+            looked += 1
+    assert looked > 20
+
+
+def test_the_own_file_says_everything(read: Read, long_case: Case) -> None:
+    report = read(long_case, Reader(ReaderKind.OWN_FILE))
+    said = " ".join(strings(report))
+    for person in long_case.involvements:
+        assert person.full_name in said
+    for round_ in long_case.rounds:
+        for talk in round_.talks:
+            assert talk.account in said
+    assert UNDECIDED not in said
+
+
+def test_parents_read_of_their_own_child_only(read: Read, long_case: Case) -> None:
+    child, other = long_case.concerned[:2]
+    report = read(long_case, Reader(ReaderKind.PARENTS, child.id))
+    said = " ".join(strings(report))
+    assert child.full_name in said
+    talks = [talk for round_ in long_case.rounds for talk in round_.talks]
+    assert {talk.involvement_id for talk in talks} >= {child.id, other.id}
+    assert sum(len(part.talks) for part in report.rounds) == sum(t.involvement_id == child.id for t in talks)
+    assert report.people == ()
+    assert report.gaps is None
+    assert not any(part.steps or part.reports or part.accounts for part in report.rounds)
+    assert "slachtoffer" not in said.lower()
+    assert "dader" not in said.lower()
+
+
+def test_what_is_confidential_is_off_at_first(read: Read, long_case: Case) -> None:
+    child = long_case.concerned[0]
+    reader = Reader(ReaderKind.PARENTS, child.id)
+    report = read(long_case, reader, reader.sections)
+    assert not any(part.talks or part.contacts or part.notes for part in report.rounds)
+    assert report.signal is None
+    assert Section.REPORTER not in Reader(ReaderKind.MENTOR).sections
+    assert Section.TALKS not in Reader(ReaderKind.MENTOR).sections
+
+
+def test_the_school_leadership_reads_no_word_that_anyone_wrote(read: Read, long_case: Case) -> None:
+    report = read(long_case, Reader(ReaderKind.LEADERSHIP))
+    said = " ".join(strings(report))
+    for round_ in long_case.rounds:
+        written = [talk.account for talk in round_.talks] + [each.text for each in round_.agreements]
+        written += [skip.reason for skip in round_.skips] + [action.text for action in round_.actions]
+        for text in filter(None, written):
+            assert text not in said
+    assert "Afspraak 1" in said
+    assert "leerling A" in said
+    assert any(part.steps for part in report.rounds)
+    assert report.gaps is not None
+
+
+def test_the_jaarlaagoverleg_hears_what_to_watch_until_when_and_whom_to_tell(
+    read: Read, solved_case: Case, long_case: Case
+) -> None:
+    report = read(long_case, Reader(ReaderKind.YEAR_TEAM), {Section.WATCH})
+    assert report.watch is not None
+    term = long_case.round.running_term
+    if term:
+        agreements = long_case.round.agreements_of(term)
+        assert [line.text for line in report.watch.agreements] == [each.text for each in agreements]
+        assert str(term.ends_on.year) in report.watch.until
+    else:
+        assert "geen afspraken" in report.watch.until
+    assert report.rounds == ()
+    assert "meld het" in report.watch.tell
+
+
+def test_a_name_is_called_the_same_everywhere_in_a_document(read: Read, long_case: Case) -> None:
+    child, other = long_case.concerned[:2]
+    text = f"{other.given_name} en {other.full_name.upper()} zijn dezelfde; ook {other.given_name}s jas."
+    case = long_case.with_entry(Entry(date(2027, 1, 14), "Lies van Voorbeeld", text), STAMP)
+    report = read(case, Reader(ReaderKind.ACCESS, child.id))
+    shown = next(part.text for part in report.entries if "dezelfde" in part.text)
+    letter = Pseudonyms(case, Reader(ReaderKind.ACCESS, child.id), frozenset(), *_protocol_and_settings(case)).pupil(
+        other
+    )
+    assert shown == f"{letter[0].upper()}{letter[1:]} en {letter} zijn dezelfde; ook {letter}’s jas."
+
+
+def _protocol_and_settings(case: Case) -> tuple[Protocol, Settings]:
+    from pestdesk.domain.protocol import parse_protocol
+    from pestdesk.resources import resource
+
+    text = resource("protocols", "cals-231010.toml").read_text(encoding="utf-8")
+    return parse_protocol(text), Settings("School", case.lead, "midden")
+
+
+def test_an_undecided_name_is_not_shown_and_its_sentence_is(
+    protocol: Protocol, settings: Settings, long_case: Case
+) -> None:
+    child, other = long_case.concerned[:2]
+    case = long_case.with_entry(
+        Entry(date(2027, 1, 14), "Lies van Voorbeeld", f"Eerst iets. {other.given_name} was boos. Daarna niet."),
+        STAMP,
+    )
+    reader = Reader(ReaderKind.ACCESS, child.id)
+    first, _ = reading(protocol, case, settings, reader, frozenset(reader.rule.offered), replacing=False)
+    hit = next(hit for hit in first.hits if hit.sentence == f"{other.given_name} was boos.")
+    assert hit.sentence[hit.start : hit.end] == other.given_name
+    assert hit in first.undecided
+    assert UNDECIDED in " ".join(entry.text for entry in first.case.entries)
+
+
+def test_a_name_that_may_stand_stands_and_one_of_another_pupil_in_the_vault_is_found(
+    protocol: Protocol, settings: Settings, long_case: Case
+) -> None:
+    text = "Ook Kaj deed mee. Oma de Wit belde. De lijst is af."
+    case = long_case.with_entry(Entry(date(2027, 1, 14), "Lies van Voorbeeld", text), STAMP)
+    reader = Reader(ReaderKind.ACCESS, case.concerned[0].id)
+    names = Pseudonyms(case, reader, frozenset(reader.rule.offered), protocol, settings)
+    first = read_by(names, LISTED, (), ())
+    found = {hit.word for hit in first.hits if hit.section is Section.ENTRIES}
+    assert {"Kaj", "lijst"} <= found
+    assert any("Wit" in word for word in found)
+    keep = [NameDecision(hit.word, hit.sentence, hit.word == "lijst", "geen naam") for hit in first.hits]
+    second = read_by(names, LISTED, keep, ())
+    shown = next(entry.text for entry in second.case.entries if "is af" in entry.text)
+    assert second.undecided == ()
+    assert "De lijst is af." in shown
+    assert "Kaj" not in shown
+    assert "Iemand anders belde." in shown or "iemand anders belde" in shown.lower()
+
+
+GIVEN = st.sampled_from(
+    ["Roos", "Noor", "Wil", "Anne-Fleur", "Zoë", "Jan", "Daan", "D'Angelo", "Bo", "Mees", "Sterre", "Øyvind", "Ömer"]
+)
+FAMILY = st.sampled_from(
+    ["van den Berg", "'t Hart", "de Jong", "Konijnenburgh-Nep", "Yıldız", "van 't Hof", "Ter Braak", "Õun", "Visser"]
+)
+FORMS: tuple[Callable[[PersonName], str], ...] = (
+    lambda n: n.full,
+    lambda n: n.given,
+    lambda n: n.surname,
+    lambda n: n.family,
+    lambda n: n.full.upper(),
+    lambda n: n.given.lower(),
+    lambda n: f"{n.given}s",
+    lambda n: f"{n.given[0]}. {n.surname}",
+    lambda n: f"{n.given.lower().replace(' ', '')}.{n.family.lower().replace(' ', '')}@leerling.example",
+    lambda n: unicodedata.normalize("NFD", n.full),
+    lambda n: "".join(c for c in unicodedata.normalize("NFD", n.full) if not unicodedata.combining(c)),
+)
+
+
+@st.composite
+def tellings(draw: st.DrawFn) -> tuple[list[PersonName], str]:
+    """Three people with different names, and a text in which they are named in many ways."""
+    given_names = draw(st.lists(GIVEN, min_size=3, max_size=3, unique=True))
+    families = draw(st.lists(FAMILY, min_size=3, max_size=3, unique=True))
+    people = [PersonName.parse(f"{first} {last}") for first, last in zip(given_names, families, strict=True)]
+    named = draw(st.lists(st.tuples(st.integers(0, 2), st.sampled_from(range(len(FORMS)))), min_size=1, max_size=8))
+    between = draw(
+        st.lists(st.sampled_from([" sloeg ", ", ", ".\n", " (", "; “", " - ", " & "]), min_size=9, max_size=9)
+    )
+    pieces = [between[i] + FORMS[form](people[who]) for i, (who, form) in enumerate(named)]
+    return people, "Gezien:" + "".join(pieces) + " op het plein."
+
+
+@pytest.fixture(scope="module")
+def check_telling(
+    protocol: Protocol, settings: Settings, made_at: datetime, solved_case: Case
+) -> Callable[[list[PersonName], str], None]:
+    """Looks in two documents about the first of three people for the names of the other two."""
+
+    def check(people: list[PersonName], text: str) -> None:
+        first, second = solved_case.concerned[:2]
+        guardian = Guardian(900, people[2].full)
+        changes = {
+            first.id: replace(first, name=people[0], guardians=()),
+            second.id: replace(second, name=people[1], guardians=(guardian,)),
+        }
+        talk = Talk("1b", first.id, date(2026, 9, 8), solved_case.lead, text, text, text, 902, STAMP)
+        case = replace(
+            solved_case,
+            involvements=tuple(changes.get(person.id, person) for person in solved_case.involvements),
+            entries=(Entry(date(2026, 9, 10), solved_case.lead, text, id=901, stamp=STAMP),),
+            rounds=(replace(solved_case.rounds[0], talks=(talk,)), *solved_case.rounds[1:]),
+        )
+        own = words_of([people[0].full]) | {"van", "den", "de", "der", "t", "ter"}
+        hidden = {word for word in words_of([people[1].full, people[2].full]) - own if len(word) > 1}
+        for reader in (Reader(ReaderKind.ACCESS, first.id), Reader(ReaderKind.PARENTS, first.id)):
+            sections = frozenset(reader.rule.offered)
+            as_read, names = reading(protocol, case, settings, reader, sections, listed=frozenset(people))
+            assert as_read.undecided == ()
+            told = [entry.text for entry in as_read.case.entries]
+            told += [talk.account + talk.outcome + talk.present for talk in as_read.case.rounds[0].talks]
+            assert not words_of(told) & hidden, (text, told)
+            report = case_report(protocol, as_read.case, settings, made_at, reader, sections, names)
+            assert people[0].full in " ".join(strings(report))
+
+    return check
+
+
+@hypothesis_settings(max_examples=60, deadline=None)
+@given(telling=tellings())
+def test_no_invented_name_slips_through_in_whatever_way_it_is_written(
+    telling: tuple[list[PersonName], str], check_telling: Callable[[list[PersonName], str], None]
+) -> None:
+    check_telling(*telling)
