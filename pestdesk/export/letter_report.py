@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 _ITEM = "- "
+_GREETING, _GREETING_WORD = "Met vriendelijke groet,", "groet"
 #: Space between paragraphs, of whatever size it was typed.
 _GAP = re.compile(r"\n[ \t]*\n\s*")
 
@@ -49,6 +50,12 @@ class LetterReport:
     def blocks(self) -> tuple[LetterBlock, ...]:
         """The text in paragraphs and lists."""
         return tuple(_blocks(self.text))
+
+    @property
+    def greeting(self) -> str:
+        """What stands over the sender; nothing when the text ends in a greeting of its own."""
+        last = self.text.rstrip().rpartition("\n\n")[2]
+        return "" if _GREETING_WORD in last.casefold() else _GREETING
 
     @property
     def stem(self) -> str:

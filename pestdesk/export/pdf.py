@@ -38,20 +38,6 @@ def pages(report: CaseReport | LetterReport, ppi: float) -> tuple[bytes, ...]:
     return (made,) if isinstance(made, bytes) else tuple(made)
 
 
-def is_usable_logo(image: bytes) -> bool:
-    """Whether this image can stand in a letter: a PNG or JPEG that can be read."""
-    if not image.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
-        return False
-    source = "#image(bytes(json(bytes(sys.inputs.image))))"
-    try:
-        typst.compile(
-            source.encode(), format="png", ppi=10, sys_inputs={"image": json.dumps(list(image))}, font_paths=_fonts()
-        )
-    except typst.TypstError:
-        return False
-    return True
-
-
 def typeset(template: str, report: dict[str, Any], made_at: datetime) -> bytes:
     """A document from one of the templates. The same report gives the same bytes on every machine.
 
@@ -68,17 +54,13 @@ def _summary(report: CaseReport) -> tuple[str, dict[str, Any]]:
 
 
 def _letter(report: LetterReport) -> tuple[str, dict[str, Any]]:
-    data = asdict(report)
-    blocks = [asdict(block) for block in report.blocks]
-    title = f"Brief: {report.subject}"
-    return "letter.typ", {
-        **data,
-        "blocks": blocks,
-        "title": title,
-        "text": "",
-        "made_at": "",
+    own = {
+        "blocks": [asdict(block) for block in report.blocks],
+        "title": f"Brief: {report.subject}",
+        "greeting": report.greeting,
         "logo": list(report.logo),
     }
+    return "letter.typ", {**asdict(report), "text": "", "made_at": "", **own}
 
 
 def _compiled(template: str, report: dict[str, Any], **how: Any) -> bytes | list[bytes]:
