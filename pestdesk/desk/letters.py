@@ -82,5 +82,5 @@ class Letters:
             made_on=instant(made_at),
         )
         kept = Letter(kind.id, involvement_id, made_at.date(), settings.coordinator, subject, text)
-        what = f"Brief ({kind.label.lower()}), {reader.nameless_words()}"
+        what = f"Brief ({kind.label.lower()}), {names.nameless_reader}"
         return Paper(report, what, case_id, reader, review.hits, review.undecided, kept)

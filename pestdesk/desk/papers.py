@@ -90,7 +90,7 @@ class Papers:
         made_at = self._work.clock().astimezone()
         return Paper(
             case_report(protocol, reading.case, settings, made_at, reader, wanted, names),
-            f"Samenvatting voor {reader.nameless_words()}",
+            f"Samenvatting voor {names.nameless_reader}",
             case_id,
             reader,
             reading.hits,
@@ -128,7 +128,8 @@ class Papers:
 
         Touches no vault, and may run in a worker. Names that are undecided do not stand in it.
         """
-        return pages(paper.report, ppi) if paper.is_on_paper else ()
+        report = paper.report
+        return pages(report, ppi) if isinstance(report, CaseReport | LetterReport) else ()
 
     @staticmethod
     def write(paper: Paper, form: Format, path: Path) -> None:

@@ -10,7 +10,10 @@ from typing import Any
 from pestdesk import __version__
 from pestdesk.desk import Desk, demo, safe
 from pestdesk.desk.demo_play import COORDINATOR, DemoClock
+from pestdesk.desk.papers import Paper
 from pestdesk.domain.case_summary import CaseFilter
+from pestdesk.domain.readers import Reader
+from pestdesk.domain.reading import NameDecision
 from pestdesk.errors import VaultError
 from pestdesk.storage.places import database_path
 
@@ -104,6 +107,31 @@ class _SelfTest:
             count += 1
         return f"{count} files"
 
+    def letters(self) -> str:
+        desk, count = self.opened(), 0
+        case = desk.cases.get(desk.cases.summaries(CaseFilter.ALL, "fantasia")[0].id)
+        for kind in desk.letters.kinds:
+            draft = desk.letters.propose(case.id, kind, case.concerned[0].id)
+            paper = desk.letters.make(case.id, kind, case.concerned[0].id, draft)
+            desk.papers.decide(case.id, *_replacing(paper))
+            paper = desk.letters.make(case.id, kind, case.concerned[0].id, draft)
+            for form in paper.formats:
+                desk.papers.write(paper, form, self.folder / f"PestDesk-brief-{kind.id}{form.suffix}")
+                count += 1
+        return f"{count} files"
+
+    def ics(self) -> str:
+        paper = self.opened().listings.agenda()
+        path = self.folder / "PestDesk.ics"
+        self.opened().papers.write(paper, paper.formats[0], path)
+        assert path.read_bytes().startswith(b"BEGIN:VCALENDAR"), "this is no calendar"
+        return f"{paper.count} planned"
+
+    def workbook(self) -> str:
+        paper = self.opened().listings.case_list(CaseFilter.ALL, with_people=False, with_text=False)
+        self.opened().papers.write(paper, paper.formats[0], self.folder / "PestDesk.xlsx")
+        return f"{paper.count} cases"
+
     def trail(self) -> str:
         trail = self.opened().trail
         broken, lines = trail.first_broken(), trail.lines()
@@ -133,6 +161,12 @@ class _SelfTest:
         return f"{len(numbers)} cases came back equal"
 
 
+def _replacing(paper: Paper) -> tuple[Reader, list[NameDecision]]:
+    """Every name in it replaced, for its reader."""
+    assert paper.reader is not None
+    return paper.reader, [NameDecision(hit.word, hit.sentence, keeps=False) for hit in paper.undecided]
+
+
 def run(folder: Path) -> int:
     """Play everything, leave vault and documents in `folder`, and print one line of JSON, also to a file there.
 
@@ -146,6 +180,9 @@ def run(folder: Path) -> int:
         ("search", test.search),
         ("agenda", test.agenda),
         ("pdf", test.pdf),
+        ("letters", test.letters),
+        ("ics", test.ics),
+        ("workbook", test.workbook),
         ("trail", test.trail),
         ("backup", test.backup),
         ("restore", test.restore),

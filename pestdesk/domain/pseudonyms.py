@@ -5,7 +5,7 @@ from string import ascii_uppercase
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.names import PersonName
-from pestdesk.domain.people import Guardian, Involvement
+from pestdesk.domain.people import CONCERNED, Guardian, Involvement
 from pestdesk.domain.protocol import Protocol
 from pestdesk.domain.readers import Reader, Section
 from pestdesk.domain.settings import Settings
@@ -82,6 +82,18 @@ class Pseudonyms:
             bpo=told(settings.bpo),
             school_leader=told(settings.school_leader),
         )
+
+    @property
+    def nameless_reader(self) -> str:
+        """‘ouders of verzorgers van slachtoffer’, or ‘… van dader 2’ of several: the reader without a name."""
+        subject, who = self.reader.subject(self.case), ""
+        if subject:
+            role = next(role for role in CONCERNED if role in subject.roles)
+            alike = [person.id for person in self.case.involvements if role in person.roles]
+            number = f" {alike.index(subject.id) + 1}" if len(alike) > 1 else ""
+            who = f"{self.protocol.role_label(role)}{number}"
+        words = self.reader.words_about(who)
+        return words[:1].lower() + words[1:]
 
     @property
     def explanation(self) -> str:

@@ -180,14 +180,11 @@ class Reader:
     def words(self, case: Case) -> str:
         """‘Ouders of verzorgers van Pip Voorbeeldstra’: what the document says that it is for."""
         subject = self.subject(case)
-        if subject is None:
-            return self.rule.label
-        return f"{self.rule.label} {_BY[self.kind]} {subject.full_name}"
+        return self.words_about(subject.full_name if subject else "")
 
-    def nameless_words(self) -> str:
-        """‘ouders of verzorgers van betrokkene 3’: the same without a name, for the audit trail."""
-        label = self.rule.label[:1].lower() + self.rule.label[1:]
-        return f"{label} {_BY[self.kind]} betrokkene {self.involvement_id}" if self.involvement_id else label
+    def words_about(self, subject: str) -> str:
+        """‘Ouders of verzorgers van …’, about whoever is called that; the label alone for nobody."""
+        return f"{self.rule.label} {_BY[self.kind]} {subject}" if subject else self.rule.label
 
 
 OWN_FILE = Reader(ReaderKind.OWN_FILE)

@@ -41,6 +41,11 @@ class NameHit:
     section: Section | None
 
     @property
+    def is_written_as_name(self) -> bool:
+        """Whether it has the capital of a name; without one it may be an ordinary word, as ‘wil’ and ‘roos’ are."""
+        return self.word[:1].isupper() or "@" in self.word
+
+    @property
     def key(self) -> tuple[str, str]:
         """What a decision about it is kept by: the same word in the same sentence is asked once."""
         return fold(self.word), self.sentence

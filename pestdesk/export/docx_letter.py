@@ -1,7 +1,8 @@
 """A letter in Word, as the school would write it."""
 
 import io
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from docx.document import Document
@@ -10,11 +11,9 @@ from docx.shared import Mm, Pt, RGBColor
 from pestdesk.export.docx_page import TEXT_WIDTH, add_mark, put_right
 from pestdesk.export.docx_parts import new_table
 from pestdesk.export.docx_styles import ACCENT, GAP, GRID, SIGNATURE, apply
-from pestdesk.export.letter_report import LetterReport
+from pestdesk.export.letter_report import LetterBlock, LetterReport
 
 _LOGO_HEIGHT, _LOGO_WIDTH = Mm(18), Mm(60)
-_BULLET = "- "
-_GREETING, _GREETING_WORD = "Met vriendelijke groet,", "groet"
 
 
 def write_letter(document: Document, report: LetterReport) -> None:
@@ -29,7 +28,7 @@ def write_letter(document: Document, report: LetterReport) -> None:
         _block(document, "\n".join(report.addressee), after=20)
     if report.subject:
         _block(document, f"Betreft: {report.subject}", after=12).runs[0].bold = True
-    _text(document, report.text)
+    _text(document, report.blocks)
     if report.sender:
         _sender(document, report)
     if report.signatures:
@@ -73,24 +72,22 @@ def _block(document: Document, words: str, *, after: float) -> Any:
     return paragraph
 
 
-def _text(document: Document, text: str) -> None:
-    """Paragraphs, with a list of each run of lines that begin with a hyphen."""
-    for block in text.split("\n\n"):
-        for is_list, lines in groupby(block.split("\n"), key=lambda line: line.startswith(_BULLET)):
-            if is_list:
-                for line in lines:
-                    document.add_paragraph(line.removeprefix(_BULLET), "List Bullet")
-            else:
-                introduces = f"\n{_BULLET}" in block
-                paragraph = _block(document, "\n".join(lines), after=2 if introduces else 8)
-                paragraph.paragraph_format.keep_with_next = introduces
+def _text(document: Document, blocks: Sequence[LetterBlock]) -> None:
+    """Paragraphs and lists; a paragraph that leads to a list stays with it."""
+    for block, after in zip_longest(blocks, blocks[1:]):
+        for item in block.items:
+            document.add_paragraph(item, "List Bullet")
+        if block.text:
+            introduces = after is not None and bool(after.items)
+            paragraph = _block(document, block.text, after=2 if introduces else 8)
+            paragraph.paragraph_format.keep_with_next = introduces
 
 
 def _sender(document: Document, report: LetterReport) -> None:
     """The greeting, unless the text ends in one, and from whom it is; with room to sign where no rule is for that."""
     room = 0 if report.signatures else 40
-    if _GREETING_WORD not in report.text.casefold().rpartition("\n\n")[2]:
-        greeting = _block(document, _GREETING, after=room)
+    if report.greeting:
+        greeting = _block(document, report.greeting, after=room)
         greeting.paragraph_format.space_before = Pt(10)
         greeting.paragraph_format.keep_with_next = True
     sender = _block(document, "\n".join(report.sender), after=0)

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from pestdesk.export.calendar_ics import to_ics
 from pestdesk.export.calendar_report import CalendarReport
+from pestdesk.export.docx import to_docx
 from pestdesk.export.letter_report import LetterReport
 from pestdesk.export.list_report import ListReport
 from pestdesk.export.list_xlsx import to_xlsx
@@ -23,12 +24,12 @@ class Report(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to write reports of the type `takes`. `suffix` begins with a dot."""
+    """One way to write reports of the types that it `takes`. `suffix` begins with a dot."""
 
     id: str
     label: str
     suffix: str
-    takes: type
+    takes: type | tuple[type, ...]
     write: Callable[[Any], bytes]
 
     def file_name(self, report: Report) -> str:
@@ -37,8 +38,9 @@ class Format:
 
 
 FORMATS = (
-    Format("pdf", "PDF", ".pdf", CaseReport, summary_pdf),
-    Format("letter", "PDF", ".pdf", LetterReport, letter_pdf),
+    Format("summary-pdf", "PDF", ".pdf", CaseReport, summary_pdf),
+    Format("letter-pdf", "PDF", ".pdf", LetterReport, letter_pdf),
+    Format("docx", "Word", ".docx", (CaseReport, LetterReport), to_docx),
     Format("ics", "agendabestand (ICS)", ".ics", CalendarReport, to_ics),
     Format("xlsx", "Excel", ".xlsx", ListReport, to_xlsx),
 )

@@ -1,9 +1,9 @@
-"""The documents as PDF."""
+"""Documents as a PDF that can be read aloud and kept: PDF/UA-1 and PDF/A-2a. The same pages as pictures."""
 
 from pestdesk.export.letter_report import LetterReport
 from pestdesk.export.paper import paper_of
 from pestdesk.export.report import CaseReport
-from pestdesk.export.typesetting import as_pdf
+from pestdesk.export.typesetting import as_pdf, as_pictures
 
 
 def summary_pdf(report: CaseReport) -> bytes:
@@ -14,3 +14,8 @@ def summary_pdf(report: CaseReport) -> bytes:
 def letter_pdf(report: LetterReport) -> bytes:
     """A letter. Its logo must be usable (`is_usable_logo`). Raises ExportError when the page cannot be made."""
     return as_pdf(paper_of(report))
+
+
+def pages(report: CaseReport | LetterReport, ppi: float) -> tuple[bytes, ...]:
+    """The same pages as its PDF has, each a PNG with `ppi` pixels an inch. Raises ExportError."""
+    return as_pictures(paper_of(report), ppi)

@@ -10,17 +10,13 @@ from typing import Any
 import typst
 
 from pestdesk.errors import ExportError
-from pestdesk.export.paper import Paper, logo_data
+from pestdesk.export.paper import Paper
 from pestdesk.resources import resource
 
-_STANDARDS = ("ua-1", "a-2a")
+STANDARDS = ["ua-1", "a-2a"]
 _EMPTY = b'#set document(title: "-")'
 #: typst keeps what it has laid out through ten more documents.
 _ROUNDS_KEPT = 10
-
-_MOST_LOGO_BYTES = 2_000_000
-_LOGO_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-_LOGO_ALONE = b'#set document(title: "-")\n#image(bytes(json(bytes(sys.inputs.logo))), width: 30mm, alt: "-")'
 
 
 def as_pdf(paper: Paper) -> bytes:
@@ -28,7 +24,7 @@ def as_pdf(paper: Paper) -> bytes:
 
     Raises ExportError when it cannot be made.
     """
-    made: bytes = _typesetter.set(paper, format="pdf", pdf_standards=list(_STANDARDS))
+    made: bytes = _typesetter.set(paper, format="pdf", pdf_standards=STANDARDS)
     return made
 
 
@@ -37,26 +33,6 @@ def as_pictures(paper: Paper, ppi: float) -> tuple[bytes, ...]:
     made = _typesetter.set(paper, format="png", ppi=ppi)
     # A document of one page comes alone.
     return (made,) if isinstance(made, bytes) else tuple(made)
-
-
-def is_usable_logo(data: bytes) -> bool:
-    """Whether this is a picture that a letter can carry: a sound PNG or JPEG of at most 2 MB."""
-    if len(data) > _MOST_LOGO_BYTES or not data.startswith(_LOGO_STARTS):
-        return False
-    try:
-        for kind in ("pdf", "png"):
-            standards = list(_STANDARDS) if kind == "pdf" else []
-            typst.compile(
-                _LOGO_ALONE,
-                font_paths=_fonts(),
-                ignore_system_fonts=True,
-                format=kind,
-                sys_inputs={"logo": logo_data(data)},
-                pdf_standards=standards,
-            )
-    except typst.TypstError:
-        return False
-    return True
 
 
 def forget() -> None:
@@ -82,7 +58,7 @@ class _Typesetter:
                 self._make_room_for(paper)
                 return typst.compile(
                     resource("templates", paper.template),
-                    font_paths=_fonts(),
+                    font_paths=fonts(),
                     ignore_system_fonts=True,
                     sys_inputs={"report": paper.data, "logo": paper.logo},
                     timestamp=int(paper.made_at.timestamp()),
@@ -108,7 +84,7 @@ class _Typesetter:
     def _forget(self) -> None:
         if self._last:
             for _ in range(_ROUNDS_KEPT + 1):
-                typst.compile(_EMPTY, font_paths=_fonts(), ignore_system_fonts=True, format="svg")
+                typst.compile(_EMPTY, font_paths=fonts(), ignore_system_fonts=True, format="svg")
             self._last = 0
 
 
@@ -116,6 +92,6 @@ _typesetter = _Typesetter()
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """Only the fonts inside typst, read once: every machine makes the same page."""
     return typst.Fonts(include_system_fonts=False)

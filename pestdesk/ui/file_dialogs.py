@@ -1,7 +1,7 @@
 """Asks for a file or a folder without waiting for the answer, so that a lock can close the question."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, Qt
@@ -26,9 +26,10 @@ def _with_suffix(path: Path, suffix: str) -> Path:
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
-def ask_for_file(parent: QWidget, title: str, kind: str, suffix: str, on_chosen: Chosen) -> None:
-    """Ask for a file that is there."""
-    dialog = _dialog(parent, title, f"{kind} (*{suffix})", str(documents_folder()))
+def ask_for_file(parent: QWidget, title: str, kind: str, suffixes: Sequence[str], on_chosen: Chosen) -> None:
+    """Ask for a file that is there; a suffix begins with a dot."""
+    shown = " ".join(f"*{suffix}" for suffix in suffixes)
+    dialog = _dialog(parent, title, f"{kind} ({shown})", str(documents_folder()))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda chosen: on_chosen(Path(chosen)))
     dialog.open()

@@ -137,7 +137,7 @@ class RestorePage(GatePage):
         return self._backups.get(key or "")
 
     def _ask(self) -> None:
-        ask_for_file(self.window(), "Reservekopie kiezen", "Reservekopie van PestDesk", BACKUP_SUFFIX, self._read)
+        ask_for_file(self.window(), "Reservekopie kiezen", "Reservekopie van PestDesk", (BACKUP_SUFFIX,), self._read)
 
     def _read(self, path: Path) -> None:
         self.set_busy(True)

@@ -14,6 +14,7 @@ from pestdesk.ui.settings_card import SettingsCard
 from pestdesk.ui.settings_duties import SettingsDuties
 from pestdesk.ui.settings_lock import SettingsLock
 from pestdesk.ui.settings_measures import SettingsMeasures
+from pestdesk.ui.settings_papers import SettingsPapers
 from pestdesk.ui.settings_people import SettingsPeople
 from pestdesk.ui.settings_roles import SettingsRoles
 from pestdesk.ui.settings_term import SettingsTerm
@@ -64,7 +65,7 @@ class SettingsPage(QWidget):
         self.form = Form()
         people = SettingsPeople(self._bridge, self.form, settings)
         self._term = SettingsTerm(self._bridge, self.form, settings)
-        others = (SettingsMeasures, SettingsRoles, SettingsDuties, SettingsLock)
+        others = (SettingsMeasures, SettingsRoles, SettingsDuties, SettingsPapers, SettingsLock)
         made = [make(self._bridge, self.form, settings) for make in others]
         self._cards: tuple[SettingsCard, ...] = (people, self._term, *made)
         for card in self._cards:

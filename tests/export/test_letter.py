@@ -16,10 +16,9 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.protocol import Protocol
 from pestdesk.domain.settings import Settings
 from pestdesk.export.letter_report import LetterReport
-from pestdesk.export.pdf import letter_pdf, summary_pdf
-from pestdesk.export.preview import pages
+from pestdesk.export.logo import is_usable_logo
+from pestdesk.export.pdf import letter_pdf, pages, summary_pdf
 from pestdesk.export.report import CaseReport, case_report
-from pestdesk.export.typesetting import is_usable_logo
 
 TEXT = """Geachte mevrouw Voorbeeldstra,
 

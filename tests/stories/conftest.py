@@ -1,13 +1,16 @@
 """Plays an acceptance story twice: by the rules alone, and at the desk of a vault that is locked in between."""
 
+import io
+import re
 import shutil
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from pestdesk.desk import Desk, safe
 from pestdesk.domain import progress as progress_rules
@@ -32,6 +35,8 @@ from pestdesk.domain.opening import open_case
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import Progress, StepState
 from pestdesk.domain.protocol import Protocol, Role, Route, Way, parse_protocol
+from pestdesk.domain.readers import Reader, ReaderKind
+from pestdesk.domain.reading import NameDecision
 from pestdesk.domain.record import (
     NOT_STAMPED,
     Action,
@@ -422,3 +427,48 @@ def pupil() -> Callable[..., Involvement]:
         return Involvement(0, PersonName.parse(name), (role,), school_class, mentor, guardians=guardians)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def papers_hold() -> Callable[[Play], None]:
+    """Makes the summary of a story for each of its readers, with all that can be in it, and reads the PDF back:
+    nobody is named in it whom that reader may not see named."""
+
+    def hold(play: Play) -> None:
+        if not isinstance(play, AtTheDesk):
+            return
+        desk, case = play.desk, play.case
+        for reader in desk.papers.readers(case):
+            paper = desk.papers.summary(case.id, reader, reader.rule.offered)
+            decisions = [NameDecision(hit.word, hit.sentence, keeps=False) for hit in paper.hits]
+            desk.papers.decide(case.id, reader, decisions)
+            paper = desk.papers.summary(case.id, reader, reader.rule.offered)
+            assert paper.undecided == ()
+            document = PdfReader(io.BytesIO(paper.formats[0].write(paper.report)))
+            assert "/StructTreeRoot" in document.root_object
+            assert "<pdfuaid:part>1" in document.root_object["/Metadata"].get_data().decode()
+            text = " ".join(page.extract_text() for page in document.pages)
+            said = set(re.findall(r"[^\W\d_]+", text.casefold().replace("\u200b", "")))
+            seen, hidden = _names(case, reader)
+            assert not said & hidden, (reader, said & hidden)
+            assert seen <= said, (reader, seen - said)
+
+    return hold
+
+
+def _names(case: Case, reader: Reader) -> tuple[set[str], set[str]]:
+    """The words that must stand in a document for this reader, and those that may not. Who makes it is told."""
+    rule = reader.rule
+    named, unnamed = [], []
+    for person in case.concerned:
+        is_named = rule.names_pupils or person.id == reader.involvement_id
+        (named if is_named else unnamed).append(person.name.full if person.name else "")
+        has_parents = reader.kind in (ReaderKind.OWN_FILE, ReaderKind.MENTOR) or person.id == reader.involvement_id
+        unnamed += [] if has_parents else [guardian.name for guardian in person.guardians]
+    unnamed += [] if rule.names_staff else [*case.mentors, LEADER]
+    seen = _words(named)
+    return seen, _words(unnamed) - seen - _words([COORDINATOR, SCHOOL])
+
+
+def _words(names: Iterable[str]) -> set[str]:
+    return {word for name in names for word in re.findall(r"[^\W\d_]{3,}", name.casefold())} - {"van", "den", "ter"}

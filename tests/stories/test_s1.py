@@ -78,7 +78,9 @@ def test_nothing_of_phase_2_is_asked_for(lies: Any, pupil: Callable[..., Involve
     assert {state.actor for state in lies.progress.all_steps} == {"mentor"}
 
 
-def test_the_story_from_signal_to_closing(lies: Any, pupil: Callable[..., Involvement]) -> None:
+def test_the_story_from_signal_to_closing(
+    lies: Any, pupil: Callable[..., Involvement], papers_hold: Callable[[Any], None]
+) -> None:
     opened(lies, pupil)
     lies.restart()
     worked_through(lies)
@@ -120,9 +122,12 @@ def test_the_story_from_signal_to_closing(lies: Any, pupil: Callable[..., Involv
     assert [state.step.id for state in lies.progress.steps if not state.is_settled] == ["1e", "1f", "1r"]
     with pytest.raises(RuleError, match="Casus 2026-001 is gesloten"):
         lies.act("1f", "", "sociogram")
+    papers_hold(lies)
 
 
-def test_s11_without_its_note_the_case_waits_for_a_reason(lies: Any, pupil: Callable[..., Involvement]) -> None:
+def test_s11_without_its_note_the_case_waits_for_a_reason(
+    lies: Any, pupil: Callable[..., Involvement], papers_hold: Callable[[Any], None]
+) -> None:
     """S11: as S1, but the term has ended without a logboek note."""
     opened(lies, pupil)
     lies.act("1a")
@@ -145,3 +150,4 @@ def test_s11_without_its_note_the_case_waits_for_a_reason(lies: Any, pupil: Call
     assert lies.case == before
     lies.close("Opgelost.", "de mentor is langdurig ziek")
     assert lies.case.closing.reason == "de mentor is langdurig ziek"
+    papers_hold(lies)

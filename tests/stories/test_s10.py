@@ -36,7 +36,7 @@ def test_r7_a_quarrel_asks_for_no_note_and_no_check(lies: Any, pupil: Callable[.
 
 
 def test_it_closes_with_the_least_data_and_opens_again_as_an_earlier_signal(
-    lies: Any, pupil: Callable[..., Involvement]
+    lies: Any, pupil: Callable[..., Involvement], papers_hold: Callable[[Any], None]
 ) -> None:
     quarrel(lies, pupil)
     lies.pass_on()
@@ -52,6 +52,7 @@ def test_it_closes_with_the_least_data_and_opens_again_as_an_earlier_signal(
     assert (reopening.reopened_on, reopening.closing.conclusion) == (date(2026, 12, 1), "Geen pesten: ruzie.")
     lies.classify(Judgement.BULLYING)
     assert lies.progress.owed[0].step.id == "1a"
+    papers_hold(lies)
 
 
 def test_r6_a_later_signal_of_the_same_two_begins_in_phase_1_and_says_so(

@@ -44,7 +44,9 @@ def test_r5_the_coordinator_has_one_task_and_that_is_passing_it_on(
     assert [(w.on_whom, w.step_id) for w in lies.agenda().waiting] == [(f"mentor {KIM}", "1a")]
 
 
-def test_the_mentor_goes_on_as_in_s1(lies: Any, pupil: Callable[..., Involvement]) -> None:
+def test_the_mentor_goes_on_as_in_s1(
+    lies: Any, pupil: Callable[..., Involvement], papers_hold: Callable[[Any], None]
+) -> None:
     opened(lies, pupil)
     lies.pass_on()
     lies.act("1a", "Kim sprak met de klas.")
@@ -59,3 +61,4 @@ def test_the_mentor_goes_on_as_in_s1(lies: Any, pupil: Callable[..., Involvement
     assert lies.term.ends_on == END
     assert [day for _, day, _ in lies.due()] == [date(2026, 9, 24), date(2026, 10, 1), date(2026, 10, 8), END]
     assert {item.who for item in lies.agenda().items} == {f"mentor {KIM}"}
+    papers_hold(lies)

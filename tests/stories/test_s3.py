@@ -49,7 +49,9 @@ def test_the_coordinator_does_phase_1_and_the_mentors_are_named(lies: Any, pupil
     assert lies.progress.next_step.step.id == "1a"
 
 
-def test_the_story_from_signal_to_closing(lies: Any, pupil: Callable[..., Involvement]) -> None:
+def test_the_story_from_signal_to_closing(
+    lies: Any, pupil: Callable[..., Involvement], papers_hold: Callable[[Any], None]
+) -> None:
     opened(lies, pupil)
     lies.act("1a")
     lies.talk("1b", "Yara", "Milan")
@@ -80,3 +82,4 @@ def test_the_story_from_signal_to_closing(lies: Any, pupil: Callable[..., Involv
     lies.close("Het is opgelost.")
     assert lies.case.is_closed
     assert lies.due() == []
+    papers_hold(lies)

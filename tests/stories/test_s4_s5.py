@@ -188,7 +188,7 @@ def invite_parents(lies: Any) -> None:
 
 
 def test_the_story_from_the_mentor_through_two_rounds_of_phase_2(
-    lies: Any, pupil: Callable[..., Involvement]
+    lies: Any, pupil: Callable[..., Involvement], papers_hold: Callable[[Any], None]
 ) -> None:
     phase_1(lies, pupil)
     round_1(lies)
@@ -226,6 +226,7 @@ def test_the_story_from_the_mentor_through_two_rounds_of_phase_2(
         (TermOutcome.PERSISTENT, AGAIN),
         (TermOutcome.KEPT, CHECKS_ROUND_2[-1]),
     ]
+    papers_hold(lies)
 
 
 def test_phase_2_asks_for_no_note_in_the_logboek(lies: Any, pupil: Callable[..., Involvement]) -> None:

@@ -54,7 +54,7 @@ def test_r19_nothing_is_handed_over_and_the_team_meeting_stands_in_the_chart_onl
 
 
 def test_r15_parents_are_invited_and_the_spring_vacation_lengthens_the_term(
-    lies: Any, pupil: Callable[..., Involvement]
+    lies: Any, pupil: Callable[..., Involvement], papers_hold: Callable[[Any], None]
 ) -> None:
     to_phase_two(lies, pupil)
     lies.act("2c")
@@ -78,3 +78,4 @@ def test_r15_parents_are_invited_and_the_spring_vacation_lengthens_the_term(
     assert (lies.term.calendar_end, lies.term.ends_on) == (date(2027, 3, 2), date(2027, 3, 9))
     assert "voorjaarsvakantie (1 week)" in lies.term.reasoning
     assert [state.step.id for state in lies.progress.owed] == ["2j"]
+    papers_hold(lies)

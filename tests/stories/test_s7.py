@@ -33,7 +33,7 @@ def to_the_suspension(lies: Any, pupil: Callable[..., Involvement]) -> None:
 
 
 def test_r18_one_day_leaves_the_inspectie_out_and_the_leerplichtambtenaar_to_the_school(
-    lies: Any, pupil: Callable[..., Involvement]
+    lies: Any, pupil: Callable[..., Involvement], papers_hold: Callable[[Any], None]
 ) -> None:
     to_the_suspension(lies, pupil)
     assert lies.case.round.measures[0].by == "Jet Fictiefsma"
@@ -50,6 +50,7 @@ def test_r18_one_day_leaves_the_inspectie_out_and_the_leerplichtambtenaar_to_the
     lies.report(leerplichtambtenaar="in deze regio niet gevraagd bij één dag")
     lies.restart()
     assert lies.state("2k").status is Status.DONE
+    papers_hold(lies)
 
 
 def test_good_friday_and_easter_monday_do_not_lengthen_the_term(lies: Any, pupil: Callable[..., Involvement]) -> None:

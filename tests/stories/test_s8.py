@@ -33,7 +33,7 @@ def to_round_two(lies: Any, pupil: Callable[..., Involvement]) -> None:
 
 
 def test_r18_three_days_go_to_the_inspectie_in_writing_by_the_school_leadership(
-    lies: Any, pupil: Callable[..., Involvement]
+    lies: Any, pupil: Callable[..., Involvement], papers_hold: Callable[[Any], None]
 ) -> None:
     to_round_two(lies, pupil)
     assert (lies.case.round.phase_id, lies.case.round.number) == ("2", 2)
@@ -53,6 +53,7 @@ def test_r18_three_days_go_to_the_inspectie_in_writing_by_the_school_leadership(
     ]
     assert lies.state("2k").status is Status.DONE
     assert lies.state("2i").is_owed
+    papers_hold(lies)
 
 
 def test_r28_the_school_s_own_meivakantie_moves_the_end(lies: Any, pupil: Callable[..., Involvement]) -> None:

@@ -58,7 +58,7 @@ def _talk(who: int, on: date) -> Any:
 
 
 def test_r2_when_it_turns_out_who_it_is_the_route_is_asked_again_and_the_items_unblock(
-    lies: Any, pupil: Callable[..., Involvement]
+    lies: Any, pupil: Callable[..., Involvement], papers_hold: Callable[[Any], None]
 ) -> None:
     with_fenna(lies, pupil)
     lies.on(KNOWN_ON)
@@ -84,6 +84,7 @@ def test_r2_when_it_turns_out_who_it_is_the_route_is_asked_again_and_the_items_u
     first, second = lies.case.round.terms
     assert (first.outcome, first.ended_on) == (TermOutcome.REPLACED, KNOWN_ON)
     assert (second.calendar_end, second.ends_on) == (date(2026, 12, 22), date(2027, 1, 5))
+    papers_hold(lies)
 
 
 def test_handing_it_to_the_mentor_is_the_other_answer(lies: Any, pupil: Callable[..., Involvement]) -> None:

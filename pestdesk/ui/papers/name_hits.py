@@ -13,6 +13,7 @@ from pestdesk.ui.buttons import Tick
 from pestdesk.ui.components import Card, Heading, Label, Muted, PersonCombo, Rule, button
 
 _REASONS = ("hier geen naam", "de lezer weet dit al", "de lezer heeft dit zelf verteld")
+_REPLACE_ALL, _REPLACE_NAMES = "Alle namen vervangen", "Alle met een hoofdletter vervangen"
 _NEED_REASON = "Schrijf op waarom dit woord mag blijven staan."
 _DECIDE = "Kies eerst bij elke naam ‘Vervangen’ of ‘Laten staan’. Daarna kun je bewaren en afdrukken."
 _ALL_DECIDED = "Over elke naam is besloten. Je keuzes gelden ook de volgende keer voor deze lezer."
@@ -31,8 +32,10 @@ class NameHits(Card):
         self.body.addWidget(self._title)
         self.body.addWidget(self._words)
         self.body.addWidget(self._problem)
-        self.replace_all = button("Alle vervangen", on_click=self._replace_all)
-        self.body.addWidget(self.replace_all, 0, Qt.AlignmentFlag.AlignLeft)
+        self.replace_all = button(_REPLACE_ALL, on_click=self._replace_names)
+        self.keep_all = button("Gewone woorden laten staan", on_click=self._keep_words)
+        for both in (self.replace_all, self.keep_all):
+            self.body.addWidget(both, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.S12)
         self.body.addLayout(self._rows)
@@ -62,7 +65,10 @@ class NameHits(Card):
             counted(left, "naam om over te besluiten", "namen om over te besluiten") if left else "Namen"
         )
         self._words.setText("Deze namen mag de lezer misschien niet zien." if left else _ALL_DECIDED)
-        self.replace_all.setVisible(left > 1)
+        names = [hit for hit in undecided if hit.is_written_as_name]
+        self.replace_all.setText(_REPLACE_ALL if len(names) == left else _REPLACE_NAMES)
+        self.replace_all.setVisible(len(names) > 1)
+        self.keep_all.setVisible(left - len(names) > 1)
         self._problem.setText("")
         self._problem.hide()
         self.setVisible(bool(hits))
@@ -82,8 +88,13 @@ class NameHits(Card):
     def _alike(hit: NameHit, undecided: Sequence[NameHit]) -> int:
         return sum(other.key[0] == hit.key[0] and other.key != hit.key for other in undecided)
 
-    def _replace_all(self) -> None:
-        self.decided.emit(tuple(NameDecision(hit.word, hit.sentence, keeps=False) for hit in self._shown[1]))
+    def _replace_names(self) -> None:
+        names = (hit for hit in self._shown[1] if hit.is_written_as_name)
+        self.decided.emit(tuple(NameDecision(hit.word, hit.sentence, keeps=False) for hit in names))
+
+    def _keep_words(self) -> None:
+        words = (hit for hit in self._shown[1] if not hit.is_written_as_name)
+        self.decided.emit(tuple(NameDecision(hit.word, hit.sentence, True, _REASONS[0]) for hit in words))
 
     def _decide(self, decision: NameDecision, for_alike: bool) -> None:
         more = [hit for hit in self._shown[1] if for_alike and hit.key[0] == decision.key[0]]

@@ -1,6 +1,7 @@
 """Casus → Document maken: choose what and for whom, decide about names, look at it, and only then let it go out."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -13,7 +14,7 @@ from pestdesk.domain.reading import NameDecision
 from pestdesk.errors import PestDeskError
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import Card, ComboField, Heading, Muted, ScrollPage, button
+from pestdesk.ui.components import Button, Card, ComboField, Heading, Muted, ScrollPage, button
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.page_preview import PagePreview
 from pestdesk.ui.papers.letter_form import LetterForm
@@ -103,6 +104,7 @@ class PapersPage(QWidget):
         row.addWidget(self.print)
         self._saves = QHBoxLayout()
         self._saves.setSpacing(theme.S8)
+        self._save_buttons: dict[str, Button] = {}
         row.addLayout(self._saves)
         return row
 
@@ -182,17 +184,19 @@ class PapersPage(QWidget):
     def _offer(self, paper: Paper) -> None:
         """A button for each format."""
         self.print.setVisible(paper.is_on_paper)
-        offered = [form.id for form in paper.formats]
-        if [self._saves.itemAt(i).widget().property("format") for i in range(self._saves.count())] == offered:
+        if list(self._save_buttons) == [form.id for form in paper.formats]:
             return
-        while self._saves.count():
-            old = self._saves.takeAt(0).widget()
+        for old in self._save_buttons.values():
+            self._saves.removeWidget(old)
             old.hide()
             old.deleteLater()
-        for number, form in reversed(list(enumerate(paper.formats))):
-            save = button(f"Bewaren als {form.label}…", primary=number == 0, on_click=lambda f=form: self.save(f))
-            save.setProperty("format", form.id)
-            self._saves.addWidget(save)
+        self._save_buttons = {}
+        for number, form in enumerate(paper.formats):
+            words = f"Bewaren als {form.label}…"
+            save = button(words, primary=number == 0, on_click=partial(self.save, form))
+            self._save_buttons[form.id] = save
+            # The usual one stands last, where every page has its primary button.
+            self._saves.insertWidget(0, save)
 
     def _decide(self, decisions: tuple[NameDecision, ...]) -> None:
         paper = self._paper
@@ -221,8 +225,8 @@ class PapersPage(QWidget):
 
     def _show_busy(self, is_busy: bool) -> None:
         self.print.setDisabled(is_busy)
-        for i in range(self._saves.count()):
-            self._saves.itemAt(i).widget().setDisabled(is_busy)
+        for save in self._save_buttons.values():
+            save.setDisabled(is_busy)
 
     # -- the rest ----------------------------------------------------------------------------------------------
 
