@@ -83,8 +83,9 @@ class _Typesetter:
 
     def _forget(self) -> None:
         if self._last:
+            # One compiler for all of them: with a new one for each, memory was left in pieces and grew.
             for _ in range(_ROUNDS_KEPT + 1):
-                typst.compile(_EMPTY, font_paths=fonts(), ignore_system_fonts=True, format="svg")
+                _blank().compile(input=_EMPTY, format="svg")
             self._last = 0
 
 
@@ -95,3 +96,9 @@ _typesetter = _Typesetter()
 def fonts() -> typst.Fonts:
     """Only the fonts inside typst, read once: every machine makes the same page."""
     return typst.Fonts(include_system_fonts=False)
+
+
+@cache
+def _blank() -> typst.Compiler:
+    """Sets an empty page."""
+    return typst.Compiler(font_paths=fonts(), ignore_system_fonts=True)
