@@ -32,6 +32,8 @@ class PageSheets(QAbstractScrollArea):
         self._told = (0, 0)
         self._is_dimmed = self._is_covered = self._is_placing = False
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Qt's own corner between two scroll bars is a white box.
+        self.setCornerWidget(QWidget())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
         theme.changed.connect(self._dress)

@@ -198,6 +198,7 @@ def test_other_pages_come_where_it_was_scrolled_to_when_there_are_as_many(previe
     bar = preview.sheets.verticalScrollBar()
     bar.setValue(bar.maximum() - 40)
     scrolled = bar.value()
+    assert _middle(preview) == _RED
     told: list[int] = []
     preview.page_changed.connect(lambda page, _count: told.append(page))
     preview.show_pages((_page(), _page(_BLUE)))
@@ -236,6 +237,9 @@ def test_pages_stay_until_the_next_come_and_are_dimmed_only_after_a_while(previe
     preview.show_pages((_page(),))
     preview.show_busy()
     assert _middle(preview) == _RED
+    qtbot.wait(60)
+    preview.show_busy()
+    assert preview._busy.remainingTime() < 280, "asked again meanwhile, it waits anew"
     qtbot.waitUntil(lambda: _middle(preview) != _RED, timeout=2000)
     red = QColor(_middle(preview))
     assert red.red() > red.green() > 0
@@ -245,13 +249,15 @@ def test_pages_stay_until_the_next_come_and_are_dimmed_only_after_a_while(previe
 
 def test_pages_that_come_soon_come_without_a_flicker(preview: PagePreview, qtbot: QtBot) -> None:
     preview.show_pages((_page(),))
+    preview._busy.setInterval(10)
     preview.show_busy()
     preview.show_pages((_page(_BLUE),))
-    qtbot.wait(350)
+    qtbot.wait(30)
     assert _middle(preview) == _BLUE
 
 
 def test_it_says_that_the_first_pages_are_being_made(preview: PagePreview, qtbot: QtBot) -> None:
+    preview._busy.setInterval(10)
     preview.clear("Vul eerst een datum in.")
     preview.show_busy()
     assert preview.sentence.text() == "Vul eerst een datum in."
