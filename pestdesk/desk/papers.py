@@ -9,7 +9,7 @@ from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.case import Case
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.pseudonyms import Pseudonyms
-from pestdesk.domain.readers import OWN_FILE, SUMMARY_READERS, Reader, Section
+from pestdesk.domain.readers import OWN_FILE, RULES, SUMMARY_READERS, Reader, ReaderKind, Section
 from pestdesk.domain.reading import NameDecision, NameHit, read_by
 from pestdesk.domain.record import Letter
 from pestdesk.errors import RuleError
@@ -70,12 +70,18 @@ class Papers:
 
     @staticmethod
     def readers(case: Case) -> tuple[Reader, ...]:
-        """For whom a summary of this case can be made; one reader for each pupil that it can be about."""
-        about = [person.id for person in case.concerned if person.is_known]
+        """For whom a summary of this case can be made; one reader for each pupil that it can be about. Parents who
+        may not be spoken to are none of them (R16)."""
+        known = [person for person in case.concerned if person.is_known]
+        spoken = [person for person in known if person.parents_may_be_contacted]
         return tuple(
             Reader(kind, involvement_id)
             for kind in SUMMARY_READERS
-            for involvement_id in (about if Reader(kind).rule.is_about_one else [0])
+            for involvement_id in (
+                [person.id for person in (spoken if kind is ReaderKind.PARENTS else known)]
+                if RULES[kind].is_about_one
+                else [0]
+            )
         )
 
     def summary(self, case_id: str, reader: Reader = OWN_FILE, sections: Collection[Section] | None = None) -> Paper:

@@ -41,11 +41,7 @@ def propose_letter(
 
     Raises RuleError for parents who may not be spoken to, such as those of a pupil of 18 who did not consent (R16).
     """
-    if kind.reader is ReaderKind.LETTER and not person.parents_may_be_contacted:
-        raise RuleError(
-            f"{person.full_name} is 18 jaar of ouder en gaf geen toestemming voor contact met ouders. "
-            "Er is geen brief gemaakt. Is die er wel, vul haar dan in bij Betrokkenen."
-        )
+    _need_consent(kind, person)
     values = _values(letters, case, person, settings, kind)
     return LetterDraft(kind.subject.format_map(values), kind.text.format_map(values))
 
@@ -53,7 +49,8 @@ def propose_letter(
 def letter_head(
     letters: Letters, kind: LetterKind, case: Case, person: Involvement, settings: Settings
 ) -> LetterHead:
-    """The lines around the text: to whom, from whom, and who signs."""
+    """The lines around the text: to whom, from whom, and who signs. Raises RuleError as `propose_letter` does."""
+    _need_consent(kind, person)
     values = _values(letters, case, person, settings, kind)
     function = "leerlingcoördinator, antipestcoördinator" if kind.reader is ReaderKind.LETTER else "schoolleiding"
     addressee = (words.format_map(values) for words in kind.addressee if person.school_class or "{klas}" not in words)
@@ -72,6 +69,14 @@ def letter_reader(kind: LetterKind, person: Involvement) -> Reader:
 def barred_parents(person: Involvement) -> tuple[str, ...]:
     """‘Jan Nepman: straatverbod’, for each parent to whom no letter may go (R16)."""
     return tuple(f"{each.name}: {each.do_not_contact}" for each in person.guardians if not each.may_be_contacted)
+
+
+def _need_consent(kind: LetterKind, person: Involvement) -> None:
+    if kind.reader is ReaderKind.LETTER and not person.parents_may_be_contacted:
+        raise RuleError(
+            f"{person.full_name} is 18 jaar of ouder en gaf geen toestemming voor contact met ouders. "
+            "Er is geen brief gemaakt. Is die er wel, vul haar dan in bij Betrokkenen."
+        )
 
 
 # -- what is filled in -----------------------------------------------------------------------------------------

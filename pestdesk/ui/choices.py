@@ -109,11 +109,19 @@ class ChoiceRow(Field):
 
 
 class CheckGroup(Field):
-    """Any number of a few, as check boxes that wrap."""
+    """Any number of a few, as check boxes that wrap, or under each other `in_column`."""
 
-    def __init__(self, label: str, options: Options, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        options: Options,
+        hint: str = "",
+        *,
+        in_column: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         box = QWidget()
-        row = FlowLayout(box, spacing=theme.S12, row_spacing=0)
+        row = _column(box) if in_column else FlowLayout(box, spacing=theme.S12, row_spacing=0)
         super().__init__(label, box, hint=hint, parent=parent)
         self._boxes: dict[str, Tick] = {}
         for value, text in options:

@@ -17,6 +17,7 @@ class Panes(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._right: QWidget | None = None
         self._choice: bool | None = None
+        self._is_wanted = False
         self._are_moved = False
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -37,10 +38,16 @@ class Panes(QSplitter):
             self._choice = self._right.isHidden()
             self._right.setVisible(self._choice)
 
+    def want_room(self, is_wanted: bool) -> None:
+        """Whether the page wants the room of the right pane too."""
+        if is_wanted != self._is_wanted:
+            self._is_wanted = is_wanted
+            self.fit(self.width())
+
     def fit(self, width: int) -> None:
         """Divide the width of the window."""
         if self._choice is None and self._right is not None:
-            self._right.setVisible(width >= theme.px(_CALENDAR_FROM))
+            self._right.setVisible(width >= theme.px(_CALENDAR_FROM) and not self._is_wanted)
         if not self._are_moved:
             side = theme.px(_PANE if width >= theme.px(_ROOMY_FROM) else _NARROW_PANE)
             self.setSizes([side, width, side])

@@ -13,7 +13,7 @@ _TIGHT_MARGIN = 2
 
 
 class GrowingText(QPlainTextEdit):
-    """Plain text that grows up to ten lines and then scrolls; Tab leaves it.
+    """Plain text that grows up to `most` lines and then scrolls; Tab leaves it.
 
     With `is_sentence` it holds one paragraph, and Return tells `returned` instead of beginning another.
     """
@@ -26,10 +26,11 @@ class GrowingText(QPlainTextEdit):
         parent: QWidget | None = None,
         *,
         fewest: int = _FEWEST_LINES,
+        most: int = _MOST_LINES,
         is_sentence: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._fewest = fewest
+        self._fewest, self._most = fewest, max(fewest, most)
         self._is_sentence = is_sentence
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -58,13 +59,13 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         count = self._count_lines()
-        lines = max(self._fewest, min(_MOST_LINES, count))
+        lines = max(self._fewest, min(self._most, count))
         around = 2 * (round(self.document().documentMargin()) + theme.S4 + 1)
         self.setFixedHeight(lines * QFontMetrics(self.font()).lineSpacing() + around)
         self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded if count > _MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if count > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
-        if count <= _MOST_LINES:
+        if count <= self._most:
             # All of it fits: what Qt scrolled away to show the cursor, before the field grew, is back in sight.
             self.verticalScrollBar().setValue(0)
 
@@ -73,7 +74,7 @@ class GrowingText(QPlainTextEdit):
         # Qt breaks a paragraph into lines when it is painted; asking where it stands does it now.
         layout = self.document().documentLayout()
         block, count = self.document().firstBlock(), 0
-        while block.isValid() and count <= _MOST_LINES:
+        while block.isValid() and count <= self._most:
             layout.blockBoundingRect(block)
             count += block.lineCount()
             block = block.next()
@@ -101,11 +102,12 @@ class TextArea(Field):
         hint: str = "",
         *,
         lines: int = _FEWEST_LINES,
+        most: int = _MOST_LINES,
         is_sentence: bool = False,
         place: Place = "below",
         parent: QWidget | None = None,
     ) -> None:
-        self.edit = GrowingText(placeholder, fewest=lines, is_sentence=is_sentence)
+        self.edit = GrowingText(placeholder, fewest=lines, most=most, is_sentence=is_sentence)
         super().__init__(label, self.edit, hint=hint, parent=parent)
         self.put_beside(place)
         self.edit.textChanged.connect(self._was_changed)

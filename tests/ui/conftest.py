@@ -26,6 +26,7 @@ from pestdesk.ui.components import State
 from pestdesk.ui.form_card import FormCard
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.pages.form_page import FormPage
+from pestdesk.ui.papers.papers_page import PapersPage
 
 TODAY = date(2026, 10, 8)
 _QUICK = Cost(memory_kib=65536, iterations=1, lanes=4)
@@ -106,6 +107,12 @@ class Office:
         assert isinstance(state, list)
         years.set_state([*state, "projectweek", first_on, last_on])
         self.window.school_calendar.complete()
+
+    @property
+    def paper_page(self) -> PapersPage:
+        page = self.window.findChild(PapersPage)
+        assert isinstance(page, PapersPage), "no document is being made"
+        return page
 
     @property
     def page(self) -> FormPage:
@@ -272,6 +279,17 @@ def _put_away(office: Office, number: str, verb: Callable[[str], Case]) -> None:
 
 
 #: Every page of the program, each by how it is reached.
+def _make_paper(office: Office, kind: str, reader: str = "") -> None:
+    """The page of documents of Pip's case, for the first reader of this kind."""
+    office.open_case("Pip")
+    office.window.show_papers(kind)
+    page = office.paper_page
+    if reader:
+        choice = page.form.form.field("reader")
+        choice.set_state(next(key for key in page.form.readers if key.startswith(reader)))
+        page.make()
+
+
 PAGES: dict[str, Visit] = {
     "today": lambda o: o.window.show_today(),
     "new case": lambda o: o.window.show_new_case(),
@@ -309,6 +327,11 @@ PAGES: dict[str, Visit] = {
     "timeline, note": lambda o: (o.open_case("Lotte", 3), o.window.case_page.add_note()),
     "settings": lambda o: o.window.show_settings(),
     "vault": lambda o: o.window.show_vault(),
+    "summary": lambda o: _make_paper(o, "summary"),
+    "summary, names": lambda o: _make_paper(o, "summary", "access"),
+    "letter": lambda o: _make_paper(o, "letter/agreements"),
+    "agenda for elsewhere": lambda o: _make_paper(o, "agenda"),
+    "list of cases": lambda o: _make_paper(o, "list"),
     "vault, new recovery key": _make_recovery_key,
     "vault, key typed back": lambda o: (_make_recovery_key(o), o.press("Hij staat op papier")),
     "people, coordinators": lambda o: (o.open_case("Pip", 1), o.press("Wijzig de leerlingcoördinatoren")),

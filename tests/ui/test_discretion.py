@@ -380,7 +380,7 @@ _ACTS: dict[str, Callable[[Any], object]] = {
 def _kept(office: Any) -> dict[str, Any]:
     """All that the vault holds, and what would be exported and copied."""
     numbers = [summary.id for summary in office.desk.cases.summaries(CaseFilter.ALL)]
-    kept = {number: (office.desk.cases.get(number), office.desk.papers.report(number)) for number in numbers}
+    kept = {number: (office.desk.cases.get(number), office.desk.papers.summary(number)) for number in numbers}
     return {**kept, "calendar": office.desk.calendar.school_calendar(), "list": office.desk.cases.summaries()}
 
 

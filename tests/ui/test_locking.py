@@ -25,6 +25,7 @@ from pestdesk.storage.vault import Vault
 from pestdesk.ui.bookmark import Bookmark, Page
 from pestdesk.ui.locking import Locking, LockReason, reason_words
 from pestdesk.ui.main_window import MainWindow
+from pestdesk.ui.papers.papers_page import PapersPage
 from pestdesk.ui.unlock_page import UnlockPage
 from pestdesk.ui.vault_page import VaultPage
 from pestdesk.ui.worker import in_background
@@ -175,7 +176,8 @@ def test_the_lock_keeps_its_order(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
 def test_no_dialog_menu_or_list_stays_open(run: Run, qtbot: QtBot) -> None:
     window = run.window
     window.show_case(window.bridge.desk.cases.summaries()[0].id)
-    window.export(window.bridge.desk.papers.formats[0])
+    window.show_papers()
+    window.findChild(PapersPage).save(window.bridge.desk.papers.summary(window.case_page.case_id).formats[0])
     (chooser,) = window.findChildren(QFileDialog)
     assert chooser.isVisible()
     window.menus.exports.popup(window.mapToGlobal(window.rect().center()))
@@ -226,7 +228,7 @@ def test_work_that_is_still_running_does_not_keep_the_vault_open(run: Run, qtbot
         go.wait(30)
         done.set()
 
-    in_background(run.window.documents, work, came.append, came.append)
+    in_background(run.window.bar, work, came.append, came.append)
     run.locking.lock(LockReason.IDLE)
     assert run.is_vault_free
     # The work of the window that went holds up nobody who comes back.

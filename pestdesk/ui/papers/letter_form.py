@@ -12,7 +12,7 @@ from pestdesk.ui.papers.paper_form import PaperForm
 
 _PROPOSAL = "proposal"
 _BARRED = "Geef deze brief niet aan {people}."
-_LINES = 10
+_LINES, _MOST_LINES = 8, 18
 
 
 class LetterForm(PaperForm):
@@ -31,7 +31,7 @@ class LetterForm(PaperForm):
         self.form.add_widget(self._barred)
         self._begin = self.form.add("begin", ComboField("Begin met", [(_PROPOSAL, "Voorstel uit de casus")]))
         self._subject = self.form.add("subject", TextField("Betreft"))
-        self._text = self.form.add("text", TextArea("Tekst van de brief", lines=_LINES))
+        self._text = self.form.add("text", TextArea("Tekst van de brief", lines=_LINES, most=_MOST_LINES))
         again = button("Voorstel opnieuw maken", on_click=self._propose)
         self.form.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         self._keeper: DraftKeeper | None = None

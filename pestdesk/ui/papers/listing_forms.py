@@ -60,7 +60,7 @@ class ListForm(PaperForm):
         chosen = f"{FILTER_WORDS[self._which]}{f', gezocht op ‘{self._search}’' if self._search else ''}"
         self.form.add_widget(Muted(f"Dit zijn de casussen die de lijst nu toont: {chosen}."))
         options = [("people", "Namen van leerlingen, verkort"), ("text", "Tekst van het signaal")]
-        self._more = self.form.add("more", CheckGroup("Wat komt er nog meer in?", options, _LEFT_OUT))
+        self._more = self.form.add("more", CheckGroup("Wat komt er nog meer in?", options, _LEFT_OUT, in_column=True))
 
     def paper(self) -> Paper:
         """The workbook."""

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pestdesk.domain.dutch import counted
 from pestdesk.domain.reading import NameDecision, NameHit
 from pestdesk.ui import theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.buttons import Tick
-from pestdesk.ui.components import Card, Heading, Label, Muted, PersonCombo, Rule, button
+from pestdesk.ui.components import Card, FlowLayout, Heading, Label, Muted, PersonCombo, Rule, button
 
 _REASONS = ("hier geen naam", "de lezer weet dit al", "de lezer heeft dit zelf verteld")
 _REPLACE_ALL, _REPLACE_NAMES = "Alle namen vervangen", "Alle met een hoofdletter vervangen"
@@ -55,7 +55,7 @@ class NameHits(Card):
             row.deleteLater()
         by_key = {decision.key: decision for decision in kept}
         waiting = {hit.key for hit in undecided}
-        ordered = sorted(hits, key=lambda hit: hit.key not in waiting)
+        ordered = sorted(hits, key=lambda hit: (hit.key not in waiting, not hit.is_written_as_name))
         self._made = [HitRow(hit, by_key.get(hit.key), self._alike(hit, undecided)) for hit in ordered]
         for row in self._made:
             row.decided.connect(self._decide)
@@ -119,17 +119,17 @@ class HitRow(QWidget):
         said = hit.sentence[hit.start : hit.end]
         box.addWidget(Label(f"‘{said}’", look="bold"))
         box.addWidget(Muted(f"{before}{said}{after}"))
-        line = QHBoxLayout()
-        line.setSpacing(theme.S8)
+        choices = QWidget()
+        line = FlowLayout(choices, spacing=theme.S8, row_spacing=theme.S4)
         self._replace = button(f"Vervangen door ‘{hit.instead}’", on_click=self._choose_replace)
         self._keep = button("Laten staan…", on_click=self._ask_reason)
         for part in (self._replace, self._keep):
             part.setAccessibleDescription(f"{said}: {hit.sentence}")
         line.addWidget(self._replace)
         line.addWidget(self._keep)
-        line.addStretch(1)
-        box.addLayout(line)
-        self._alike = Tick(f"Ook de andere {counted(alike, 'keer', 'keer')} dat hier ‘{said}’ staat")
+        box.addWidget(choices)
+        others = "Ook de andere keer" if alike == 1 else f"Ook de andere {alike} keer"
+        self._alike = Tick(f"{others} dat hier ‘{said}’ staat")
         self._alike.setVisible(bool(alike))
         box.addWidget(self._alike)
         self._reason = PersonCombo("Laten staan, want", _REASONS)

@@ -16,8 +16,8 @@ class SummaryForm(PaperForm):
     def build(self) -> None:
         """One choice for each reader; the sections follow from it."""
         case = self.bridge.desk.cases.get(self.case_id)
-        self._readers = {reader.key: reader for reader in self.bridge.desk.papers.readers(case)}
-        options = [(key, reader.words(case)) for key, reader in self._readers.items()]
+        self.readers = {reader.key: reader for reader in self.bridge.desk.papers.readers(case)}
+        options = [(key, reader.words(case)) for key, reader in self.readers.items()]
         self._reader = self.form.add("reader", ComboField(_READER, options))
         self._reader.changed.connect(self._offer_sections)
         self._sections: CheckGroup | None = None
@@ -26,7 +26,7 @@ class SummaryForm(PaperForm):
     @property
     def reader(self) -> Reader:
         """Who is chosen."""
-        return self._readers[self._reader.value() or ""]
+        return self.readers[self._reader.value() or ""]
 
     def paper(self) -> Paper:
         """The summary for this reader."""
@@ -38,6 +38,7 @@ class SummaryForm(PaperForm):
             self.form.remove("sections")
         offered = self.reader.rule.offered
         options = [(section.value, SECTION_WORDS[section]) for section in offered]
-        self._sections = CheckGroup(_SECTIONS, options, _HINT if not all(offered.values()) else "")
+        hint = "" if all(offered.values()) else _HINT
+        self._sections = CheckGroup(_SECTIONS, options, hint, in_column=True)
         self._sections.set_value(section.value for section, is_on in offered.items() if is_on)
         self.form.add("sections", self._sections)

@@ -1,0 +1,226 @@
+"""A document is chosen, its names decided, looked at, and written while the window goes on."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from pestdesk.export.formats import FORMATS
+
+
+def show(office: Any, kind: str = "summary", reader: str = "", case: str = "Pip") -> Any:
+    """The page of documents, for the first reader of this kind."""
+    office.open_case(case)
+    office.window.show_papers(kind)
+    page = office.paper_page
+    if reader:
+        page.form.form.field("reader").set_state(next(k for k in page.form.readers if k.startswith(reader)))
+        page.make()
+    return page
+
+
+def decide_all(office: Any, page: Any) -> None:
+    """Replace what is written as a name, and let ordinary words stand."""
+    if page.hits.replace_all.isVisible():
+        page.hits.replace_all.click()
+    while page._paper.undecided:
+        page.hits._made[0]._replace.click()
+
+
+def test_the_summary_is_written_where_the_user_says(office: Any, tmp_path: Path) -> None:
+    page = show(office)
+    office.press("Bewaren als PDF…")
+    (dialog,) = office.window.findChildren(QFileDialog)
+    proposed = [Path(path).name for path in dialog.selectedFiles()]
+    with office.qtbot.waitSignal(office.window.documents.written, timeout=20_000):
+        dialog.fileSelected.emit(str(tmp_path / "samenvatting"))
+        assert not office.button("Bewaren als PDF…").isEnabled(), "one at a time"
+    made = tmp_path / "samenvatting.pdf"
+    assert made.read_bytes().startswith(b"%PDF")
+    assert str(made) in office.window.banner.text
+    assert office.button("Bewaren als PDF…").isEnabled()
+    assert "Pip" not in proposed[0], "a file name holds no pupil's name"
+    assert office.desk.trail.lines(office.number("Pip"))[-1].act == "Samenvatting voor eigen dossier: PDF"
+    assert page.isVisible(), "what was chosen stays"
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_choice_stays(office: Any, tmp_path: Path) -> None:
+    page = show(office, reader="mentor")
+    decide_all(office, page)
+    lines = len(office.desk.trail.lines())
+    with office.qtbot.waitSignal(office.window.bridge.failed, timeout=20_000) as told:
+        office.window.documents.write(page._paper, page._paper.formats[0], tmp_path / "nergens" / "x.pdf")
+    assert office.window.banner.text == told.args[0]
+    assert office.button("Bewaren als PDF…").isEnabled()
+    assert page.form.reader.kind.value == "mentor"
+    assert len(office.desk.trail.lines()) == lines, "what did not go out is not told to have gone out"
+
+
+def test_every_format_of_the_list_has_its_button(office: Any) -> None:
+    seen = set()
+    for kind in ("summary", "letter/invitation", "agenda", "list"):
+        page = show(office, kind)
+        offered = [form.id for form in page._paper.formats]
+        for form in page._paper.formats:
+            assert office.button(f"Bewaren als {form.label}…").isVisible()
+        seen.update(offered)
+    assert seen == {form.id for form in FORMATS}
+
+
+def test_without_an_open_case_only_the_agenda_and_the_list_can_be_made(office: Any) -> None:
+    office.window.show_today()
+    enabled = [action.text() for action in office.window.menus.exports.actions() if action.isEnabled() and action.text()]
+    assert enabled == ["&Agenda voor een ander programma…", "&Lijst van casussen…"]
+    office.window.show_papers("agenda")
+    page = office.paper_page
+    assert [page.kind.combo.itemData(i) for i in range(page.kind.combo.count())] == ["agenda", "list"]
+    assert page._paper.count > 4
+
+
+def test_a_document_with_undecided_names_is_neither_saved_nor_printed(office: Any) -> None:
+    page = show(office, reader="access")
+    assert page._paper.undecided
+    for words in ("Bewaren als PDF…", "Bewaren als Word…", "Afdrukken…"):
+        office.press(words)
+        assert office.window.findChildren(QFileDialog) == []
+        assert "Kies eerst bij elke naam" in office.text()
+    assert office.window.focusWidget() is page.hits._made[0]._replace
+
+
+def test_names_are_replaced_and_the_pages_follow(office: Any) -> None:
+    page = show(office, reader="access")
+    before = page._paper
+    decide_all(office, page)
+    assert page._paper.undecided == ()
+    assert len(page._paper.hits) == len(before.hits)
+    assert page._paper.report != before.report
+    assert "Over elke naam is besloten" in office.text()
+    office.open_case("Pip")
+    assert show(office, reader="access")._paper.undecided == (), "also the next time"
+
+
+def test_a_name_that_stays_needs_a_reason_and_one_choice_can_be_for_all_alike(office: Any) -> None:
+    page = show(office, reader="access")
+    row = page.hits._made[0]
+    alike = sum(hit.key[0] == row.hit.key[0] for hit in page._paper.undecided)
+    assert alike > 1
+    row._keep.click()
+    row._confirm.click()
+    assert "Schrijf op waarom" in office.text()
+    row._reason.set_value("hier geen naam")
+    row._alike.setChecked(True)
+    row._confirm.click()
+    left = [hit for hit in page._paper.undecided if hit.key[0] == row.hit.key[0]]
+    assert left == []
+    kept = office.desk.papers.decisions(office.number("Pip"), page._paper.reader)
+    assert {(each.keeps, each.reason) for each in kept} == {(True, "hier geen naam")}
+    assert len(kept) == alike
+
+
+def test_a_choice_can_be_changed(office: Any) -> None:
+    page = show(office, reader="access")
+    decide_all(office, page)
+    row = next(row for row in page.hits._made if row._keep.isVisible())
+    key = row.hit.key
+    row._keep.click()
+    row._reason.set_value("de lezer weet dit al")
+    row._confirm.click()
+    kept = {each.key: each for each in office.desk.papers.decisions(office.number("Pip"), page._paper.reader)}
+    assert kept[key].keeps
+
+
+def test_ordinary_words_are_not_replaced_with_the_names(office: Any) -> None:
+    page = show(office, reader="access")
+    words = [hit.word for hit in page._paper.undecided]
+    assert "wil" in words, "there is a pupil called Wil"
+    page.hits.replace_all.click()
+    assert {hit.word for hit in page._paper.undecided} == {"wil"}
+
+
+def test_another_reader_has_other_sections(office: Any) -> None:
+    page = show(office, reader="parents")
+    boxes = page.form.form.field("sections").boxes()
+    assert "people" not in boxes
+    assert boxes["terms"].isChecked()
+    assert not boxes["talks"].isChecked(), "what is confidential is off"
+    page.form.form.field("reader").set_state("own_file")
+    assert "people" in page.form.form.field("sections").boxes()
+
+
+def test_the_pages_are_shown_as_they_will_be(office: Any) -> None:
+    page = show(office)
+    office.qtbot.waitUntil(lambda: page.preview.page_count > 1, timeout=20_000)
+    page.kind.set_value("letter/invitation")
+    office.qtbot.waitUntil(lambda: page.preview.page_count == 1, timeout=20_000)
+    page.kind.set_value("agenda")
+    assert page.preview.page_count == 0
+    assert "zonder namen" in office.text()
+
+
+def test_a_letter_is_a_draft_until_it_goes_out_and_then_kept_with_the_case(office: Any, tmp_path: Path) -> None:
+    page = show(office, "letter/invitation")
+    page.form.form.field("text").set_state("Beste ouders,\n\nKom maandag langs.")
+    office.window.show_today()
+    page = show(office, "letter/invitation")
+    assert page.form.form.field("text").state() == "Beste ouders,\n\nKom maandag langs."
+    page.make()
+    with office.qtbot.waitSignal(office.window.documents.written, timeout=20_000):
+        office.window.documents.write(page._paper, page._paper.formats[0], tmp_path / "brief.pdf")
+    case = office.case("Pip")
+    assert [letter.text for letter in case.letters] == ["Beste ouders,\n\nKom maandag langs."]
+    page = show(office, "letter/invitation")
+    assert "Graag nodig ik u uit" in page.form.form.field("text").state(), "the draft went out"
+    begin = page.form.form.field("begin")
+    begin.set_value(str(case.letters[0].id))
+    assert page.form.form.field("text").state() == case.letters[0].text
+
+
+def test_each_pupil_has_a_letter_of_their_own(office: Any) -> None:
+    page = show(office, "letter/agreements")
+    about = page.form.form.field("about")
+    first = page.form.form.field("text").state()
+    page.form.form.field("text").set_state(f"{first} Tot maandag.")
+    about.set_value(about.combo.itemData(1))
+    assert "Sem" in page.form.form.field("text").state()
+    about.set_value(about.combo.itemData(0))
+    assert page.form.form.field("text").state().endswith("Tot maandag.")
+
+
+def test_a_name_that_is_typed_in_a_letter_is_asked_about(office: Any) -> None:
+    page = show(office, "letter/invitation")
+    page.form.form.field("text").set_state("Beste ouders,\n\nSem Nepman zei dat ook.")
+    office.qtbot.waitUntil(lambda: bool(page._paper.undecided), timeout=5_000)
+    assert page.hits.isVisible()
+    assert "een medeleerling" in office.text()
+
+
+def test_escape_leads_back_to_the_case(office: Any) -> None:
+    page = show(office)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert office.window.case_page.isVisible()
+    assert office.window.case_page.case_id == office.number("Pip")
+
+
+def test_the_list_holds_what_the_list_at_the_left_shows(office: Any) -> None:
+    office.window.bar.search.setText("2b")
+    office.window.case_list.search("2b")
+    office.window.show_papers("list")
+    page = office.paper_page
+    assert page._paper.count == 1
+    assert "gezocht op ‘2b’" in office.text()
+    assert "Pip" not in str(page._paper.report)
+    page.form.form.field("more").set_value(["people"])
+    page.make()
+    assert "Pip" in str(page._paper.report)
+
+
+@pytest.mark.parametrize("width", [1366, 900])
+def test_the_pages_stand_beside_the_fields_where_there_is_room(office: Any, width: int) -> None:
+    office.window.resize(width, 738)
+    page = show(office)
+    is_beside = page.preview.geometry().left() > page._scroll.geometry().left()
+    assert is_beside is (width == 1366)
+    assert office.window.calendar.isVisible() is False
