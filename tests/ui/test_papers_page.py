@@ -72,7 +72,9 @@ def test_every_format_of_the_list_has_its_button(office: Any) -> None:
 
 def test_without_an_open_case_only_the_agenda_and_the_list_can_be_made(office: Any) -> None:
     office.window.show_today()
-    enabled = [action.text() for action in office.window.menus.exports.actions() if action.isEnabled() and action.text()]
+    enabled = [
+        action.text() for action in office.window.menus.exports.actions() if action.isEnabled() and action.text()
+    ]
     assert enabled == ["&Agenda voor een ander programma…", "&Lijst van casussen…"]
     office.window.show_papers("agenda")
     page = office.paper_page

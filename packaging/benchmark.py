@@ -1,0 +1,49 @@
+"""Measures how quick the program is, by chapters, beside a bare reference in the same run: only ratios travel well.
+
+usage: python packaging/benchmark.py CHAPTER … [--json FILE]
+The figures say something about a machine that does nothing else; the references tell how quick that machine is.
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import benchmark_papers
+from figures import Figure
+
+#: A new chapter is a file with a function that measures, and a name in this list.
+CHAPTERS: dict[str, Callable[[], list[Figure]]] = {
+    "papers": benchmark_papers.measure,
+}
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """The figures as columns: what, how much, the reference, how many times that."""
+    rows = [("", "figure", "reference", "ratio"), *(figure.cells() for figure in figures)]
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    return "\n".join("  ".join(_aligned(row, widths)) for row in rows)
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int]) -> list[str]:
+    first, *amounts = row
+    return [first.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(amounts, widths[1:], strict=True))]
+
+
+def main() -> None:
+    """Measure the chapters that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("chapters", nargs="+", choices=CHAPTERS, metavar="CHAPTER", help=", ".join(CHAPTERS))
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here too")
+    asked = parser.parse_args()
+    measured: dict[str, list[dict[str, object]]] = {}
+    for name in asked.chapters:
+        figures = CHAPTERS[name]()
+        print(f"{name}\n{table(figures)}\n")
+        measured[name] = [figure.as_json() for figure in figures]
+    if asked.json:
+        asked.json.write_text(json.dumps(measured, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""What a benchmark finds, and how it takes the time."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measurement in `unit`. `reference` is what bare parts took for the same; 0 where there is none."""
+
+    what: str
+    amount: float
+    unit: str = "ms"
+    reference: float = 0.0
+
+    @property
+    def ratio(self) -> float:
+        """How many times the reference; 0 without one."""
+        return self.amount / self.reference if self.reference else 0.0
+
+    def cells(self) -> tuple[str, str, str, str]:
+        """As a row of a table."""
+        reference = f"{self.reference:.1f} {self.unit}" if self.reference else ""
+        return self.what, f"{self.amount:.1f} {self.unit}", reference, f"{self.ratio:.2f}" if self.reference else ""
+
+    def as_json(self) -> dict[str, object]:
+        """As fields."""
+        fields = {"what": self.what, "amount": self.amount, "unit": self.unit}
+        return {**fields, "reference": self.reference or None, "ratio": self.ratio or None}
+
+
+def took(act: Callable[[], object]) -> float:
+    """How long this took, in milliseconds."""
+    start = time.perf_counter()
+    act()
+    return 1000 * (time.perf_counter() - start)
+
+
+def median_of(act: Callable[[_T], object], each: Iterable[_T]) -> float:
+    """The median time of this act on each of these, in milliseconds."""
+    return statistics.median(took(lambda one=one: act(one)) for one in each)  # type: ignore[misc]
