@@ -110,9 +110,9 @@ class Office:
 
     @property
     def paper_page(self) -> PapersPage:
-        page = self.window.findChild(PapersPage)
-        assert isinstance(page, PapersPage), "no document is being made"
-        return page
+        pages = [page for page in self.window.findChildren(PapersPage) if page.isVisible()]
+        assert len(pages) == 1, "no document is being made"
+        return pages[0]
 
     @property
     def page(self) -> FormPage:
