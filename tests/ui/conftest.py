@@ -288,6 +288,9 @@ def _make_paper(office: Office, kind: str, reader: str = "") -> None:
         choice = page.form.form.field("reader")
         choice.set_state(next(key for key in page.form.readers if key.startswith(reader)))
         page.make()
+    if page.preview.isVisible() and kind != "agenda" and kind != "list":
+        # The pages come from a worker.
+        office.qtbot.waitUntil(lambda: page.preview.sheets.page[1] > 0, timeout=20_000)
 
 
 PAGES: dict[str, Visit] = {

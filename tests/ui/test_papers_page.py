@@ -229,10 +229,11 @@ def test_the_list_holds_what_the_list_at_the_left_shows(office: Any) -> None:
 @pytest.mark.parametrize("width", [1366, 900])
 def test_the_pages_stand_beside_the_fields_where_there_is_room(office: Any, width: int) -> None:
     page = show(office)
-    office.window.resize(width, 738)
     is_wide = width > 1000
 
     def stands_right() -> bool:
+        # As narrow as it may be by then.
+        office.window.resize(width, 738)
         return (page.preview.geometry().left() > page._scroll.geometry().left()) is is_wide
 
     office.qtbot.waitUntil(stands_right)
