@@ -45,7 +45,7 @@ def _first() -> Iterator[Figure]:
     rounds = [(_alone("first"), _alone("bare")) for _ in range(_ROUNDS)]
     loaded, made = (statistics.median(ours[part] for ours, _ in rounds) for part in range(2))
     bare_loaded, bare_made = (statistics.median(bare[part] for _, bare in rounds) for part in range(2))
-    yield Figure(f"first summary of {_ENTRIES} notes, fonts read with it", made, reference=bare_made)
+    yield Figure(f"first summary of {_ENTRIES} notes, fonts read with it", made, reference=bare_made, bar=150)
     yield Figure("importing typst and the export room before it", loaded, reference=bare_loaded)
 
 
@@ -93,23 +93,25 @@ def _resident_mb() -> float:
 def _next() -> Iterator[Figure]:
     import made_up_case
 
+    from pestdesk.export.docx import to_docx
     from pestdesk.export.paper import paper_of
     from pestdesk.export.pdf import letter_pdf, pages, summary_pdf
 
     usual = [made_up_case.summary(_ENTRIES, number) for number in range(_NEXT)]
     long = [made_up_case.summary(_MANY_ENTRIES, number) for number in range(_NEXT_LONG)]
     letters = [made_up_case.letter(number) for number in range(_NEXT)]
-    for what, make, reports in (
-        (f"each next summary of {_ENTRIES} notes", summary_pdf, usual),
-        (f"each next summary of {_MANY_ENTRIES} notes", summary_pdf, long),
-        ("each next letter", letter_pdf, letters),
+    for what, make, reports, bar in (
+        (f"each next summary of {_ENTRIES} notes", summary_pdf, usual, 40),
+        (f"each next summary of {_MANY_ENTRIES} notes", summary_pdf, long, 200),
+        ("each next letter", letter_pdf, letters, 0),
     ):
         texts = [tuple(_texts(paper_of(report).data)) for report in reports]
         make(reports[0])
-        yield Figure(what, median_of(make, reports[1:]), reference=median_of(_plain, texts))
+        yield Figure(what, median_of(make, reports[1:]), reference=median_of(_plain, texts), bar=bar)
     again = usual[0]
     summary_pdf(again)
     yield Figure("the same summary again", median_of(summary_pdf, [again] * _NEXT))
+    yield Figure(f"each next summary of {_ENTRIES} notes for Word", median_of(to_docx, usual[:_NEXT_LONG]))
     look = partial(pages, ppi=_PREVIEW_PPI)
     yield Figure(f"its pages as pictures, {_PREVIEW_PPI} pixels an inch", median_of(look, [again] * _NEXT_LONG))
 

@@ -11,27 +11,31 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measurement in `unit`. `reference` is what bare parts took for the same; 0 where there is none."""
+    """One measurement in `unit`. `reference` is what bare parts took for the same, `bar` what it should stay under;
+    0 where there is none."""
 
     what: str
     amount: float
     unit: str = "ms"
     reference: float = 0.0
+    bar: float = 0.0
 
     @property
     def ratio(self) -> float:
         """How many times the reference; 0 without one."""
         return self.amount / self.reference if self.reference else 0.0
 
-    def cells(self) -> tuple[str, str, str, str]:
+    def cells(self) -> tuple[str, ...]:
         """As a row of a table."""
-        reference = f"{self.reference:.1f} {self.unit}" if self.reference else ""
-        return self.what, f"{self.amount:.1f} {self.unit}", reference, f"{self.ratio:.2f}" if self.reference else ""
+        amounts = (
+            f"{amount:.1f} {self.unit}" if amount else "" for amount in (self.amount, self.bar, self.reference)
+        )
+        return self.what, *amounts, f"{self.ratio:.2f}" if self.reference else ""
 
     def as_json(self) -> dict[str, object]:
         """As fields."""
         fields = {"what": self.what, "amount": self.amount, "unit": self.unit}
-        return {**fields, "reference": self.reference or None, "ratio": self.ratio or None}
+        return {**fields, "bar": self.bar or None, "reference": self.reference or None, "ratio": self.ratio or None}
 
 
 def took(act: Callable[[], object]) -> float:

@@ -60,7 +60,8 @@ def test_the_self_test_passes_every_part_and_leaves_its_results(tmp_path: Path) 
     assert all(part["ok"] for part in result["parts"].values())
     assert json.loads((tmp_path / "uitkomst" / "self-test.json").read_text(encoding="utf-8")) == result
     assert not database_path(tmp_path / "uitkomst" / "kluis").read_bytes().startswith(b"SQLite format 3")
-    assert len(list((tmp_path / "uitkomst").glob("*.pdf"))) == 9
+    assert len(list((tmp_path / "uitkomst").glob("PestDesk-2*.pdf"))) == 9
+    assert len(list((tmp_path / "uitkomst").glob("PestDesk-brief-*"))) == 10
 
 
 def test_a_self_test_in_a_folder_with_a_vault_touches_nothing_and_fails(tmp_path: Path) -> None:

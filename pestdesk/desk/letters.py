@@ -53,14 +53,17 @@ class Letters:
         case = self._work.case(case_id)
         return propose_letter(self._letters, kind, case, case.involvement(involvement_id), self._work.settings())
 
-    def make(self, case_id: str, kind: LetterKind, involvement_id: int, draft: LetterDraft) -> Paper:
-        """The letter with this subject and text, looked through for the names of others."""
+    def make(
+        self, case_id: str, kind: LetterKind, involvement_id: int, letter: LetterDraft, *, draft: str = ""
+    ) -> Paper:
+        """The letter with this subject and text, looked through for the names of others. When it goes out, the draft
+        of this key is not needed any more."""
         case, settings = self._work.case(case_id), self._work.settings()
         person = case.involvement(involvement_id)
         reader = letter_reader(kind, person)
         names = Pseudonyms(case, reader, frozenset(), self._work.protocol_of(case), settings)
         review = reviewer(names, self._papers.listed(), self._papers.decisions(case_id, reader))
-        subject, text = review.reviewed(draft.subject, None), review.reviewed(draft.text, None)
+        subject, text = review.reviewed(letter.subject, None), review.reviewed(letter.text, None)
         head = letter_head(self._letters, kind, case, person, settings)
         made_at = self._work.clock().astimezone()
         report = LetterReport(
@@ -83,4 +86,4 @@ class Letters:
         )
         kept = Letter(kind.id, involvement_id, made_at.date(), settings.coordinator, subject, text)
         what = f"Brief ({kind.label.lower()}), {names.nameless_reader}"
-        return Paper(report, what, case_id, reader, review.hits, review.undecided, kept)
+        return Paper(report, what, case_id, reader, review.hits, review.undecided, kept, draft=draft)

@@ -21,6 +21,7 @@ from pestdesk.export.recovery_sheet import recovery_sheet_pdf
 from pestdesk.export.report import CaseReport, case_report
 from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.cases import CaseStore
+from pestdesk.storage.drafts import DraftStore
 from pestdesk.storage.name_decisions import NameDecisionStore
 
 __all__ = ["RECOVERY_SHEET_NAME", "Format", "Paper", "Papers", "write_recovery_sheet"]
@@ -40,7 +41,8 @@ def write_recovery_sheet(path: Path, recovery_key: str, school: str, owner: str,
 class Paper:
     """A document as it would go out now. `what` names it in the audit trail, and no person; `hits` are the names that
     were found in what someone wrote, and while one of them is `undecided` it may not go out. `letter` is what the
-    case keeps of it when it does, `count` how many lines a list or calendar has."""
+    case keeps of it when it does, `draft` the key of what was typed for it, `count` how many lines a list
+    or calendar has."""
 
     report: Report
     what: str
@@ -49,6 +51,7 @@ class Paper:
     hits: tuple[NameHit, ...] = ()
     undecided: tuple[NameHit, ...] = ()
     letter: Letter | None = None
+    draft: str = ""
     count: int = 0
 
     @property
@@ -152,6 +155,8 @@ class Papers:
             if paper.letter and not _has(cases.get(paper.case_id), paper.letter):
                 fields = cases.save(cases.get(paper.case_id).with_letter(paper.letter, stamp))
             AuditStore(session).append(stamp.at, stamp.author, act, paper.case_id, fields)
+            if paper.draft:
+                DraftStore(session).drop(paper.draft)
         if fields:
             # A letter that went out is not taken back by taking back what was done before it.
             self._work.forget_acts_on({paper.case_id})

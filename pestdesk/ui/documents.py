@@ -65,9 +65,16 @@ class Documents(QObject):
             self._bridge.tell_failure,
         )
 
-    def pages(self, owner: QObject, paper: Paper, ppi: float, ready: Callable[[tuple[bytes, ...]], object]) -> None:
+    @staticmethod
+    def pages(
+        owner: QObject,
+        paper: Paper,
+        ppi: float,
+        ready: Callable[[tuple[bytes, ...]], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
         """A worker makes the pages as pictures, for `owner` to show."""
-        in_background(owner, lambda: Papers.pages(paper, ppi), ready, self._bridge.tell_failure)
+        in_background(owner, lambda: Papers.pages(paper, ppi), ready, failed)
 
     def _printed(self, paper: Paper) -> None:
         self._handed_over(paper, _PRINTED)

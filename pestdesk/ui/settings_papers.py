@@ -49,12 +49,9 @@ class LogoField(Field):
         is_other, self._logo = logo != self._logo, logo
         image = QImage.fromData(QByteArray(b64decode(logo)))
         if not image.isNull():
-            # On white, as on paper: a logo may be dark.
-            paper = QImage(image.size(), QImage.Format.Format_RGB32)
-            paper.fill(Qt.GlobalColor.white)
-            pixmap = QPixmap.fromImage(_over(paper, image))
             high = theme.px(_SHOWN_HIGH)
-            self._picture.setPixmap(pixmap.scaledToHeight(high, Qt.TransformationMode.SmoothTransformation))
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._picture.setPixmap(QPixmap.fromImage(_on_paper(image)).scaledToHeight(high, smooth))
         self._picture.setAccessibleName("Het logo zoals het nu is")
         self._picture.setVisible(not image.isNull())
         self._remove.setVisible(bool(logo))
@@ -82,7 +79,10 @@ class LogoField(Field):
         ask_for_file(self.window(), "Logo kiezen", "Afbeelding", (".png", ".jpg", ".jpeg"), self.read)
 
 
-def _over(paper: QImage, image: QImage) -> QImage:
+def _on_paper(image: QImage) -> QImage:
+    """On white, as on paper: a logo may be dark."""
+    paper = QImage(image.size(), QImage.Format.Format_RGB32)
+    paper.fill(theme.Theme.light().color("card"))
     painter = QPainter(paper)
     painter.drawImage(0, 0, image)
     painter.end()

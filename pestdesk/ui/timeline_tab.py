@@ -18,7 +18,7 @@ KINDS = {
         (EventKind.AGREEMENT, EventKind.CHECK, EventKind.MOVE, EventKind.ROUND),
     ),
     "measures": ("Hulp, sancties en meldingen", (EventKind.MEASURE, EventKind.REPORT)),
-    "notes": ("Notities", (EventKind.ENTRY, EventKind.NOTE)),
+    "notes": ("Notities en brieven", (EventKind.ENTRY, EventKind.NOTE, EventKind.LETTER)),
     "course": (
         "Begin en einde van de casus",
         (

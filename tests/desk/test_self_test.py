@@ -10,7 +10,20 @@ from pestdesk.desk import Desk, demo, safe, self_test
 from pestdesk.storage.keys import LEAST_MEMORY_KIB, Cost
 from pestdesk.storage.places import database_path
 
-PARTS = ["create", "unlock", "search", "agenda", "pdf", "trail", "backup", "restore", "encrypted"]
+PARTS = [
+    "create",
+    "unlock",
+    "search",
+    "agenda",
+    "pdf",
+    "letters",
+    "ics",
+    "workbook",
+    "trail",
+    "backup",
+    "restore",
+    "encrypted",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +59,9 @@ def test_every_part_works_in_a_fresh_folder(tmp_path: Path, capsys: pytest.Captu
     assert not database.startswith(b"SQLite format 3")
     for name in ("Fantasia", "Zogezegd", "Voorbeeldstra"):
         assert name.encode() not in database
-    assert len(list(folder.glob("PestDesk-*.pdf"))) == 9
+    assert len(list(folder.glob("PestDesk-2*.pdf"))) == 9
+    assert len(list(folder.glob("PestDesk-brief-*.docx"))) == 5
+    assert b"BEGIN:VEVENT" in (folder / "PestDesk.ics").read_bytes()
     again = Desk.unlock(vault, safe.read_key(vault, demo.PASSPHRASE))
     assert len(again.cases.summaries()) == 8
     again.lock()

@@ -110,9 +110,9 @@ class Office:
 
     @property
     def paper_page(self) -> PapersPage:
-        page = self.window.findChild(PapersPage)
-        assert isinstance(page, PapersPage), "no document is being made"
-        return page
+        pages = [page for page in self.window.findChildren(PapersPage) if page.isVisible()]
+        assert len(pages) == 1, "no document is being made"
+        return pages[0]
 
     @property
     def page(self) -> FormPage:
@@ -288,6 +288,9 @@ def _make_paper(office: Office, kind: str, reader: str = "") -> None:
         choice = page.form.form.field("reader")
         choice.set_state(next(key for key in page.form.readers if key.startswith(reader)))
         page.make()
+    if page.preview.isVisible() and kind != "agenda" and kind != "list":
+        # The pages come from a worker.
+        office.qtbot.waitUntil(lambda: page.preview.sheets.page[1] > 0, timeout=20_000)
 
 
 PAGES: dict[str, Visit] = {

@@ -4,7 +4,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDateEdit, QDialog, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QDateEdit,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from pestdesk.domain.progress import Status
 from pestdesk.ui.agenda_list import AgendaList
@@ -31,7 +40,9 @@ def _walk(office: Any, key: Qt.Key) -> list[QWidget]:
 
 
 def _is_in_sight(widget: QWidget) -> bool:
-    return widget.isVisible() and not widget.visibleRegion().isEmpty()
+    # What scrolls may be covered by what it scrolls.
+    seen = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    return seen.isVisible() and not seen.visibleRegion().isEmpty()
 
 
 def test_tab_goes_round_on_every_page_and_every_stop_can_be_seen(office: Any, kinds_of_page: Any) -> None:

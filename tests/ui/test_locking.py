@@ -178,7 +178,7 @@ def test_no_dialog_menu_or_list_stays_open(run: Run, qtbot: QtBot) -> None:
     window.show_case(window.bridge.desk.cases.summaries()[0].id)
     window.show_papers()
     window.findChild(PapersPage).save(window.bridge.desk.papers.summary(window.case_page.case_id).formats[0])
-    (chooser,) = window.findChildren(QFileDialog)
+    (chooser,) = run.shell.findChildren(QFileDialog)
     assert chooser.isVisible()
     window.menus.exports.popup(window.mapToGlobal(window.rect().center()))
     next(each for each in window.menus.actions if each.text() == "&Sneltoetsen").trigger()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pestdesk.export.formats import FORMATS
 
@@ -22,12 +22,19 @@ def show(office: Any, kind: str = "summary", reader: str = "", case: str = "Pip"
     return page
 
 
+def seen(office: Any) -> str:
+    """All that stands in sight."""
+    return "\n".join(str(each.property("text") or "") for each in office.shown(QWidget))
+
+
 def decide_all(office: Any, page: Any) -> None:
     """Replace what is written as a name, and let ordinary words stand."""
     if page.hits.replace_all.isVisible():
         page.hits.replace_all.click()
-    while page._paper.undecided:
-        page.hits._made[0]._replace.click()
+    for hit in page._paper.undecided:
+        row = next(row for row in page.hits._made if row.hit.key == hit.key)
+        row._replace.click()
+    assert page._paper.undecided == ()
 
 
 def test_the_summary_is_written_where_the_user_says(office: Any, tmp_path: Path) -> None:
@@ -88,7 +95,7 @@ def test_a_document_with_undecided_names_is_neither_saved_nor_printed(office: An
     for words in ("Bewaren als PDF…", "Bewaren als Word…", "Afdrukken…"):
         office.press(words)
         assert office.window.findChildren(QFileDialog) == []
-        assert "Kies eerst bij elke naam" in office.text()
+        assert "Kies eerst bij elke naam" in seen(office)
     assert office.window.focusWidget() is page.hits._made[0]._replace
 
 
@@ -99,7 +106,7 @@ def test_names_are_replaced_and_the_pages_follow(office: Any) -> None:
     assert page._paper.undecided == ()
     assert len(page._paper.hits) == len(before.hits)
     assert page._paper.report != before.report
-    assert "Over elke naam is besloten" in office.text()
+    assert "Over elke naam is besloten" in seen(office)
     office.open_case("Pip")
     assert show(office, reader="access")._paper.undecided == (), "also the next time"
 
@@ -111,7 +118,7 @@ def test_a_name_that_stays_needs_a_reason_and_one_choice_can_be_for_all_alike(of
     assert alike > 1
     row._keep.click()
     row._confirm.click()
-    assert "Schrijf op waarom" in office.text()
+    assert "Schrijf op waarom" in seen(office)
     row._reason.set_value("hier geen naam")
     row._alike.setChecked(True)
     row._confirm.click()
@@ -125,7 +132,7 @@ def test_a_name_that_stays_needs_a_reason_and_one_choice_can_be_for_all_alike(of
 def test_a_choice_can_be_changed(office: Any) -> None:
     page = show(office, reader="access")
     decide_all(office, page)
-    row = next(row for row in page.hits._made if row._keep.isVisible())
+    row = next(row for row in page.hits._made if not row._keep.isHidden())
     key = row.hit.key
     row._keep.click()
     row._reason.set_value("de lezer weet dit al")
@@ -154,49 +161,49 @@ def test_another_reader_has_other_sections(office: Any) -> None:
 
 def test_the_pages_are_shown_as_they_will_be(office: Any) -> None:
     page = show(office)
-    office.qtbot.waitUntil(lambda: page.preview.page_count > 1, timeout=20_000)
+    office.qtbot.waitUntil(lambda: page.preview.sheets.page[1] > 1, timeout=20_000)
     page.kind.set_value("letter/invitation")
-    office.qtbot.waitUntil(lambda: page.preview.page_count == 1, timeout=20_000)
+    office.qtbot.waitUntil(lambda: page.preview.sheets.page[1] == 1, timeout=20_000)
     page.kind.set_value("agenda")
-    assert page.preview.page_count == 0
-    assert "zonder namen" in office.text()
+    assert page.preview.sheets.page[1] == 0
+    assert "zonder namen" in seen(office)
 
 
 def test_a_letter_is_a_draft_until_it_goes_out_and_then_kept_with_the_case(office: Any, tmp_path: Path) -> None:
     page = show(office, "letter/invitation")
-    page.form.form.field("text").set_state("Beste ouders,\n\nKom maandag langs.")
+    page.form.letter.field("text").set_state("Beste ouders,\n\nKom maandag langs.")
     office.window.show_today()
     page = show(office, "letter/invitation")
-    assert page.form.form.field("text").state() == "Beste ouders,\n\nKom maandag langs."
+    assert page.form.letter.field("text").state() == "Beste ouders,\n\nKom maandag langs."
     page.make()
     with office.qtbot.waitSignal(office.window.documents.written, timeout=20_000):
         office.window.documents.write(page._paper, page._paper.formats[0], tmp_path / "brief.pdf")
     case = office.case("Pip")
     assert [letter.text for letter in case.letters] == ["Beste ouders,\n\nKom maandag langs."]
     page = show(office, "letter/invitation")
-    assert "Graag nodig ik u uit" in page.form.form.field("text").state(), "the draft went out"
+    assert "Graag nodig ik u uit" in page.form.letter.field("text").state(), "the draft went out"
     begin = page.form.form.field("begin")
     begin.set_value(str(case.letters[0].id))
-    assert page.form.form.field("text").state() == case.letters[0].text
+    assert page.form.letter.field("text").state() == case.letters[0].text
 
 
 def test_each_pupil_has_a_letter_of_their_own(office: Any) -> None:
     page = show(office, "letter/agreements")
     about = page.form.form.field("about")
-    first = page.form.form.field("text").state()
-    page.form.form.field("text").set_state(f"{first} Tot maandag.")
+    first = page.form.letter.field("text").state()
+    page.form.letter.field("text").set_state(f"{first} Tot maandag.")
     about.set_value(about.combo.itemData(1))
-    assert "Sem" in page.form.form.field("text").state()
+    assert "Sem" in page.form.letter.field("text").state()
     about.set_value(about.combo.itemData(0))
-    assert page.form.form.field("text").state().endswith("Tot maandag.")
+    assert page.form.letter.field("text").state().endswith("Tot maandag.")
 
 
 def test_a_name_that_is_typed_in_a_letter_is_asked_about(office: Any) -> None:
     page = show(office, "letter/invitation")
-    page.form.form.field("text").set_state("Beste ouders,\n\nSem Nepman zei dat ook.")
+    page.form.letter.field("text").set_state("Beste ouders,\n\nSem Nepman zei dat ook.")
     office.qtbot.waitUntil(lambda: bool(page._paper.undecided), timeout=5_000)
     assert page.hits.isVisible()
-    assert "een medeleerling" in office.text()
+    assert "een medeleerling" in seen(office)
 
 
 def test_escape_leads_back_to_the_case(office: Any) -> None:
@@ -212,7 +219,7 @@ def test_the_list_holds_what_the_list_at_the_left_shows(office: Any) -> None:
     office.window.show_papers("list")
     page = office.paper_page
     assert page._paper.count == 1
-    assert "gezocht op ‘2b’" in office.text()
+    assert "gezocht op ‘2b’" in seen(office)
     assert "Pip" not in str(page._paper.report)
     page.form.form.field("more").set_value(["people"])
     page.make()
@@ -221,8 +228,13 @@ def test_the_list_holds_what_the_list_at_the_left_shows(office: Any) -> None:
 
 @pytest.mark.parametrize("width", [1366, 900])
 def test_the_pages_stand_beside_the_fields_where_there_is_room(office: Any, width: int) -> None:
-    office.window.resize(width, 738)
     page = show(office)
-    is_beside = page.preview.geometry().left() > page._scroll.geometry().left()
-    assert is_beside is (width == 1366)
+    is_wide = width > 1000
+
+    def stands_right() -> bool:
+        # As narrow as it may be by then.
+        office.window.resize(width, 738)
+        return (page.preview.geometry().left() > page._scroll.geometry().left()) is is_wide
+
+    office.qtbot.waitUntil(stands_right)
     assert office.window.calendar.isVisible() is False

@@ -6,7 +6,7 @@ from pestdesk.desk.letters import LetterDraft, LetterKind
 from pestdesk.desk.papers import Paper
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import ComboField, Notice, TextArea, TextField, button
+from pestdesk.ui.components import ComboField, Form, Notice, TextArea, TextField, button
 from pestdesk.ui.draft_keeper import DraftKeeper
 from pestdesk.ui.papers.paper_form import PaperForm
 
@@ -30,8 +30,12 @@ class LetterForm(PaperForm):
         self._barred = Notice()
         self.form.add_widget(self._barred)
         self._begin = self.form.add("begin", ComboField("Begin met", [(_PROPOSAL, "Voorstel uit de casus")]))
-        self._subject = self.form.add("subject", TextField("Betreft"))
-        self._text = self.form.add("text", TextArea("Tekst van de brief", lines=_LINES, most=_MOST_LINES))
+        #: What the user writes, apart from about whom: that is what a draft keeps.
+        self.letter = Form()
+        self._subject = self.letter.add("subject", TextField("Betreft"))
+        self._text = self.letter.add("text", TextArea("Tekst van de brief", lines=_LINES, most=_MOST_LINES))
+        self.letter.changed.connect(self.changed)
+        self.form.add_widget(self.letter)
         again = button("Voorstel opnieuw maken", on_click=self._propose)
         self.form.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         self._keeper: DraftKeeper | None = None
@@ -44,43 +48,46 @@ class LetterForm(PaperForm):
         return int(self._about.value() or 0)
 
     def paper(self) -> Paper:
-        """The letter with this text."""
-        draft = LetterDraft(self._subject.value(), self._text.value())
-        return self.bridge.desk.letters.make(self.case_id, self._kind, self._person_id, draft)
+        """The letter with this text. The draft of it goes when it goes out."""
+        assert self._keeper is not None
+        self._keeper.flush()
+        text = LetterDraft(self._subject.value(), self._text.value())
+        make = self.bridge.desk.letters.make
+        return make(self.case_id, self._kind, self._person_id, text, draft=self._keeper.key)
 
     def focus_first(self) -> None:
         """Put the cursor in the text, or at the choice of the pupil when there is one."""
         (self._about if len(self.bridge.desk.letters.people(self._case)) > 1 else self._text).setFocus()
 
-    def went_out(self) -> None:
-        """The text is kept with the case from here on."""
-        if self._keeper:
-            self._keeper.forget()
-            self.bridge.run(self.bridge.desk.drafts.drop, self._keeper.key)
-
     # -- inside ------------------------------------------------------------------------------------------------
 
     def _show_person(self) -> None:
         """The draft about this pupil, or else a proposal."""
+        if self._keeper:
+            # Under the key of the pupil whom it was about until now.
+            self._keeper.flush()
+            self._keeper.deleteLater()
         barred = self.bridge.desk.letters.barred(self._case, self._person_id)
         self._barred.set_text(_BARRED.format(people="; ".join(barred)) if barred else "")
+        self._offer_earlier()
+        key = f"{self.case_id}/letter/{self._kind.id}/{self._person_id}"
+        self._keeper = DraftKeeper(self.bridge, self.letter, key, self.case_id)
+        if not self._keeper.restore():
+            self._propose()
+        self._keeper.forget()
+
+    def _offer_earlier(self) -> None:
+        """The letters of this kind that went out about this pupil."""
         earlier = [
             (str(letter.id), f"Brief van {with_year(letter.written_on)}")
             for letter in reversed(self._case.letters)
             if letter.kind == self._kind.id and letter.involvement_id == self._person_id
         ]
+        self._begin.blockSignals(True)
         self._begin.set_options([(_PROPOSAL, "Voorstel uit de casus"), *earlier])
+        self._begin.set_value(_PROPOSAL)
+        self._begin.blockSignals(False)
         self._begin.setVisible(bool(earlier))
-        if self._keeper:
-            self._keeper.flush()
-            self._keeper.deleteLater()
-        key = f"{self.case_id}/letter/{self._kind.id}/{self._person_id}"
-        self._keeper = DraftKeeper(self.bridge, self.form, key, self.case_id)
-        about = self._about.value()
-        if not self._keeper.restore():
-            self._propose()
-        self._about.set_value(about)
-        self._keeper.forget()
 
     def _begin_anew(self) -> None:
         chosen = next((each for each in self._case.letters if str(each.id) == self._begin.value()), None)

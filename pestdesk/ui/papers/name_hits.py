@@ -130,8 +130,8 @@ class HitRow(QWidget):
         box.addWidget(choices)
         others = "Ook de andere keer" if alike == 1 else f"Ook de andere {alike} keer"
         self._alike = Tick(f"{others} dat hier ‘{said}’ staat")
-        self._alike.setVisible(bool(alike))
         box.addWidget(self._alike)
+        self._alike.setVisible(bool(alike))
         self._reason = PersonCombo("Laten staan, want", _REASONS)
         self._confirm = button("Zo laten staan", on_click=self._choose_keep)
         box.addWidget(self._reason)

@@ -36,6 +36,3 @@ class PaperForm(Card):
     def focus_first(self) -> None:
         """Put the cursor in the first field."""
         self.form.field(self.form.names()[0]).setFocus()
-
-    def went_out(self) -> None:
-        """Forget what was typed: it was written, and is kept with the case."""

@@ -179,7 +179,11 @@ class PapersPage(QWidget):
             if number == self._number:
                 self.preview.show_pages(pages)
 
-        self._documents.pages(self, paper, _PREVIEW_PPI * self.devicePixelRatioF(), ready)
+        def failed(error: Exception) -> None:
+            self.preview.clear("")
+            self._bridge.tell_failure(error)
+
+        self._documents.pages(self, paper, _PREVIEW_PPI * self.devicePixelRatioF(), ready, failed)
 
     def _offer(self, paper: Paper) -> None:
         """A button for each format."""
