@@ -56,4 +56,5 @@ class Desk:
 
     def lock(self) -> None:
         """The vault closed; no verb works after this."""
+        self.papers.forget()
         self._vault.lock()

@@ -14,6 +14,7 @@ from pestdesk.domain.people import Involvement
 from pestdesk.domain.pseudonyms import Pseudonyms
 from pestdesk.domain.reading import reviewer
 from pestdesk.domain.record import Letter
+from pestdesk.errors import RuleError
 from pestdesk.export.letter_report import LetterReport
 from pestdesk.export.report import CONFIDENTIAL
 from pestdesk.export.words import instant
@@ -45,8 +46,8 @@ class Letters:
 
     @staticmethod
     def barred(case: Case, involvement_id: int) -> tuple[str, ...]:
-        """The parents of this pupil to whom no letter may go, each with the reason (R16)."""
-        return barred_parents(case.involvement(involvement_id))
+        """The parents of this pupil to whom nothing may go, each with the reason (R16); 0 is nobody."""
+        return barred_parents(case.involvement(involvement_id)) if involvement_id else ()
 
     def propose(self, case_id: str, kind: LetterKind, involvement_id: int) -> LetterDraft:
         """The letter as the record would have it now. Raises RuleError where none may be written (R16)."""
@@ -58,6 +59,8 @@ class Letters:
     ) -> Paper:
         """The letter with this subject and text, looked through for the names of others. When it goes out, the draft
         of this key is not needed any more."""
+        if not letter.text.strip():
+            raise RuleError("Er staat nog niets in de brief. Schrijf eerst de tekst.")
         case, settings = self._work.case(case_id), self._work.settings()
         person = case.involvement(involvement_id)
         reader = letter_reader(kind, person)
@@ -86,4 +89,4 @@ class Letters:
         )
         kept = Letter(kind.id, involvement_id, made_at.date(), settings.coordinator, subject, text)
         what = f"Brief ({kind.label.lower()}), {names.nameless_reader}"
-        return Paper(report, what, case_id, reader, review.hits, review.undecided, kept, draft=draft)
+        return Paper(report, what, case_id, reader, review.hits, review.undecided, kept, draft, letter.state)

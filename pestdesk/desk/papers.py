@@ -1,6 +1,6 @@
 """Verbs about documents: a frozen report is made from the vault for one reader, and turned into a file elsewhere."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +11,9 @@ from pestdesk.domain.names import PersonName
 from pestdesk.domain.pseudonyms import Pseudonyms
 from pestdesk.domain.readers import OWN_FILE, RULES, SUMMARY_READERS, Reader, ReaderKind, Section
 from pestdesk.domain.reading import NameDecision, NameHit, read_by
-from pestdesk.domain.record import Letter
+from pestdesk.domain.record import Letter, Stamp
 from pestdesk.errors import RuleError
+from pestdesk.export import typesetting
 from pestdesk.export.files import write_atomically
 from pestdesk.export.formats import Format, Report, formats_of
 from pestdesk.export.letter_report import LetterReport
@@ -41,7 +42,7 @@ def write_recovery_sheet(path: Path, recovery_key: str, school: str, owner: str,
 class Paper:
     """A document as it would go out now. `what` names it in the audit trail, and no person; `hits` are the names that
     were found in what someone wrote, and while one of them is `undecided` it may not go out. `letter` is what the
-    case keeps of it when it does, `draft` the key of what was typed for it, `count` how many lines a list
+    case keeps of it when it does, `draft` the key of what was `typed` for it, `count` how many lines a list
     or calendar has."""
 
     report: Report
@@ -52,6 +53,7 @@ class Paper:
     undecided: tuple[NameHit, ...] = ()
     letter: Letter | None = None
     draft: str = ""
+    typed: Mapping[str, str] | None = None
     count: int = 0
 
     @property
@@ -141,6 +143,11 @@ class Papers:
         return pages(report, ppi) if isinstance(report, CaseReport | LetterReport) else ()
 
     @staticmethod
+    def forget() -> None:
+        """Keep nothing in memory of the documents that were made."""
+        typesetting.forget()
+
+    @staticmethod
     def write(paper: Paper, form: Format, path: Path) -> None:
         """The document, whole or not at all. Raises ExportError, or RuleError while a name in it is undecided."""
         _need_decided(paper)
@@ -151,15 +158,23 @@ class Papers:
         ‘PDF’ or ‘afgedrukt’."""
         stamp, act = self._work.stamp(), f"{paper.what}: {how}"
         with self._work.vault.transaction() as session:
-            cases, fields = CaseStore(session), frozenset[str]()
-            if paper.letter and not _has(cases.get(paper.case_id), paper.letter):
-                fields = cases.save(cases.get(paper.case_id).with_letter(paper.letter, stamp))
+            fields = self._keep_letter(CaseStore(session), paper, stamp) if paper.letter else frozenset[str]()
             AuditStore(session).append(stamp.at, stamp.author, act, paper.case_id, fields)
-            if paper.draft:
-                DraftStore(session).drop(paper.draft)
+            drafts = DraftStore(session)
+            # What was typed since then is a letter that did not go out.
+            if paper.draft and drafts.get(paper.draft) == paper.typed:
+                drafts.drop(paper.draft)
         if fields:
             # A letter that went out is not taken back by taking back what was done before it.
             self._work.forget_acts_on({paper.case_id})
+
+    @staticmethod
+    def _keep_letter(cases: CaseStore, paper: Paper, stamp: Stamp) -> frozenset[str]:
+        """The letter in its case, once; tells what changed. A case in the bin takes none."""
+        case = cases.get(paper.case_id)
+        if paper.letter is None or not case.takes_notes or _has(case, paper.letter):
+            return frozenset()
+        return cases.save(case.with_letter(paper.letter, stamp))
 
 
 def _need_decided(paper: Paper) -> None:

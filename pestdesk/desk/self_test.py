@@ -164,7 +164,7 @@ class _SelfTest:
 def _replacing(paper: Paper) -> tuple[Reader, list[NameDecision]]:
     """Every name in it replaced, for its reader."""
     assert paper.reader is not None
-    return paper.reader, [NameDecision(hit.word, hit.sentence, keeps=False) for hit in paper.undecided]
+    return paper.reader, [hit.decided(keeps=False) for hit in paper.undecided]
 
 
 def run(folder: Path) -> int:

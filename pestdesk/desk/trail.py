@@ -21,11 +21,11 @@ class Trail:
     def __init__(self, workplace: Workplace) -> None:
         self._work = workplace
 
-    def record(self, act: str, case_id: str = "") -> None:
-        """A line about the vault itself, or about what went out of a case."""
+    def record(self, act: str) -> None:
+        """A line about the vault itself."""
         stamp = self._work.stamp()
         with self._work.vault.transaction() as session:
-            AuditStore(session).append(stamp.at, stamp.author, act, case_id)
+            AuditStore(session).append(stamp.at, stamp.author, act)
 
     def lines(self, case_id: str = "") -> tuple[AuditLine, ...]:
         """Every line, or those of one case, the oldest first."""

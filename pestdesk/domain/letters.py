@@ -24,6 +24,11 @@ class LetterDraft:
     subject: str
     text: str
 
+    @property
+    def state(self) -> dict[str, str]:
+        """What a draft of it holds."""
+        return {"subject": self.subject, "text": self.text}
+
 
 @dataclass(frozen=True, slots=True)
 class LetterHead:
@@ -89,7 +94,8 @@ def _values(
     term = next((each.term for each in reversed(case.rounds) if each.term), None)
     words, then = letters.outcomes.get(term.outcome, ("", "")) if term and term.outcome else ("", "")
     is_to_parents = kind.reader is ReaderKind.LETTER
-    planned = [c.planned_on for c in round_.contacts if c.involvement_id == person.id and c.planned_on]
+    invited = (c for c in round_.contacts if c.result is ContactResult.INVITED and c.involvement_id == person.id)
+    planned = [contact.planned_on for contact in invited if contact.planned_on]
     measures = [m for m in round_.measures if m.involvement_id == person.id and m.harder]
     values = {
         "leerling": person.given_name,

@@ -2,29 +2,48 @@
 or more, as initials (‘P.V.’, ‘P. de Vries’), in an e-mail address, and with a possessive s."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import lru_cache
 
 from pestdesk.domain.dutch import capital
 from pestdesk.domain.folding import fold, fold_with_places
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.telling_words import LETTER, telling_words
 
-#: What comes in the place of someone who is not in the case.
+#: What comes in the place of someone who is not in the case, and of an e-mail address.
 SOMEONE = "iemand anders"
+AN_ADDRESS = "een e-mailadres"
 
 _BETWEEN_WORDS = r"[\W_]*"
 _BETWEEN_INITIALS = r"[\s-]*"
+_BETWEEN_DIGITS = r"[\s./()-]*"
 # ‘Sems’, ‘Sem’s’; a name of two letters takes no bare s, or ‘als’ and ‘les’ would be read as names.
 _POSSESSIVE = r"(?:'?s)?"
 _POSSESSIVE_OF_TWO = r"(?:'s)?"
 # Initials are no part of a longer abbreviation: ‘i.p.v.’ does not name Pip Voorbeeldstra.
 _NOT_WITHIN = rf"(?<!{LETTER}\.)"
 _NOT_GOING_ON = rf"(?!\.?{LETTER}\.)"
-_ADDRESS = re.compile(r"[^\s@<>,;()]+@[^\s@<>,;()]+")
+_FEWEST_DIGITS = 4
 #: Where a sentence begins.
 _BEGIN = re.compile(r"(?:[.?!]\s+|\n\s*)$")
-_WORD = re.compile(rf"{LETTER}+")
+_WORD = re.compile(rf"{LETTER}+(?:'s(?!{LETTER}))?")
+#: What ends an e-mail address on either side.
+_BREAK = re.compile(r"[\s@<>,;()\[\]\"“”‘’]")
+_MOST_OF_AN_ADDRESS = 254
+
+
+class FoundAs(StrEnum):
+    """As what someone was found: by name, or in another way, of which only a name can be an ordinary word too."""
+
+    NAME = "name"
+    LISTED_NAME = "listed_name"
+    INITIALS = "initials"
+    CLASS = "class"
+    NUMBER = "number"
+    ADDRESS = "address"
+    ROLE = "role"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +57,7 @@ class Token:
     pattern: str
     instead: str
     ends: str = ""
+    kind: FoundAs = FoundAs.NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +68,20 @@ class Found:
     end: int
     word: str
     instead: str
+    kind: FoundAs
 
 
 @dataclass(frozen=True, slots=True)
 class NameFinder:
-    """Looks for `tokens`, and for the words of `listed` people, of whom there may be thousands.
+    """Looks for `tokens`, for the words of `listed` people, of whom there may be thousands, and, where it
+    `asks_addresses`, for every e-mail address.
 
     A token that may stay covers a shorter one in it: where ‘Jan’ goes, ‘Jan-Willem’ can stay.
     """
 
     tokens: tuple[Token, ...]
     listed: frozenset[str] = frozenset()
+    asks_addresses: bool = False
     _pattern: re.Pattern[str] | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -70,41 +93,54 @@ class NameFinder:
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Every name in `text` that may not stay, in order; no two overlap."""
-        if not self.listed and not any(token.instead for token in self.tokens):
-            return ()
         folded, places = fold_with_places(text)
-        taken, found = [], []
-        for start, end, word_end, instead in self._matches(folded):
+        addresses = [
+            Found(start, end, text[start:end], AN_ADDRESS, FoundAs.ADDRESS)
+            for start, end in (_addresses(text) if self.asks_addresses else ())
+        ]
+        taken = [(each.start, each.end) for each in addresses]
+        found = addresses
+        for start, end, word_end, token in self._matches(folded):
             first, last = places[start], _after(places, end)
+            if _overlaps(taken, first, last):
+                continue
             taken.append((first, last))
-            if instead:
-                suffix = "s" if end > word_end else ""
+            if token.instead:
                 word = text[first : _after(places, word_end)].strip()
-                found.append(Found(first, last, word, _possessive(instead) if suffix else instead))
-        found += self._listed_in(text, folded, places, taken)
-        return tuple(_with_addresses(text, sorted(found, key=lambda each: each.start)))
+                instead = _possessive(token.instead) if end > word_end else token.instead
+                found.append(Found(first, last, word, instead, token.kind))
+        found += self._listed_in(text, folded, places, sorted(taken))
+        return tuple(sorted(found, key=lambda each: each.start))
 
-    def _matches(self, folded: str) -> Iterator[tuple[int, int, int, str]]:
+    def _matches(self, folded: str) -> Iterator[tuple[int, int, int, Token]]:
         if self._pattern is None:
             return
         for match in self._pattern.finditer(folded):
             group = match.lastindex or 0
-            yield match.start(), match.end(), match.end(group), self.tokens[group - 1].instead
+            yield match.start(), match.end(), match.end(group), self.tokens[group - 1]
 
-    def _listed_in(self, text: str, folded: str, places: list[int], taken: list[tuple[int, int]]) -> Iterator[Found]:
+    def _listed_in(
+        self, text: str, folded: str, places: Sequence[int], taken: list[tuple[int, int]]
+    ) -> Iterator[Found]:
         if not self.listed:
             return
         before: Found | None = None
         for match in _WORD.finditer(folded):
-            word = match[0]
-            is_name = word in self.listed or (len(word) > 3 and word[-1] == "s" and word[:-1] in self.listed)
+            bare = match[0].removesuffix("'s")
+            is_possessive = len(bare) < len(match[0])
+            if bare not in self.listed:
+                if is_possessive or len(bare) < 4 or bare[-1] != "s" or bare[:-1] not in self.listed:
+                    continue
+                bare, is_possessive = bare[:-1], True
             start, end = places[match.start()], _after(places, match.end())
-            if not is_name or any(first < end and start < last for first, last in taken):
+            if _overlaps(taken, start, end):
                 continue
-            found = Found(start, end, text[start:end], SOMEONE)
+            word = text[start : _after(places, match.start() + len(bare))]
+            instead = _possessive(SOMEONE) if is_possessive else SOMEONE
+            found = Found(start, end, word, instead, FoundAs.LISTED_NAME)
             # ‘Jan van den Berg’ and ‘Anne-Marie’ are one person, not two.
             if before and _is_one_name(text[before.end : start]):
-                found = replace(found, start=before.start, word=text[before.start : end])
+                found = replace(found, start=before.start, word=text[before.start : start] + word)
             elif before:
                 yield before
             before = found
@@ -112,17 +148,27 @@ class NameFinder:
             yield before
 
 
-def name_finder(own: Iterable[Token], hidden: Iterable[Token], listed: Iterable[PersonName] = ()) -> NameFinder:
-    """Looks for `hidden` and for everyone in `listed`; a token that is also among `own` stays. Of two who share a
-    name, the first of `hidden` gives what comes in its place."""
+def name_finder(
+    own: Iterable[Token],
+    hidden: Iterable[Token],
+    listed: Iterable[PersonName] = (),
+    *,
+    shared_stay: bool = False,
+    asks_addresses: bool = False,
+) -> NameFinder:
+    """Looks for `hidden` and for everyone in `listed`; what is among `own` only stays, and with `shared_stay` also
+    what both have. Of two who share a name, the first of `hidden` gives what comes in its place."""
     stays = {token.key: replace(token, instead="") for token in own}
-    tokens = {token.key: token for token in reversed(tuple(hidden))} | stays
+    # Pupils of one class share it: it tells nobody apart.
+    looked_for = (token for token in hidden if token.kind is not FoundAs.CLASS or token.key not in stays)
+    goes = {token.key: token for token in reversed(tuple(looked_for))}
+    tokens = goes | stays if shared_stay else stays | goes
     may_stay = {word for key in stays for word in re.findall(rf"{LETTER}+", key)}
-    words = {fold(word) for name in listed for word in telling_words(name)}
-    return NameFinder(tuple(tokens.values()), frozenset(words - may_stay))
+    words = {word for name in listed for word in _listed_words(name)}
+    return NameFinder(tuple(tokens.values()), frozenset(words - may_stay), asks_addresses)
 
 
-def names_of(names: Iterable[str], instead: str) -> Iterator[Token]:
+def names_of(names: Iterable[str], instead: str, kind: FoundAs = FoundAs.NAME) -> Iterator[Token]:
     """Each of these names as a whole, of two letters or more."""
     for name in names:
         folded = fold(name)
@@ -132,7 +178,7 @@ def names_of(names: Iterable[str], instead: str) -> Iterator[Token]:
             before = "'?" if folded.startswith("'") else ""
             after = r"\.?" if folded.endswith(".") else ""
             ends = _POSSESSIVE if len(letters) > 2 else _POSSESSIVE_OF_TWO
-            yield Token(letters, before + _BETWEEN_WORDS.join(words) + after, instead, ends)
+            yield Token(letters, before + _BETWEEN_WORDS.join(words) + after, instead, ends, kind)
 
 
 def initials_of(name: PersonName, instead: str) -> Iterator[Token]:
@@ -150,9 +196,9 @@ def initials_of(name: PersonName, instead: str) -> Iterator[Token]:
         last = family[0][0] + "".join(rf"(?:\.?{_BETWEEN_INITIALS}{word[0]})?" for word in family[1:])
         key = ".".join(letters)
         alone = _NOT_WITHIN + dotted + between + last + _NOT_GOING_ON + r"\.?"
-        yield Token(f"{key}.{family[0][0]}", alone, instead, _POSSESSIVE)
+        yield Token(f"{key}.{family[0][0]}", alone, instead, _POSSESSIVE, FoundAs.INITIALS)
         whole = loose + between + _BETWEEN_WORDS.join(family)
-        yield Token(f"{key}.{''.join(family)}", whole, instead, _POSSESSIVE)
+        yield Token(f"{key}.{''.join(family)}", whole, instead, _POSSESSIVE, FoundAs.INITIALS)
 
 
 def class_of(school_class: str, instead: str) -> Iterator[Token]:
@@ -160,7 +206,17 @@ def class_of(school_class: str, instead: str) -> Iterator[Token]:
     parts = re.findall(rf"\d+|{LETTER}+", fold(school_class))
     if len("".join(parts)) > 1 and not all(part.isdigit() for part in parts):
         pattern = r"(?:(?:de )?klas )?(?<!\d)" + "[ .-]?".join(parts) + r"(?!\w)"
-        yield Token(f"klas {''.join(parts)}", pattern, instead)
+        yield Token(f"klas {''.join(parts)}", pattern, instead, kind=FoundAs.CLASS)
+
+
+def number_of(number: str, instead: str) -> Iterator[Token]:
+    """A pupil number or telephone number by its digits, however they are grouped; ‘06’ may be written ‘+31 6’."""
+    digits = [sign for sign in number if sign.isdigit()]
+    if len(digits) >= _FEWEST_DIGITS:
+        own = _BETWEEN_DIGITS.join(digits)
+        if digits[0] == "0":
+            own = rf"(?:0|(?:\+|00){_BETWEEN_DIGITS}31){_BETWEEN_DIGITS}" + _BETWEEN_DIGITS.join(digits[1:])
+        yield Token("".join(digits), rf"(?<!\d){own}(?!\d)", instead, kind=FoundAs.NUMBER)
 
 
 def replaced(text: str, words: Mapping[Found, str]) -> str:
@@ -177,12 +233,23 @@ def _words(name: str) -> list[str]:
     return re.findall(f"{LETTER}+", fold(name))
 
 
-def _after(places: list[int], end: int) -> int:
+@lru_cache(maxsize=20_000)
+def _listed_words(name: PersonName) -> frozenset[str]:
+    return frozenset(fold(word) for word in telling_words(name))
+
+
+def _after(places: Sequence[int], end: int) -> int:
     return max(places[end], places[end - 1] + 1)
 
 
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in taken)
+
+
 def _possessive(instead: str) -> str:
-    """‘een medeleerlings’, ‘leerling A’s’."""
+    """‘een medeleerlings’, ‘leerling A’s’, ‘iemand anders’’."""
+    if instead[-1] == "s":
+        return f"{instead}’"
     return f"{instead}’s" if instead[-1].isupper() else f"{instead}s"
 
 
@@ -191,16 +258,18 @@ def _is_one_name(between: str) -> bool:
     return "\n" not in between and all(PersonName.parse(f"x {word} y").infix for word in words)
 
 
-def _with_addresses(text: str, found: list[Found]) -> Iterator[Found]:
-    """An e-mail address with a name in it goes whole."""
-    addresses = [match.span() for match in _ADDRESS.finditer(text)] if "@" in text else []
-    done = -1
-    for each in found:
-        if each.start < done:
-            continue
-        around = next((span for span in addresses if span[0] <= each.start < span[1]), None)
-        if around:
-            start, done = around
-            yield Found(start, done, text[start:done], each.instead)
-        else:
-            yield each
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where each e-mail address begins and ends, without the full stop of its sentence."""
+    at, done = text.find("@"), 0
+    while at >= 0:
+        from_, until = max(done, at - _MOST_OF_AN_ADDRESS), at + _MOST_OF_AN_ADDRESS
+        before = [match.end() for match in _BREAK.finditer(text, from_, at)]
+        start = before[-1] if before else from_
+        after = _BREAK.search(text, at + 1, until)
+        end = after.start() if after else min(until, len(text))
+        while end > at and text[end - 1] in ".:!?":
+            end -= 1
+        if start < at < end - 1:
+            yield start, end
+            done = end
+        at = text.find("@", max(at + 1, done))

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.case_texts import CaseText, TextKind, with_texts
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import CONCERNED, Guardian, Involvement
-from pestdesk.domain.protocol import Protocol
+from pestdesk.domain.protocol import Protocol, Role
 from pestdesk.domain.readers import Reader, Section
 from pestdesk.domain.settings import Settings
 
@@ -65,9 +66,20 @@ class Pseudonyms:
     @property
     def staff_names(self) -> dict[str, str]:
         """Every member of staff whom the case or the school knows, with what they are called here."""
-        names = [*self.case.coordinators, *self.case.mentors, *map(self.settings.who, _SCHOOL_TASKS)]
-        names += [person.mentor for person in self.case.involvements]
-        return {name: self._function(name) for name in names if name}
+        found = [self.settings.who(task) for task in _SCHOOL_TASKS]
+
+        def collect(text: CaseText) -> str:
+            if text.kind is TextKind.STAFF:
+                found.extend(text.text.split(", "))
+            return text.text
+
+        with_texts(self.case, collect)
+        return {name: self._function(name) for name in dict.fromkeys(found) if name}
+
+    @property
+    def role_words(self) -> tuple[str, ...]:
+        """What the protocol calls those whom a case is about: words that stick to a child (R8)."""
+        return tuple(self.protocol.role_label(role) for role in (*CONCERNED, Role.FOLLOWER))
 
     def settings_read(self, settings: Settings) -> Settings:
         """The settings with the names of staff as they are told here."""
@@ -88,7 +100,7 @@ class Pseudonyms:
         """‘ouders of verzorgers van slachtoffer’, or ‘… van dader 2’ of several: the reader without a name."""
         subject, who = self.reader.subject(self.case), ""
         if subject:
-            role = next(role for role in CONCERNED if role in subject.roles)
+            role = next((role for role in CONCERNED if role in subject.roles), subject.roles[0])
             alike = [person.id for person in self.case.involvements if role in person.roles]
             number = f" {alike.index(subject.id) + 1}" if len(alike) > 1 else ""
             who = f"{self.protocol.role_label(role)}{number}"

@@ -78,8 +78,8 @@ class ReaderKind(StrEnum):
 class ReaderRule:
     """What one kind of reader gets. `offered` tells of each section whether it is on at first; a section that is
     confidential for this reader begins off. Others are named as far as `names_pupils` and `names_staff` say;
-    without `has_texts` nothing that anyone wrote is in it. `others` is what every other pupil is called, instead of
-    ‘leerling A’ and so on."""
+    without `has_texts` nothing that anyone wrote is in it; where it `hides_roles`, ‘dader’ and the like are asked
+    about as names are. `others` is what every other pupil is called, instead of ‘leerling A’ and so on."""
 
     label: str
     offered: Mapping[Section, bool]
@@ -87,6 +87,7 @@ class ReaderRule:
     names_pupils: bool = False
     names_staff: bool = False
     has_texts: bool = True
+    hides_roles: bool = False
     others: str = ""
 
 
@@ -107,6 +108,7 @@ RULES: Mapping[ReaderKind, ReaderRule] = MappingProxyType(
             "Ouders of verzorgers",
             _offer(on="terms measures end", off="signal talks contacts check_notes notes"),
             is_about_one=True,
+            hides_roles=True,
         ),
         ReaderKind.MENTOR: ReaderRule(
             "Mentor",
@@ -132,9 +134,10 @@ RULES: Mapping[ReaderKind, ReaderRule] = MappingProxyType(
                 off="reporter accounts reports",
             ),
             is_about_one=True,
+            hides_roles=True,
         ),
         ReaderKind.LETTER: ReaderRule(
-            "Ouders of verzorgers", _offer(), is_about_one=True, names_staff=True, others=CLASSMATE
+            "Ouders of verzorgers", _offer(), is_about_one=True, hides_roles=True, names_staff=True, others=CLASSMATE
         ),
         ReaderKind.AUTHORITY: ReaderRule("Bericht", _offer(), is_about_one=True, names_staff=True, others=CLASSMATE),
     }

@@ -3,35 +3,53 @@ left in what someone wrote shown to the user first."""
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.case_texts import CaseText, TextKind, with_texts
-from pestdesk.domain.folding import fold
 from pestdesk.domain.follow_up import AgreedTerm
-from pestdesk.domain.name_search import Found, NameFinder, Token, class_of, name_finder, names_of, replaced
+from pestdesk.domain.name_search import (
+    Found,
+    FoundAs,
+    NameFinder,
+    Token,
+    class_of,
+    name_finder,
+    names_of,
+    number_of,
+    replaced,
+)
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.pseudonyms import Pseudonyms
 from pestdesk.domain.readers import ReaderKind, Section
-from pestdesk.domain.redaction import OTHER_CLASS, adult_tokens, pupil_tokens, reader_tokens, reporter_tokens
+from pestdesk.domain.record import Entry
+from pestdesk.domain.redaction import OTHER_CLASS, adult_tokens, pupil_tokens, reader_tokens, whole_name_tokens
 from pestdesk.domain.round import Round
-from pestdesk.domain.signal import Reporter
 
 UNDECIDED = "[naam: nog kiezen]"
 
 _REASONED = "met een reden"
 _OTHER = "anders"
 _REPORTER = "de melder"
-_SENTENCE_ENDS = re.compile(r"[.!?]+[\s”’\"')]+|\n+")
+_PUPIL = "een leerling"
+_NUMBER, _PHONE = "een leerlingnummer", "een telefoonnummer"
+_SENTENCE_ENDS = re.compile(r"(?<![.!?])[.!?]+[\s”’\"')]+|(?<!\n)\n+")
 _MOST_OF_A_SENTENCE = 240
+
+
+Key = tuple[str, str, int]
+"""By what a decision is found again: the word as it is written, its sentence, and the how manieth time, from 0, that
+the word stands there."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
     """A name that is left in a text: the word, what would come in its place, and the sentence around it, in which it
-    stands from `start` to `end`. `section` is where the text stands, None in a letter."""
+    stands from `start` to `end`. `nth` counts the word in its sentence; `section` is where the text stands, None in a
+    letter."""
 
     word: str
     instead: str
@@ -39,16 +57,23 @@ class NameHit:
     start: int
     end: int
     section: Section | None
+    kind: FoundAs = FoundAs.NAME
+    nth: int = 0
 
     @property
-    def is_written_as_name(self) -> bool:
-        """Whether it has the capital of a name; without one it may be an ordinary word, as ‘wil’ and ‘roos’ are."""
-        return self.word[:1].isupper() or "@" in self.word
+    def may_be_ordinary(self) -> bool:
+        """Whether it may be an ordinary word, as ‘wil’ and ‘roos’ are: one word without a capital, that names nobody
+        in the case."""
+        return self.kind is FoundAs.LISTED_NAME and self.word.isalpha() and self.word.islower()
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What a decision about it is kept by: the same word in the same sentence is asked once."""
-        return fold(self.word), self.sentence
+    def key(self) -> Key:
+        """What a decision about it is kept by."""
+        return self.word, self.sentence, self.nth
+
+    def decided(self, *, keeps: bool, reason: str = "") -> "NameDecision":
+        """The decision to replace it, or to let it stand."""
+        return NameDecision(self.word, self.sentence, self.nth, keeps, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +82,13 @@ class NameDecision:
 
     word: str
     sentence: str
+    nth: int
     keeps: bool
     reason: str = ""
 
     @property
-    def key(self) -> tuple[str, str]:
-        return fold(self.word), self.sentence
+    def key(self) -> Key:
+        return self.word, self.sentence, self.nth
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +106,7 @@ class Reviewer:
     def __init__(self, finder: NameFinder | None, decisions: Iterable[NameDecision]) -> None:
         self._finder = finder
         self._decisions = {decision.key: decision for decision in decisions}
-        self._hits: dict[tuple[str, str], NameHit] = {}
+        self._hits: dict[Key, NameHit] = {}
 
     @property
     def hits(self) -> tuple[NameHit, ...]:
@@ -94,6 +120,8 @@ class Reviewer:
     def reviewed(self, text: str, section: Section | None) -> str:
         """The text with each name as it was decided; one that is undecided is not shown."""
         found = self._finder.find(text) if self._finder else ()
+        if not found:
+            return text
         words: dict[Found, str] = {}
         for each, hit in zip(found, _hits(text, found, section), strict=True):
             self._hits.setdefault(hit.key, hit)
@@ -150,10 +178,13 @@ def _concerning(case: Case, involvement_id: int) -> Case:
     """The case with only those parts that are about this pupil or about nobody in particular; all for 0."""
     if not involvement_id:
         return case
+    rounds = tuple(_of_one(round_, involvement_id) for round_ in case.rounds)
+    gone = _part_ids(case.rounds) - _part_ids(rounds)
     return replace(
         case,
-        rounds=tuple(_of_one(round_, involvement_id) for round_ in case.rounds),
+        rounds=rounds,
         letters=tuple(letter for letter in case.letters if letter.involvement_id == involvement_id),
+        entries=tuple(entry for entry in case.entries if _adds_to(case, entry) not in gone),
     )
 
 
@@ -186,6 +217,21 @@ def _safety_of_one(term: AgreedTerm, involvement_id: int) -> AgreedTerm:
     return term
 
 
+def _part_ids(rounds: Iterable[Round]) -> set[int]:
+    parts: list[Any] = []
+    for each in rounds:
+        parts += [*each.talks, *each.contacts, *each.measures, *each.notes, *each.reports, *each.agreements]
+    return {part.id for part in parts}
+
+
+def _adds_to(case: Case, entry: Entry) -> int:
+    """The part that an addition adds to in the end, also by way of other additions; 0 for a note of its own."""
+    entries = {each.id: each for each in case.entries}
+    while entry.corrects in entries:
+        entry = entries[entry.corrects]
+    return entry.corrects
+
+
 # -- whom to look for ------------------------------------------------------------------------------------------
 
 
@@ -196,29 +242,34 @@ def _finder(names: Pseudonyms, listed: Collection[PersonName]) -> NameFinder:
     if subject:
         own += reader_tokens(subject)
     for person in case.involvements:
-        is_named = names.names_pupil(person)
-        (own if is_named else hidden).extend(pupil_tokens(person, names.pupil(person)))
-        if not is_named:
+        if names.names_pupil(person):
+            own += whole_name_tokens(person)
+        else:
+            hidden += pupil_tokens(person, names.pupil(person))
             hidden += class_of(person.school_class, OTHER_CLASS)
+            hidden += number_of(person.pupil_number, _NUMBER)
         if person.name:
             in_case.add(person.name)
         for guardian in person.guardians:
-            adult = PersonName.parse(guardian.name)
-            in_case.add(adult)
-            (own if names.names_parents(person) else hidden).extend(
-                adult_tokens(adult, names.parent(person), by_given_name=True)
-            )
+            parent = PersonName.parse(guardian.name)
+            in_case.add(parent)
+            if names.names_parents(person):
+                own += adult_tokens(parent, "")
+            else:
+                hidden += adult_tokens(parent, names.parent(person), by_given_name=True)
+                hidden += number_of(guardian.phone, _PHONE)
     for name, function in names.staff_names.items():
         parsed = PersonName.parse(name)
         if names.reader.rule.names_staff:
-            own += names_of((parsed.full, parsed.surname, parsed.family, parsed.given), "")
+            own += adult_tokens(parsed, "")
         else:
             hidden += adult_tokens(parsed, function, by_given_name=True)
-    if Section.REPORTER not in names.sections:
-        hidden += reporter_tokens(case, _REPORTER)
-        if case.signal.reporter is Reporter.PARENT:
-            hidden += adult_tokens(PersonName.parse(case.signal.reporter_name), _REPORTER, by_given_name=True)
-    return name_finder(own, hidden, (each for each in listed if each not in in_case))
+    if Section.REPORTER not in names.sections and case.signal.reporter_name not in names.staff_names:
+        hidden += adult_tokens(PersonName.parse(case.signal.reporter_name), _REPORTER, by_given_name=True)
+    if names.reader.rule.hides_roles:
+        hidden += (token for word in names.role_words for token in names_of((word,), _PUPIL, FoundAs.ROLE))
+    others = (each for each in listed if each not in in_case)
+    return name_finder(own, hidden, others, asks_addresses=True)
 
 
 # -- the sentence around a name --------------------------------------------------------------------------------
@@ -226,11 +277,14 @@ def _finder(names: Pseudonyms, listed: Collection[PersonName]) -> NameFinder:
 
 def _hits(text: str, found: Iterable[Found], section: Section | None) -> Iterator[NameHit]:
     ends = [0, *(match.end() for match in _SENTENCE_ENDS.finditer(text)), len(text)]
+    seen = Counter[tuple[str, str]]()
     for each in found:
         # Of a text without full stops, what stands near it.
         first = max(ends[bisect_right(ends, each.start) - 1], each.start - _MOST_OF_A_SENTENCE // 2)
         last = min(ends[bisect_left(ends, each.end)], each.end + _MOST_OF_A_SENTENCE // 2)
         sentence = text[first:last]
         start = each.start - first - (len(sentence) - len(sentence.lstrip()))
-        end = start + each.end - each.start
-        yield NameHit(each.word, each.instead, sentence.strip(), start, end, section)
+        end, sentence = start + each.end - each.start, sentence.strip()
+        nth = seen[each.word, sentence]
+        seen[each.word, sentence] += 1
+        yield NameHit(each.word, each.instead, sentence, start, end, section, each.kind, nth)

@@ -54,24 +54,35 @@ def pupil_tokens(person: Involvement, instead: str) -> Iterator[Token]:
     """All by which a pupil could be recognised, but for the class."""
     yield from names_of(name_tokens(person), instead)
     if person.name:
+        yield from names_of((f"{person.name.family} {person.name.given}",), instead)
         yield from initials_of(person.name, instead)
 
 
 def adult_tokens(name: PersonName, instead: str, *, by_given_name: bool = False) -> Iterator[Token]:
-    """All by which an adult could be recognised; by the first name only when that is asked."""
-    yield from names_of((name.full, name.surname, name.family), instead)
-    if by_given_name:
-        yield from names_of(telling_words(name), instead)
-    yield from initials_of(name, instead)
+    """All by which an adult could be recognised; by the first name only when that is asked.
+
+    What was typed where a name is not known, as ‘moeder van Pip’, is looked for as a whole only.
+    """
+    yield from names_of((name.full,), instead)
+    given = tuple(telling_words(PersonName(name.given)))
+    if given:
+        yield from names_of((name.surname, name.family), instead)
+        yield from names_of((name.given, *given) if by_given_name else (), instead)
+        yield from initials_of(name, instead)
 
 
 def reader_tokens(reader: Involvement) -> Iterator[Token]:
     """What names the reader's own child and family, and so may stay."""
-    yield from names_of(_whole_names(reader), "")
+    yield from whole_name_tokens(reader)
     yield from names_of((each.name for each in reader.guardians if " " in each.name.strip()), "")
-    if reader.name:
-        yield from initials_of(reader.name, "")
     yield from class_of(reader.school_class, "")
+
+
+def whole_name_tokens(person: Involvement) -> Iterator[Token]:
+    """The names of someone who may be named, as they are written; a part of one may be another's."""
+    yield from names_of(_whole_names(person), "")
+    if person.name:
+        yield from initials_of(person.name, "")
 
 
 def reporter_tokens(case: Case, instead: str) -> Iterator[Token]:
@@ -90,7 +101,7 @@ def _finder(case: Case, reader: Involvement) -> NameFinder:
                 hidden += adult_tokens(PersonName.parse(guardian.name), CLASSMATE)
             hidden += class_of(person.school_class, OTHER_CLASS)
     hidden += reporter_tokens(case, CLASSMATE)
-    return name_finder(reader_tokens(reader), hidden)
+    return name_finder(reader_tokens(reader), hidden, shared_stay=True)
 
 
 def _whole_names(person: Involvement) -> tuple[str, ...]:

@@ -27,18 +27,18 @@ def to_ics(report: CalendarReport) -> bytes:
     if any(entry.at for entry in report.entries):
         calendar.add_component(_amsterdam())
     for entry in report.entries:
-        calendar.add_component(_event(entry, report.made_at))
+        calendar.add_component(_event(entry, report))
     written: bytes = calendar.to_ical()
     return written
 
 
-def _event(entry: CalendarEntry, made_at: datetime) -> "Event":
+def _event(entry: CalendarEntry, report: CalendarReport) -> "Event":
     from icalendar import Event
 
     event = Event()
     event.add("uid", entry.uid)
     event.add("summary", entry.title)
-    event.add("dtstamp", made_at.astimezone(UTC))
+    event.add("dtstamp", report.made_at.astimezone(UTC))
     if entry.at is None:
         event.add("dtstart", entry.on)
         event.add("dtend", entry.on + _ONE_DAY)  # the first day that is not in it
@@ -46,7 +46,7 @@ def _event(entry: CalendarEntry, made_at: datetime) -> "Event":
         starts = datetime.combine(entry.on, entry.at, ZoneInfo(_ZONE))
         event.add("dtstart", starts)
         event.add("dtend", starts + timedelta(minutes=entry.minutes))
-    event.add("sequence", entry.sequence)
+    event.add("sequence", report.sequence)
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     takes_time = entry.at is not None and not (entry.is_cancelled or entry.is_done)
     event.add("transp", "OPAQUE" if takes_time else "TRANSPARENT")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.follow_up import VERDICTS, AgreedTerm
@@ -13,20 +13,20 @@ from pestdesk.domain.round import Round
 
 #: How long a timed entry takes.
 ENTRY_MINUTES = 30
+#: Before any export there is. Seconds since then fit in the 32 bits that calendars have for a sequence.
+_FIRST_EXPORT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """One day in a calendar. `uid` stays the same in every later export and `sequence` grows when the entry moves
-    or is called off, so that a calendar changes the entry that it has. `at` None is the whole day; else it is the
-    time in Amsterdam, and `minutes` how long it takes."""
+    """One day in a calendar. `uid` stays the same in every later export, so that a calendar changes the entry that it
+    has. `at` None is the whole day; else it is the time in Amsterdam, and `minutes` how long it takes."""
 
     uid: str
     title: str
     on: date
     at: time | None
     minutes: int
-    sequence: int
     is_cancelled: bool
     is_done: bool
 
@@ -39,6 +39,11 @@ class CalendarReport:
     stem: str
     made_at: datetime
     entries: tuple[CalendarEntry, ...]
+
+    @property
+    def sequence(self) -> int:
+        """Grows with each export, also when an act was taken back in between: a calendar takes no lower one."""
+        return int((self.made_at - _FIRST_EXPORT).total_seconds())
 
 
 def calendar_report(
@@ -61,7 +66,7 @@ def calendar_report(
 
 
 def _entries(protocol: Protocol, case: Case, vault_id: str, at: time | None) -> Iterator[CalendarEntry]:
-    def entry(kind: str, part_id: int, what: str, on: date, state: Status, moves: int = 0) -> CalendarEntry:
+    def entry(kind: str, part_id: int, what: str, on: date, state: Status) -> CalendarEntry:
         is_cancelled = state is Status.SKIPPED or (case.shelving.is_binned and state is not Status.DONE)
         return CalendarEntry(
             uid=f"{vault_id}-{case.id}-{kind}-{part_id}@pestdesk",
@@ -69,7 +74,6 @@ def _entries(protocol: Protocol, case: Case, vault_id: str, at: time | None) -> 
             on=on,
             at=at,
             minutes=ENTRY_MINUTES,
-            sequence=moves + is_cancelled,
             is_cancelled=is_cancelled,
             is_done=state is Status.DONE,
         )
@@ -79,7 +83,7 @@ def _entries(protocol: Protocol, case: Case, vault_id: str, at: time | None) -> 
             for check in term.checks:
                 what = "eindcontrole" if term.is_final(check) else "controle"
                 state = Status.DONE if check.result else Status.SKIPPED if check.lapsed else Status.OPEN
-                yield entry("check", check.id, what, check.due_on, state, len(round_.moves_of(check.id)))
+                yield entry("check", check.id, what, check.due_on, state)
             if verdict := _verdict(term):
                 yield entry("verdict", term.id, "eindoordeel", term.ends_on, verdict)
         waiting = set() if case.is_closed else _waiting_ids(protocol, case, round_)

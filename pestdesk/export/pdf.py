@@ -12,7 +12,7 @@ def summary_pdf(report: CaseReport) -> bytes:
 
 
 def letter_pdf(report: LetterReport) -> bytes:
-    """A letter. Its logo must be usable (`is_usable_logo`). Raises ExportError when the page cannot be made."""
+    """A letter. Its logo is a sound image. Raises ExportError when the page cannot be made."""
     return as_pdf(paper_of(report))
 
 

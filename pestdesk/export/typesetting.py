@@ -36,7 +36,8 @@ def as_pictures(paper: Paper, ppi: float) -> tuple[bytes, ...]:
 
 
 def forget() -> None:
-    """Drop what typst keeps of the documents that were set: their words are not to outlive the open vault."""
+    """Drop what typst keeps of the documents that were set: their words are not to outlive the open vault. Never
+    waits: a document that is being set is dropped when it is done."""
     _typesetter.forget()
 
 
@@ -51,6 +52,7 @@ class _Typesetter:
         self._one_at_a_time = threading.Lock()
         #: Not the words themselves.
         self._last = 0
+        self._forgets_next = False
 
     def set(self, paper: Paper, **output: Any) -> Any:
         with self._one_at_a_time:
@@ -70,10 +72,18 @@ class _Typesetter:
                     "Het document kon niet worden gemaakt. Er is niets gewijzigd en er is geen bestand gemaakt. "
                     "Meld dit bij wie PestDesk voor je beheert."
                 ) from None
+            finally:
+                if self._forgets_next:
+                    self._forget()
 
     def forget(self) -> None:
-        with self._one_at_a_time:
-            self._forget()
+        if self._one_at_a_time.acquire(blocking=False):
+            try:
+                self._forget()
+            finally:
+                self._one_at_a_time.release()
+        else:
+            self._forgets_next = True
 
     def _make_room_for(self, paper: Paper) -> None:
         this = hash(paper)
@@ -87,6 +97,7 @@ class _Typesetter:
             for _ in range(_ROUNDS_KEPT + 1):
                 _blank().compile(input=_EMPTY, format="svg")
             self._last = 0
+        self._forgets_next = False
 
 
 _typesetter = _Typesetter()

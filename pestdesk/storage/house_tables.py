@@ -30,6 +30,7 @@ class NameDecisionRow(Row):
     reader: Mapped[str] = mapped_column(primary_key=True)
     word: Mapped[str] = mapped_column(primary_key=True)
     sentence: Mapped[str] = mapped_column(primary_key=True)
+    nth: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     keeps: Mapped[bool]
     reason: Mapped[str]
 

@@ -20,18 +20,18 @@ class NameDecisionStore:
         rows = self._session.scalars(
             select(NameDecisionRow).where(NameDecisionRow.case_id == case_id, NameDecisionRow.reader == reader)
         )
-        return tuple(NameDecision(row.word, row.sentence, row.keeps, row.reason) for row in rows)
+        return tuple(NameDecision(row.word, row.sentence, row.nth, row.keeps, row.reason) for row in rows)
 
     def keep(self, case_id: str, reader: str, decisions: Iterable[NameDecision]) -> None:
         """Keeps each decision in the place of an earlier one about the same word in the same sentence."""
         for decision in decisions:
-            word, sentence = decision.key
             self._session.merge(
                 NameDecisionRow(
                     case_id=case_id,
                     reader=reader,
-                    word=word,
-                    sentence=sentence,
+                    word=decision.word,
+                    sentence=decision.sentence,
+                    nth=decision.nth,
                     keeps=decision.keeps,
                     reason=decision.reason,
                 )

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from pestdesk.desk.papers import Format, Paper, Papers
 from pestdesk.errors import PestDeskError
-from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.file_dialogs import ask_where_to_save
 from pestdesk.ui.unwritten import UnwrittenActs
 from pestdesk.ui.worker import in_background
@@ -17,7 +16,8 @@ _PRINTED = "afgedrukt"
 
 
 class Documents(QObject):
-    """`busy` tells whether one is being made, `written` what went out; a failure goes to the bridge.
+    """`busy` tells whether one is being made, `written` what went out, `failed` why it did not; `kept` names the case
+    that keeps a letter from here on.
 
     It belongs to no widget: a document that is being written goes on when its page goes, and its line in the audit
     trail must come all the same, at the next unlocking when the vault is locked by then.
@@ -25,11 +25,12 @@ class Documents(QObject):
 
     busy = Signal(bool)
     written = Signal(str)
+    failed = Signal(str)
+    kept = Signal(str)
 
-    def __init__(self, bridge: Bridge, unwritten: UnwrittenActs) -> None:
+    def __init__(self, papers: Papers, unwritten: UnwrittenActs) -> None:
         super().__init__()
-        self._bridge = bridge
-        self._unwritten = unwritten
+        self._papers, self._unwritten = papers, unwritten
         self.is_busy = False
 
     def ask(self, window: QWidget, paper: Paper, form: Format) -> None:
@@ -62,7 +63,7 @@ class Documents(QObject):
             lambda ppi: Papers.pages(paper, ppi),
             "PestDesk",
             lambda: self._printed(paper),
-            self._bridge.tell_failure,
+            self._tell_failure,
         )
 
     @staticmethod
@@ -82,17 +83,23 @@ class Documents(QObject):
 
     def _handed_over(self, paper: Paper, how: str) -> None:
         try:
-            self._bridge.desk.papers.handed_over(paper, how)
+            self._papers.handed_over(paper, how)
         except PestDeskError:
-            # Locked meanwhile, or no room: the line comes with the next unlocking.
-            self._unwritten.add(f"{paper.what}: {how}", paper.case_id)
+            # Locked meanwhile, or no room: the line and the letter come with the next unlocking.
+            self._unwritten.add_paper(paper, how)
             return
         if paper.letter:
-            self._bridge.tell_changed(paper.case_id)
+            self.kept.emit(paper.case_id)
 
     def _failed(self, error: Exception) -> None:
         self._tell_busy(is_busy=False)
-        self._bridge.tell_failure(error)
+        self._tell_failure(error)
+
+    def _tell_failure(self, error: Exception) -> None:
+        """A known failure as its sentence, any other to the exception hook."""
+        if not isinstance(error, PestDeskError):
+            raise error
+        self.failed.emit(str(error))
 
     def _tell_busy(self, *, is_busy: bool) -> None:
         self.is_busy = is_busy

@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.key_work = KeyWork(desk.trail, unwritten)
         # Before any view: it must know a new name when the views show it.
         discretion.follow(self.bridge)
-        self.documents = Documents(self.bridge, unwritten)
+        self.documents = Documents(desk.papers, unwritten)
         # From the outside in: Qt dresses everything again that moves into another widget.
         central = QWidget()
         self.setCentralWidget(central)
@@ -113,6 +113,8 @@ class MainWindow(QMainWindow):
         self.bridge.failed.connect(self.banner.show_error)
         self.bridge.done.connect(self._done)
         self.documents.written.connect(self.banner.show_info)
+        self.documents.failed.connect(self.bridge.failed)
+        self.documents.kept.connect(self.bridge.tell_changed)
         self.calendar.opened.connect(self.open)
         self._go.moved.connect(self._moved)
         self._go.restore_asked.connect(self.restore_asked)

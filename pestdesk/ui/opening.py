@@ -15,6 +15,7 @@ def settle(desk: Desk, unwritten: UnwrittenActs) -> str:
         # First of all: a line of now would be the last act itself.
         ahead = desk.trail.ahead_of_clock()
         unwritten.write(desk.trail)
+        unwritten.hand_over(desk.papers)
         if ahead is not None:
             # Nothing is removed by a clock that is wrong.
             return (

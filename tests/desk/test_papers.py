@@ -29,7 +29,7 @@ def access(case: Case) -> Reader:
 
 
 def replacing(hits: tuple[object, ...]) -> list[NameDecision]:
-    return [NameDecision(hit.word, hit.sentence, keeps=False) for hit in hits]  # type: ignore[attr-defined]
+    return [hit.decided(keeps=False) for hit in hits]  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -67,9 +67,9 @@ def test_a_name_stands_only_with_a_reason(desk: Desk, noted: Case) -> None:
     reader = access(noted)
     hit = desk.papers.summary(noted.id, reader).hits[0]
     with pytest.raises(RuleError, match="waarom"):
-        desk.papers.decide(noted.id, reader, [NameDecision(hit.word, hit.sentence, keeps=True, reason=" ")])
+        desk.papers.decide(noted.id, reader, [hit.decided(keeps=True, reason=" ")])
     assert desk.papers.decisions(noted.id, reader) == ()
-    desk.papers.decide(noted.id, reader, [NameDecision(hit.word, hit.sentence, keeps=True, reason="weet dit al")])
+    desk.papers.decide(noted.id, reader, [hit.decided(keeps=True, reason="weet dit al")])
     assert [each.sentence for each in desk.papers.summary(noted.id, reader).undecided] == ["Toen liep Sem weg."]
 
 

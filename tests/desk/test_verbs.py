@@ -415,7 +415,7 @@ def test_a_wrong_passphrase_gives_no_key(folder: Path) -> None:
 
 
 def test_a_summary_is_reported_with_the_school_and_the_number(desk: Desk, agreed: Case) -> None:
-    assert agreed.id in repr(desk.papers.report(agreed.id))
+    assert agreed.id in repr(desk.papers.summary(agreed.id).report)
 
 
 def test_the_roles_have_the_schools_words(desk: Desk) -> None:

@@ -16,7 +16,6 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.protocol import Protocol
 from pestdesk.domain.settings import Settings
 from pestdesk.export.letter_report import LetterReport
-from pestdesk.export.logo import is_usable_logo
 from pestdesk.export.pdf import letter_pdf, pages, summary_pdf
 from pestdesk.export.report import CaseReport, case_report
 
@@ -139,15 +138,6 @@ def test_a_logo_takes_the_place_of_the_name_and_is_read_aloud(letter: LetterRepo
     assert ("/Figure", "Logo van Cals IJsselstein") in structure(reader)
     assert len(reader.pages[0].images) == 1
     assert not words(reader.pages[0].extract_text()).startswith("Cals IJsselstein")
-
-
-def test_only_a_sound_png_or_jpeg_is_a_logo() -> None:
-    sound = png(200, 200)
-    assert is_usable_logo(sound)
-    assert not is_usable_logo(b"")
-    assert not is_usable_logo(sound[: len(sound) // 2])
-    assert not is_usable_logo(b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
-    assert not is_usable_logo(sound + b"\0" * 2_000_000)
 
 
 @pytest.mark.parametrize("paragraphs", range(4, 14))

@@ -17,7 +17,7 @@ from pestdesk.domain.people import Guardian
 from pestdesk.domain.protocol import Protocol
 from pestdesk.domain.pseudonyms import Pseudonyms
 from pestdesk.domain.readers import RULES, SUMMARY_READERS, Reader, ReaderKind, Section
-from pestdesk.domain.reading import UNDECIDED, NameDecision, Reading, read_by
+from pestdesk.domain.reading import UNDECIDED, Reading, read_by
 from pestdesk.domain.record import Entry, Stamp, Talk
 from pestdesk.domain.settings import Settings
 from pestdesk.export.report import CaseReport, case_report
@@ -62,7 +62,7 @@ def reading(
     first = read_by(names, listed, (), labels)
     if not replacing:
         return first, names
-    decisions = [NameDecision(hit.word, hit.sentence, keeps=False) for hit in first.hits]
+    decisions = [hit.decided(keeps=False) for hit in first.hits]
     return read_by(names, listed, decisions, labels), names
 
 
@@ -226,7 +226,7 @@ def test_a_name_that_may_stand_stands_and_one_of_another_pupil_in_the_vault_is_f
     found = {hit.word for hit in first.hits if hit.section is Section.ENTRIES}
     assert {"Kaj", "lijst"} <= found
     assert any("Wit" in word for word in found)
-    keep = [NameDecision(hit.word, hit.sentence, hit.word == "lijst", "geen naam") for hit in first.hits]
+    keep = [hit.decided(keeps=hit.word == "lijst", reason="geen naam") for hit in first.hits]
     second = read_by(names, LISTED, keep, ())
     shown = next(entry.text for entry in second.case.entries if "is af" in entry.text)
     assert second.undecided == ()

@@ -18,6 +18,7 @@ from pestdesk.app import Program, _default_data_dir
 from pestdesk.domain.recovery_key import in_groups
 from pestdesk.ui.first_run_page import FirstRun, FirstRunPage
 from pestdesk.ui.main_window import MainWindow
+from pestdesk.ui.papers.papers_page import PapersPage
 from pestdesk.ui.unlock_page import UnlockPage
 
 PASSPHRASE = "snoeihard-geheim-wachtwoord"
@@ -71,13 +72,17 @@ def day(program: Program, app: QApplication, exports: Path) -> None:
     window.bar.search.clear()
     window.case_page.wizard.open("1a")
     type_in(window, "text", "nooit-voltooide zin over thuis")
-    papers = window.bridge.desk.papers
-    report, form = papers.report(case_id), papers.formats[0]
-    papers.write(report, form, exports / form.file_name(report))
-    window.export(form)
-    pause(100)
-    for dialog in window.findChildren(QDialog):
+    window.show_papers()
+    paper = window.bridge.desk.papers.summary(case_id)
+    form = paper.formats[0]
+    window.documents.write(paper, form, exports / form.file_name(paper.report))
+    page = window.findChild(PapersPage)
+    assert isinstance(page, PapersPage)
+    page.save(form)
+    pause(1000)
+    for dialog in shell.findChildren(QDialog):
         dialog.reject()
+    window.show_case(case_id)
     window.backups.make()
     for _ in range(1000):
         if not window.backups.is_busy:

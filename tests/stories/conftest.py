@@ -36,7 +36,6 @@ from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.progress import Progress, StepState
 from pestdesk.domain.protocol import Protocol, Role, Route, Way, parse_protocol
 from pestdesk.domain.readers import Reader, ReaderKind
-from pestdesk.domain.reading import NameDecision
 from pestdesk.domain.record import (
     NOT_STAMPED,
     Action,
@@ -440,7 +439,7 @@ def papers_hold() -> Callable[[Play], None]:
         desk, case = play.desk, play.case
         for reader in desk.papers.readers(case):
             paper = desk.papers.summary(case.id, reader, reader.rule.offered)
-            decisions = [NameDecision(hit.word, hit.sentence, keeps=False) for hit in paper.hits]
+            decisions = [hit.decided(keeps=False) for hit in paper.hits]
             desk.papers.decide(case.id, reader, decisions)
             paper = desk.papers.summary(case.id, reader, reader.rule.offered)
             assert paper.undecided == ()

@@ -1,5 +1,6 @@
 """A document is chosen, its names decided, looked at, and written while the window goes on."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from pestdesk.desk import Desk
+from pestdesk.domain.record import Entry
 from pestdesk.export.formats import FORMATS
+from pestdesk.ui.documents import Documents
+from pestdesk.ui.opening import settle
+from pestdesk.ui.unwritten import UnwrittenActs
 
 
 def show(office: Any, kind: str = "summary", reader: str = "", case: str = "Pip") -> Any:
@@ -114,7 +120,7 @@ def test_names_are_replaced_and_the_pages_follow(office: Any) -> None:
 def test_a_name_that_stays_needs_a_reason_and_one_choice_can_be_for_all_alike(office: Any) -> None:
     page = show(office, reader="access")
     row = page.hits._made[0]
-    alike = sum(hit.key[0] == row.hit.key[0] for hit in page._paper.undecided)
+    alike = sum(hit.word == row.hit.word for hit in page._paper.undecided)
     assert alike > 1
     row._keep.click()
     row._confirm.click()
@@ -122,7 +128,7 @@ def test_a_name_that_stays_needs_a_reason_and_one_choice_can_be_for_all_alike(of
     row._reason.set_value("hier geen naam")
     row._alike.setChecked(True)
     row._confirm.click()
-    left = [hit for hit in page._paper.undecided if hit.key[0] == row.hit.key[0]]
+    left = [hit for hit in page._paper.undecided if hit.word == row.hit.word]
     assert left == []
     kept = office.desk.papers.decisions(office.number("Pip"), page._paper.reader)
     assert {(each.keeps, each.reason) for each in kept} == {(True, "hier geen naam")}
@@ -141,12 +147,99 @@ def test_a_choice_can_be_changed(office: Any) -> None:
     assert kept[key].keeps
 
 
-def test_ordinary_words_are_not_replaced_with_the_names(office: Any) -> None:
+def test_ordinary_words_are_not_replaced_with_the_names_and_are_named_before_they_stay(office: Any) -> None:
     page = show(office, reader="access")
     words = [hit.word for hit in page._paper.undecided]
     assert "wil" in words, "there is a pupil called Wil"
     page.hits.replace_all.click()
     assert {hit.word for hit in page._paper.undecided} == {"wil"}
+    assert page.hits.keep_all.text() == "Gewone woorden laten staan: wil"
+    page.hits.keep_all.click()
+    assert page._paper.undecided == ()
+
+
+def test_after_the_last_name_the_focus_is_where_it_is_saved(office: Any) -> None:
+    page = show(office, reader="access")
+    page.hits.ask()
+    for _ in page._paper.undecided:
+        office.key(Qt.Key.Key_Space)
+    assert page._paper.undecided == ()
+    assert office.window.focusWidget() is office.button("Bewaren als PDF…")
+
+
+def test_a_changed_choice_is_shown_as_it_is(office: Any) -> None:
+    page = show(office, reader="access")
+    decide_all(office, page)
+    row = next(row for row in page.hits._made if not row._keep.isHidden())
+    row._keep.click()
+    row._reason.set_value("de lezer weet dit al")
+    row._confirm.click()
+    again = next(each for each in page.hits._made if each.hit.key == row.hit.key)
+    assert "Blijft staan: de lezer weet dit al" in seen(office)
+    assert again._keep.isHidden()
+    assert not again._replace.isHidden()
+
+
+def test_taking_back_an_act_shows_the_document_as_it_is_then(office: Any) -> None:
+    page = show(office)
+    office.desk.cases.write(office.number("Pip"), Entry(office.today, "Lies", "EEN LANGE NOTITIE"))
+    office.window.bridge.tell_changed(office.number("Pip"))
+    assert "EEN LANGE NOTITIE" in str(page._paper.report)
+    office.window.bridge.undo()
+    assert "EEN LANGE NOTITIE" not in str(page._paper.report)
+
+
+def test_where_no_letter_may_go_there_is_nothing_to_write_or_save(office: Any) -> None:
+    case = office.case("Pip")
+    office.desk.cases.keep_person(case.id, replace(case.concerned[0], is_adult=True))
+    page = show(office, "letter/invitation")
+    assert "18 jaar" in seen(office)
+    assert not page.form.letter.isEnabled()
+    assert page._save_buttons == {}
+    about = page.form.form.field("about")
+    about.set_value(about.combo.itemData(1))
+    assert "Sem" in page.form.letter.field("text").state()
+    assert page.form.letter.isEnabled()
+    office.qtbot.waitUntil(lambda: bool(page._save_buttons))
+    about.set_value(about.combo.itemData(0))
+    assert page.form.letter.field("text").state() == "", "what was about Sem is not shown about Pip"
+    office.window.flush()
+    kept = f"{case.id}/letter/invitation/"
+    assert office.draft(f"{kept}{case.concerned[0].id}") is None
+
+
+def test_what_is_typed_while_a_letter_is_written_stays(office: Any, tmp_path: Path) -> None:
+    page = show(office, "letter/invitation")
+    text = page.form.letter.field("text")
+    text.set_state("Beste ouders.")
+    page.make()
+    paper = page._paper
+    text.set_state("Beste ouders. En dit erna.")
+    office.window.flush()
+    with office.qtbot.waitSignal(office.window.documents.written, timeout=20_000):
+        office.window.documents.write(paper, paper.formats[0], tmp_path / "brief.pdf")
+    assert [letter.text for letter in office.case("Pip").letters] == ["Beste ouders."]
+    office.window.show_today()
+    assert show(office, "letter/invitation").form.letter.field("text").state() == "Beste ouders. En dit erna."
+
+
+def test_a_letter_that_went_out_when_the_vault_was_locked_is_kept_at_the_next_unlocking(
+    office: Any, tmp_path: Path
+) -> None:
+    page = show(office, "letter/invitation")
+    paper, unwritten = page._paper, UnwrittenActs()
+    documents = Documents(office.desk.papers, unwritten)
+    office.desk.lock()
+    with office.qtbot.waitSignal(documents.written, timeout=20_000):
+        documents.write(paper, paper.formats[0], tmp_path / "brief.pdf")
+    office.window.close()
+    desk = Desk.unlock(office.folder, office._key, office.clock)
+    assert settle(desk, unwritten) == ""
+    case = desk.cases.get(paper.case_id)
+    assert len(case.letters) == 1
+    assert desk.trail.lines(case.id)[-1].act.endswith(": PDF")
+    desk.lock()
+    office.open()
 
 
 def test_another_reader_has_other_sections(office: Any) -> None:

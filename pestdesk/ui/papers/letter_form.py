@@ -5,12 +5,14 @@ from PySide6.QtCore import Qt
 from pestdesk.desk.letters import LetterDraft, LetterKind
 from pestdesk.desk.papers import Paper
 from pestdesk.domain.dutch_dates import with_year
+from pestdesk.errors import PestDeskError, RuleError
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import ComboField, Form, Notice, TextArea, TextField, button
 from pestdesk.ui.draft_keeper import DraftKeeper
 from pestdesk.ui.papers.paper_form import PaperForm
 
 _PROPOSAL = "proposal"
+_NOBODY = "Van deze casus is nog geen leerling bekend over wie een brief kan gaan."
 _BARRED = "Geef deze brief niet aan {people}."
 _LINES, _MOST_LINES = 8, 18
 
@@ -38,7 +40,10 @@ class LetterForm(PaperForm):
         self.form.add_widget(self.letter)
         again = button("Voorstel opnieuw maken", on_click=self._propose)
         self.form.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._again = again
         self._keeper: DraftKeeper | None = None
+        self._shown_id = 0
+        self._refusal: PestDeskError | None = None
         self._about.changed.connect(self._show_person)
         self._begin.changed.connect(self._begin_anew)
         self._show_person()
@@ -49,9 +54,10 @@ class LetterForm(PaperForm):
 
     def paper(self) -> Paper:
         """The letter with this text. The draft of it goes when it goes out."""
-        assert self._keeper is not None
+        if self._refusal is not None or self._keeper is None:
+            raise self._refusal or RuleError(_NOBODY)
         self._keeper.flush()
-        text = LetterDraft(self._subject.value(), self._text.value())
+        text = LetterDraft(self._subject.state(), self._text.state())
         make = self.bridge.desk.letters.make
         return make(self.case_id, self._kind, self._person_id, text, draft=self._keeper.key)
 
@@ -62,19 +68,43 @@ class LetterForm(PaperForm):
     # -- inside ------------------------------------------------------------------------------------------------
 
     def _show_person(self) -> None:
-        """The draft about this pupil, or else a proposal."""
+        """The draft about this pupil, or else a proposal; nothing to write where no letter may go (R16)."""
         if self._keeper:
             # Under the key of the pupil whom it was about until now.
             self._keeper.flush()
+            if self._keeper.is_waiting:
+                # It cannot be kept now: the text stays where it is.
+                self._about.blockSignals(True)
+                self._about.set_value(str(self._shown_id))
+                self._about.blockSignals(False)
+                return
             self._keeper.deleteLater()
+            self._keeper = None
+        self._shown_id = self._person_id
+        self._case = self.bridge.desk.cases.get(self.case_id)
         barred = self.bridge.desk.letters.barred(self._case, self._person_id)
         self._barred.set_text(_BARRED.format(people="; ".join(barred)) if barred else "")
         self._offer_earlier()
+        self._refusal = self._why_not()
+        for part in (self.letter, self._again):
+            part.setDisabled(self._refusal is not None)
+        if self._refusal is not None:
+            self._put(LetterDraft("", ""))
+            return
         key = f"{self.case_id}/letter/{self._kind.id}/{self._person_id}"
         self._keeper = DraftKeeper(self.bridge, self.letter, key, self.case_id)
         if not self._keeper.restore():
             self._propose()
         self._keeper.forget()
+
+    def _why_not(self) -> PestDeskError | None:
+        if not self._person_id:
+            return RuleError(_NOBODY)
+        try:
+            self.bridge.desk.letters.propose(self.case_id, self._kind, self._person_id)
+        except PestDeskError as error:
+            return error
+        return None
 
     def _offer_earlier(self) -> None:
         """The letters of this kind that went out about this pupil."""

@@ -13,16 +13,21 @@ from pestdesk.ui.buttons import Tick
 from pestdesk.ui.components import Card, FlowLayout, Heading, Label, Muted, PersonCombo, Rule, button
 
 _REASONS = ("hier geen naam", "de lezer weet dit al", "de lezer heeft dit zelf verteld")
-_REPLACE_ALL, _REPLACE_NAMES = "Alle namen vervangen", "Alle met een hoofdletter vervangen"
+_REPLACE_ALL = "Alle namen vervangen"
+_KEEP_WORDS = "Gewone woorden laten staan: {words}"
+_MOST_WORDS = 5
+_MAY_NOT = "Deze namen mag de lezer misschien niet zien."
 _NEED_REASON = "Schrijf op waarom dit woord mag blijven staan."
 _DECIDE = "Kies eerst bij elke naam ‘Vervangen’ of ‘Laten staan’. Daarna kun je bewaren en afdrukken."
 _ALL_DECIDED = "Over elke naam is besloten. Je keuzes gelden ook de volgende keer voor deze lezer."
 
 
 class NameHits(Card):
-    """`decided(decisions)` tells what the user chose; the paper is then made again. Out of sight without hits."""
+    """`decided(decisions)` tells what the user chose; the paper is then made again. `finished` tells that there is
+    nothing left to decide for whoever was deciding. Out of sight without hits."""
 
     decided = Signal(tuple)
+    finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,47 +38,53 @@ class NameHits(Card):
         self.body.addWidget(self._words)
         self.body.addWidget(self._problem)
         self.replace_all = button(_REPLACE_ALL, on_click=self._replace_names)
-        self.keep_all = button("Gewone woorden laten staan", on_click=self._keep_words)
+        self.keep_all = button("", on_click=self._keep_words)
         for both in (self.replace_all, self.keep_all):
             self.body.addWidget(both, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.S12)
         self.body.addLayout(self._rows)
         self._made: list[HitRow] = []
-        self._shown: tuple[tuple[NameHit, ...], tuple[NameHit, ...]] = ((), ())
+        self._shown: tuple[tuple[NameHit, NameDecision | None], ...] = ()
+        self._undecided: tuple[NameHit, ...] = ()
         self.hide()
 
     def show_hits(self, hits: Sequence[NameHit], undecided: Sequence[NameHit], kept: Sequence[NameDecision]) -> None:
         """Show the names that were found; `kept` are the decisions that there are, also about other names."""
-        if (tuple(hits), tuple(undecided)) == self._shown and not self.isHidden():
+        by_key = {decision.key: decision for decision in kept}
+        shown = tuple((hit, by_key.get(hit.key)) for hit in hits)
+        if shown == self._shown and self.isHidden() is not bool(hits):
             return
-        self._shown = (tuple(hits), tuple(undecided))
-        focus = next((row.hit.key for row in self._made if row.isAncestorOf(row.window().focusWidget() or row)), None)
+        had_focus = self._has_focus()
+        self._shown, self._undecided = shown, tuple(undecided)
         for row in self._made:
             self._rows.removeWidget(row)
             row.hide()
             row.deleteLater()
-        by_key = {decision.key: decision for decision in kept}
         waiting = {hit.key for hit in undecided}
-        ordered = sorted(hits, key=lambda hit: (hit.key not in waiting, not hit.is_written_as_name))
-        self._made = [HitRow(hit, by_key.get(hit.key), self._alike(hit, undecided)) for hit in ordered]
+        ordered = sorted(shown, key=lambda each: (each[0].key not in waiting, each[0].may_be_ordinary))
+        self._made = [HitRow(hit, decision, self._alike(hit)) for hit, decision in ordered]
         for row in self._made:
             row.decided.connect(self._decide)
             self._rows.addWidget(row)
-        left = len(undecided)
-        self._title.setText(
-            counted(left, "naam om over te besluiten", "namen om over te besluiten") if left else "Namen"
-        )
-        self._words.setText("Deze namen mag de lezer misschien niet zien." if left else _ALL_DECIDED)
-        names = [hit for hit in undecided if hit.is_written_as_name]
-        self.replace_all.setText(_REPLACE_ALL if len(names) == left else _REPLACE_NAMES)
+        self._say_how_many()
+        self.setVisible(bool(hits))
+        if had_focus:
+            self._go_on()
+
+    def _say_how_many(self) -> None:
+        left = len(self._undecided)
+        to_decide = counted(left, "naam om over te besluiten", "namen om over te besluiten")
+        self._title.setText(to_decide if left else "Namen")
+        self._words.setText(_MAY_NOT if left else _ALL_DECIDED)
+        names = [hit for hit in self._undecided if not hit.may_be_ordinary]
         self.replace_all.setVisible(len(names) > 1)
-        self.keep_all.setVisible(left - len(names) > 1)
+        ordinary = list(dict.fromkeys(hit.word for hit in self._undecided if hit.may_be_ordinary))
+        self.keep_all.setText(_KEEP_WORDS.format(words=", ".join(ordinary)))
+        # What would be kept must be read; a long list is not.
+        self.keep_all.setVisible(0 < len(ordinary) <= _MOST_WORDS)
         self._problem.setText("")
         self._problem.hide()
-        self.setVisible(bool(hits))
-        if focus is not None and self._made:
-            self._made[0].focus_first()
         if left:
             announce(self._title)
 
@@ -81,24 +92,32 @@ class NameHits(Card):
         """Say that something must be decided first."""
         self._problem.setText(_DECIDE)
         self._problem.show()
-        if self._made:
-            self._made[0].focus_first()
+        self._go_on()
 
-    @staticmethod
-    def _alike(hit: NameHit, undecided: Sequence[NameHit]) -> int:
-        return sum(other.key[0] == hit.key[0] and other.key != hit.key for other in undecided)
+    def _has_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _go_on(self) -> None:
+        """To the first name that waits, or on to what comes after the last one."""
+        if self._undecided and self._made:
+            self._made[0].focus_first()
+        else:
+            self.finished.emit()
+
+    def _alike(self, hit: NameHit) -> int:
+        return sum(other.word == hit.word and other.key != hit.key for other in self._undecided)
 
     def _replace_names(self) -> None:
-        names = (hit for hit in self._shown[1] if hit.is_written_as_name)
-        self.decided.emit(tuple(NameDecision(hit.word, hit.sentence, keeps=False) for hit in names))
+        self.decided.emit(tuple(hit.decided(keeps=False) for hit in self._undecided if not hit.may_be_ordinary))
 
     def _keep_words(self) -> None:
-        words = (hit for hit in self._shown[1] if not hit.is_written_as_name)
-        self.decided.emit(tuple(NameDecision(hit.word, hit.sentence, True, _REASONS[0]) for hit in words))
+        words = (hit for hit in self._undecided if hit.may_be_ordinary)
+        self.decided.emit(tuple(hit.decided(keeps=True, reason=_REASONS[0]) for hit in words))
 
     def _decide(self, decision: NameDecision, for_alike: bool) -> None:
-        more = [hit for hit in self._shown[1] if for_alike and hit.key[0] == decision.key[0]]
-        others = (NameDecision(hit.word, hit.sentence, decision.keeps, decision.reason) for hit in more)
+        more = [hit for hit in self._undecided if for_alike and hit.word == decision.word and hit.key != decision.key]
+        others = (hit.decided(keeps=decision.keeps, reason=decision.reason) for hit in more)
         self.decided.emit((decision, *others))
 
 
@@ -143,7 +162,8 @@ class HitRow(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the first choice."""
-        self._replace.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._keep if self._replace.isHidden() else self._replace
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_decision(self, decision: NameDecision) -> None:
         layout = self.layout()
@@ -153,7 +173,7 @@ class HitRow(QWidget):
         (self._keep if decision.keeps else self._replace).hide()
 
     def _choose_replace(self) -> None:
-        self._tell(NameDecision(self.hit.word, self.hit.sentence, keeps=False))
+        self._tell(self.hit.decided(keeps=False))
 
     def _ask_reason(self) -> None:
         self._reason.show()
@@ -167,7 +187,7 @@ class HitRow(QWidget):
             self._reason.show_problem(_NEED_REASON)
             self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._tell(NameDecision(self.hit.word, self.hit.sentence, keeps=True, reason=reason))
+        self._tell(self.hit.decided(keeps=True, reason=reason))
 
     def _tell(self, decision: NameDecision) -> None:
         self.decided.emit(decision, self._alike.isChecked() and not self._alike.isHidden())

@@ -70,6 +70,8 @@ class PapersPage(QWidget):
         self._columns.addWidget(self.preview, 1)
         outside.addLayout(self._actions())
         documents.busy.connect(self._show_busy)
+        bridge.changed.connect(self._case_changed)
+        bridge.all_changed.connect(self.make)
         self._choose()
 
     def _fields(self) -> QWidget:
@@ -80,6 +82,7 @@ class PapersPage(QWidget):
         what.body.addWidget(self.kind)
         self.hits = NameHits()
         self.hits.decided.connect(self._decide)
+        self.hits.finished.connect(self._focus_save)
         self._problem = Muted("")
         for part in (what, self._problem, self.hits):
             self._scroll.body.addWidget(part)
@@ -130,6 +133,7 @@ class PapersPage(QWidget):
             self._paper = None
             self.hits.show_hits((), (), ())
             self._tell(str(error))
+            self._offer(None)
             self.preview.clear("")
             return
         self._tell("")
@@ -138,12 +142,7 @@ class PapersPage(QWidget):
     def _choose(self) -> None:
         """Other fields for another kind of document."""
         kind = self.kind.value() or ""
-        form: PaperForm
-        try:
-            form = self._made(kind)
-        except PestDeskError as error:
-            self._bridge.failed.emit(str(error))
-            return
+        form = self._made(kind)
         if self._form is not None:
             self._scroll.body.removeWidget(self._form)
             self._form.hide()
@@ -180,22 +179,24 @@ class PapersPage(QWidget):
                 self.preview.show_pages(pages)
 
         def failed(error: Exception) -> None:
-            self.preview.clear("")
+            if number == self._number:
+                self.preview.clear("")
             self._bridge.tell_failure(error)
 
         self._documents.pages(self, paper, _PREVIEW_PPI * self.devicePixelRatioF(), ready, failed)
 
-    def _offer(self, paper: Paper) -> None:
-        """A button for each format."""
-        self.print.setVisible(paper.is_on_paper)
-        if list(self._save_buttons) == [form.id for form in paper.formats]:
+    def _offer(self, paper: Paper | None) -> None:
+        """A button for each format of the paper; none while there is none."""
+        self.print.setVisible(paper is not None and paper.is_on_paper)
+        formats = paper.formats if paper else ()
+        if list(self._save_buttons) == [form.id for form in formats]:
             return
         for old in self._save_buttons.values():
             self._saves.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._save_buttons = {}
-        for number, form in enumerate(paper.formats):
+        for number, form in enumerate(formats):
             words = f"Bewaren als {form.label}…"
             save = button(words, primary=number == 0, on_click=partial(self.save, form))
             self._save_buttons[form.id] = save
@@ -226,6 +227,16 @@ class PapersPage(QWidget):
             self.hits.ask()
             return None
         return self._paper
+
+    def _focus_save(self) -> None:
+        """On to what one came for."""
+        for save in list(self._save_buttons.values())[:1]:
+            save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _case_changed(self, case_id: str) -> None:
+        """What goes out is what is shown, also after an act was taken back."""
+        if case_id == self._case_id:
+            self.make()
 
     def _show_busy(self, is_busy: bool) -> None:
         self.print.setDisabled(is_busy)

@@ -37,9 +37,10 @@ def upgrade() -> None:
     op.create_table(
         "name_decisions",
         *_texts("case_id", "reader", "word", "sentence"),
+        sa.Column("nth", NUMBER, nullable=False, autoincrement=False),
         sa.Column("keeps", sa.Boolean(), nullable=False),
         *_texts("reason"),
-        sa.PrimaryKeyConstraint("case_id", "reader", "word", "sentence", name="pk_name_decisions"),
+        sa.PrimaryKeyConstraint("case_id", "reader", "word", "sentence", "nth", name="pk_name_decisions"),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_name_decisions_case_id", ondelete="CASCADE"),
         sqlite_with_rowid=False,
     )
