@@ -2,6 +2,7 @@
 or more, as initials (‘P.V.’, ‘P. de Vries’), in an e-mail address, and with a possessive s."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -26,6 +27,7 @@ _POSSESSIVE_OF_TWO = r"(?:'s)?"
 _NOT_WITHIN = rf"(?<!{LETTER}\.)"
 _NOT_GOING_ON = rf"(?!\.?{LETTER}\.)"
 _FEWEST_DIGITS = 4
+_NO_NAME = "\N{CJK UNIFIED IDEOGRAPH-4E2D}"
 #: Where a sentence begins.
 _BEGIN = re.compile(r"(?:[.?!]\s+|\n\s*)$")
 _WORD = re.compile(rf"{LETTER}+(?:'s(?!{LETTER}))?")
@@ -93,23 +95,21 @@ class NameFinder:
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Every name in `text` that may not stay, in order; no two overlap."""
-        folded, places = fold_with_places(text)
         addresses = [
             Found(start, end, text[start:end], AN_ADDRESS, FoundAs.ADDRESS)
             for start, end in (_addresses(text) if self.asks_addresses else ())
         ]
-        taken = [(each.start, each.end) for each in addresses]
+        folded, places = fold_with_places(_covered(text, addresses))
+        taken: list[tuple[int, int]] = []
         found = addresses
         for start, end, word_end, token in self._matches(folded):
             first, last = places[start], _after(places, end)
-            if _overlaps(taken, first, last):
-                continue
             taken.append((first, last))
             if token.instead:
                 word = text[first : _after(places, word_end)].strip()
                 instead = _possessive(token.instead) if end > word_end else token.instead
                 found.append(Found(first, last, word, instead, token.kind))
-        found += self._listed_in(text, folded, places, sorted(taken))
+        found += self._listed_in(text, folded, places, taken)
         return tuple(sorted(found, key=lambda each: each.start))
 
     def _matches(self, folded: str) -> Iterator[tuple[int, int, int, Token]]:
@@ -242,8 +242,17 @@ def _after(places: Sequence[int], end: int) -> int:
     return max(places[end], places[end - 1] + 1)
 
 
+def _covered(text: str, addresses: Iterable[Found]) -> str:
+    """The text with a letter that is in no name in the place of each sign of an address."""
+    for each in addresses:
+        text = text[: each.start] + _NO_NAME * (each.end - each.start) + text[each.end :]
+    return text
+
+
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in taken)
+    """Whether one of these places, in order, has something of this one."""
+    after = bisect_left(taken, (end,))
+    return after > 0 and taken[after - 1][1] > start
 
 
 def _possessive(instead: str) -> str:

@@ -63,11 +63,12 @@ def adult_tokens(name: PersonName, instead: str, *, by_given_name: bool = False)
 
     What was typed where a name is not known, as ‘moeder van Pip’, is looked for as a whole only.
     """
-    yield from names_of((name.full,), instead)
+    telling = tuple(telling_words(name))
     given = tuple(telling_words(PersonName(name.given)))
+    yield from names_of((name.full,) if telling else (), instead)
     if given:
         yield from names_of((name.surname, name.family), instead)
-        yield from names_of((name.given, *given) if by_given_name else (), instead)
+        yield from names_of((name.given, *telling) if by_given_name else (), instead)
         yield from initials_of(name, instead)
 
 

@@ -12,14 +12,16 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.name_search import FoundAs
 from pestdesk.domain.names import PersonName
-from pestdesk.domain.people import Guardian
-from pestdesk.domain.protocol import Protocol
+from pestdesk.domain.people import Guardian, Involvement
+from pestdesk.domain.protocol import Protocol, Role
 from pestdesk.domain.pseudonyms import Pseudonyms
 from pestdesk.domain.readers import RULES, SUMMARY_READERS, Reader, ReaderKind, Section
-from pestdesk.domain.reading import UNDECIDED, Reading, read_by
+from pestdesk.domain.reading import UNDECIDED, NameHit, Reading, read_by
 from pestdesk.domain.record import Entry, Stamp, Talk
 from pestdesk.domain.settings import Settings
+from pestdesk.domain.signal import Reporter
 from pestdesk.export.report import CaseReport, case_report
 
 STAMP = Stamp("Lies van Voorbeeld", datetime(2026, 9, 10, 8).astimezone())
@@ -233,6 +235,171 @@ def test_a_name_that_may_stand_stands_and_one_of_another_pupil_in_the_vault_is_f
     assert "De lijst is af." in shown
     assert "Kaj" not in shown
     assert "Iemand anders belde." in shown or "iemand anders belde" in shown.lower()
+
+
+def shown_to(
+    protocol: Protocol, settings: Settings, case: Case, text: str, kind: ReaderKind = ReaderKind.ACCESS
+) -> tuple[list[NameHit], str]:
+    """What is asked of a note with this text, for a reader about the first pupil, and the note then."""
+    entry = Entry(date(2026, 9, 10), case.lead, text, id=901, stamp=STAMP)
+    case = replace(case, entries=(entry,))
+    reader = Reader(kind, case.concerned[0].id)
+    as_read, _ = reading(protocol, case, settings, reader, frozenset(reader.rule.offered))
+    hits = [hit for hit in as_read.hits if hit.section is Section.ENTRIES]
+    return hits, as_read.case.entries[0].text
+
+
+def with_people(case: Case, first: Involvement, second: Involvement) -> Case:
+    """The case with these two in the place of its own."""
+    ids = [person.id for person in case.concerned[:2]]
+    people = {ids[0]: replace(first, id=ids[0]), ids[1]: replace(second, id=ids[1])}
+    return replace(case, involvements=tuple(people.get(person.id, person) for person in case.involvements))
+
+
+@pytest.fixture
+def two(solved_case: Case) -> Callable[..., Case]:
+    """The case of two pupils, the first the slachtoffer, with these names and more."""
+
+    def build(first: str, second: str, mentor: str = "Toon Proefstra", **of_second: object) -> Case:
+        a = Involvement(0, PersonName.parse(first), (Role.VICTIM,), "2B", mentor)
+        b = Involvement(0, PersonName.parse(second), (Role.PERPETRATOR,), "2B", mentor)
+        return with_people(solved_case, a, replace(b, **of_second))  # type: ignore[arg-type]
+
+    return build
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "mentor", "text", "asked"),
+    [
+        ("Pip Vis", "Jan Nepman", "Jan de Mentor", "Jan sloeg.", ["Jan"]),
+        ("Anne-Fleur Vis", "Fleur Bakker", "T. Proef", "Fleur sloeg Anne-Fleur.", ["Fleur"]),
+        ("Sem Vis", "Sem Bakker", "T. Proef", "Sem sloeg Sem Vis.", ["Sem"]),
+        ("Ko de Wit", "Jo de Wit", "T. Proef", "De Wit sloeg Ko de Wit.", ["De Wit"]),
+    ],
+)
+def test_a_name_that_two_share_is_asked_about(
+    protocol: Protocol,
+    settings: Settings,
+    two: Callable[..., Case],
+    first: str,
+    second: str,
+    mentor: str,
+    text: str,
+    asked: list[str],
+) -> None:
+    hits, _shown = shown_to(protocol, settings, two(first, second, mentor), text)
+    assert [hit.word for hit in hits] == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mail snepman@cals.example.",
+        "Zie 110234@cals.example of s.n@x.example",
+        "Leerlingnummer 110234.",
+        "Bel 06-12345678, of +31 6 1234 5678.",
+        "NepmanSem en SemNepman deden het.",
+        "#sem en @sem_nepman",
+        "s.n. was het",
+        "SEM NEPMAN",
+    ],
+)
+def test_addresses_numbers_and_names_in_one_word_are_found(
+    protocol: Protocol, settings: Settings, two: Callable[..., Case], text: str
+) -> None:
+    mother = Guardian(900, "Ria Nepman", "moeder", "0612345678")
+    case = two("Pip Vis", "Sem Nepman", pupil_number="110234", guardians=(mother,))
+    hits, shown = shown_to(protocol, settings, case, text)
+    assert hits
+    for word in ("nepman", "sem", "110234", "5678", "s.n"):
+        assert word not in shown.lower()
+
+
+@pytest.mark.parametrize("reporter", list(Reporter))
+def test_whoever_reported_it_is_not_named_unless_that_is_ticked(
+    protocol: Protocol, settings: Settings, two: Callable[..., Case], reporter: Reporter
+) -> None:
+    case = two("Pip Vis", "Sem Nepman")
+    told = replace(case.signal, reporter=reporter, reporter_name="Truus Jansma, de buurvrouw")
+    entry = Entry(date(2026, 9, 10), case.lead, "Truus zag het. Mevrouw Jansma belde.", id=901, stamp=STAMP)
+    case = replace(case, signal=told, entries=(entry,))
+    reader = Reader(ReaderKind.ACCESS, case.concerned[0].id)
+    as_read, _ = reading(protocol, case, settings, reader, reader.sections)
+    assert as_read.case.entries[0].text == "De melder zag het. Mevrouw de melder belde."
+    as_read, _ = reading(protocol, case, settings, reader, reader.sections | {Section.REPORTER})
+    assert "Truus" in as_read.case.entries[0].text
+
+
+def test_ordinary_words_in_the_place_of_a_name_are_no_names(
+    protocol: Protocol, settings: Settings, two: Callable[..., Case]
+) -> None:
+    guardians = (Guardian(900, "moeder"), Guardian(901, "vader van Sem"))
+    case = two("Pip Vis", "Sem Nepman", guardians=guardians)
+    case = replace(case, signal=replace(case.signal, reporter=Reporter.PUPIL, reporter_name="Een leerling uit 2B"))
+    hits, _ = shown_to(protocol, settings, case, "Een moeder zag het een keer, en een leerling ook.")
+    assert hits == []
+
+
+def test_who_did_something_in_the_case_is_not_named_where_staff_are_not(
+    protocol: Protocol, settings: Settings, two: Callable[..., Case]
+) -> None:
+    case = two("Pip Vis", "Sem Nepman")
+    talk = Talk("1b", case.concerned[0].id, date(2026, 9, 8), "Kees Gymstra", "Kees Gymstra zag het.", id=902)
+    case = replace(case, rounds=(replace(case.rounds[0], talks=(talk,)), *case.rounds[1:]))
+    reader = Reader(ReaderKind.ACCESS, case.concerned[0].id)
+    as_read, _ = reading(protocol, case, settings, reader, reader.sections)
+    (shown,) = as_read.case.rounds[0].talks
+    assert (shown.by, shown.account) == ("medewerker", "Medewerker zag het.")
+
+
+def test_what_was_added_to_the_talk_of_another_is_not_there(
+    protocol: Protocol, settings: Settings, two: Callable[..., Case]
+) -> None:
+    case = two("Pip Vis", "Sem Nepman")
+    mine, theirs = (
+        Talk("1b", person.id, date(2026, 9, 8), case.lead, "gesprek", id=910 + number, stamp=STAMP)
+        for number, person in enumerate(case.concerned[:2])
+    )
+    added = Entry(date(2026, 9, 9), case.lead, "zijn vader drinkt", corrects=theirs.id, reason="vergeten", id=920)
+    further = Entry(date(2026, 9, 9), case.lead, "en zijn oom ook", corrects=added.id, reason="vergeten", id=921)
+    own = Entry(date(2026, 9, 9), case.lead, "ze slaapt slecht", corrects=mine.id, reason="vergeten", id=922)
+    case = replace(
+        case, entries=(added, further, own), rounds=(replace(case.rounds[0], talks=(mine, theirs)), *case.rounds[1:])
+    )
+    reader = Reader(ReaderKind.ACCESS, case.concerned[0].id)
+    as_read, _ = reading(protocol, case, settings, reader, reader.sections)
+    assert [entry.text for entry in as_read.case.entries] == ["ze slaapt slecht"]
+
+
+@pytest.mark.parametrize("kind", [ReaderKind.PARENTS, ReaderKind.ACCESS])
+def test_words_that_stick_to_a_child_are_asked_about(
+    protocol: Protocol, settings: Settings, two: Callable[..., Case], kind: ReaderKind
+) -> None:
+    case = two("Pip Vis", "Sem Nepman")
+    case = replace(case, signal=replace(case.signal, text="De dader sloeg het slachtoffer."))
+    reader = Reader(kind, case.concerned[0].id)
+    as_read, _ = reading(protocol, case, settings, reader, frozenset(reader.rule.offered))
+    assert as_read.case.signal.text == "De een leerling sloeg het een leerling."
+    assert {hit.kind for hit in as_read.hits if hit.section is Section.SIGNAL} == {FoundAs.ROLE}
+
+
+def test_a_decision_is_for_one_place_in_its_sentence(
+    protocol: Protocol, settings: Settings, two: Callable[..., Case]
+) -> None:
+    case = two("Pip Vis", "Sem Nepman")
+    listed = frozenset({PersonName.parse("Wil Elders")})
+    entry = Entry(date(2026, 9, 10), case.lead, "Ze wil dat Wil weggaat, wil ze.", id=901, stamp=STAMP)
+    case = replace(case, entries=(entry,))
+    reader = Reader(ReaderKind.ACCESS, case.concerned[0].id)
+    names = Pseudonyms(case, reader, reader.sections, protocol, settings)
+    first = read_by(names, listed, (), ())
+    hits = [hit for hit in first.hits if hit.section is Section.ENTRIES]
+    assert [(hit.word, hit.nth, hit.may_be_ordinary) for hit in hits] == [
+        *(("wil", 0, True), ("Wil", 0, False), ("wil", 1, True)),
+    ]
+    kept = [hit.decided(keeps=hit.may_be_ordinary, reason="geen naam") for hit in first.hits]
+    shown = read_by(names, listed, kept, ()).case.entries[0].text
+    assert shown == "Ze wil dat iemand anders weggaat, wil ze."
 
 
 GIVEN = st.sampled_from(
