@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from time import monotonic, sleep
 
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from pestdesk.desk import Desk, demo
 from pestdesk.desk.demo_play import COORDINATOR
@@ -33,6 +34,8 @@ from pestdesk.ui.pages.places import (
     TO_NEXT_ROUND,
     TO_REOPENING,
 )
+from pestdesk.ui.papers.papers_page import PapersPage
+from pestdesk.ui.papers.summary_form import SummaryForm
 from pestdesk.ui.recover_page import RecoverPage
 from pestdesk.ui.restore_page import RestorePage
 from pestdesk.ui.school_calendar_page import SchoolCalendarPage
@@ -398,6 +401,28 @@ def _trail(stage: Stage) -> QDialog:
     return stage.window.findChildren(TrailDialog)[0]
 
 
+def _paper(kind: str, reader: str = "", act: str = "") -> Callable[[Stage], object]:
+    """The page of documents about Pip's case, for the first reader of this kind, with its pages."""
+
+    def play(stage: Stage) -> None:
+        stage.case("Pip")
+        stage.window.show_papers(kind)
+        page = stage.window.findChild(PapersPage)
+        assert isinstance(page, PapersPage)
+        if reader and isinstance(page.form, SummaryForm):
+            key = next(key for key in page.form.readers if key.startswith(reader))
+            page.form.form.field("reader").set_state(key)
+            page.make()
+        if act:
+            stage.press(act)
+        deadline = monotonic() + 10
+        while page.preview.sheets.page[1] == 0 and kind not in ("agenda", "list") and monotonic() < deadline:
+            QApplication.processEvents()
+            sleep(0.01)
+
+    return play
+
+
 SCENES: dict[str, Callable[[Stage], object]] = {
     "today": lambda s: s.window.show_today(),
     "new-case": lambda s: s.window.show_new_case(),
@@ -494,6 +519,15 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "binned": lambda s: (s.case("Pip"), _menu(s, "Naar de prullenbak"), _shelf(s, CaseFilter.BINNED)),
     "binned-for-good": lambda s: (s.case("Pip"), _menu(s, "Naar de prullenbak"), s.press("Definitief verwijderen…")),
     "trail": _trail,
+    "paper-summary": _paper("summary"),
+    "paper-parents": _paper("summary", "parents"),
+    "paper-names": _paper("summary", "access", "Afdrukken…"),
+    "paper-letter": _paper("letter/agreements"),
+    "paper-authority": _paper("letter/inspectorate"),
+    "paper-agenda": _paper("agenda"),
+    "paper-list": _paper("list"),
+    "discreet-paper": _discreet(_paper("summary", "access")),
+    "settings-papers": _settings("logo"),
     "banner-error": _error,
     "banner-undo": _then("Klaar", "Pip", "0"),
     "discreet-today": _discreet(lambda s: s.window.show_today()),

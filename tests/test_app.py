@@ -52,8 +52,17 @@ def test_without_a_screen_it_says_so_in_one_sentence_and_leaves_no_core(tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_self_test_passes_every_part_and_leaves_its_results(tmp_path: Path) -> None:
-    done = started("--self-test", str(tmp_path / "uitkomst"))
+@pytest.fixture(scope="module")
+def self_tested(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """A self-test, and the folder above its results."""
+    root = tmp_path_factory.mktemp("self-test")
+    return started("--self-test", str(root / "uitkomst")), root
+
+
+def test_the_self_test_passes_every_part_and_leaves_its_results(
+    self_tested: tuple[subprocess.CompletedProcess[str], Path],
+) -> None:
+    done, tmp_path = self_tested
     assert done.returncode == 0, done.stdout + done.stderr
     result = json.loads(done.stdout)
     assert result["ok"]
@@ -64,8 +73,10 @@ def test_the_self_test_passes_every_part_and_leaves_its_results(tmp_path: Path) 
     assert len(list((tmp_path / "uitkomst").glob("PestDesk-brief-*"))) == 10
 
 
-def test_a_self_test_in_a_folder_with_a_vault_touches_nothing_and_fails(tmp_path: Path) -> None:
-    assert started("--self-test", str(tmp_path)).returncode == 0
+def test_a_self_test_in_a_folder_with_a_vault_touches_nothing_and_fails(
+    self_tested: tuple[subprocess.CompletedProcess[str], Path],
+) -> None:
+    tmp_path = self_tested[1] / "uitkomst"
     before = database_path(tmp_path / "kluis").read_bytes()
     done = started("--self-test", str(tmp_path))
     assert done.returncode == 1

@@ -32,7 +32,12 @@ def readable_in(data: bytes) -> Iterator[str]:
 
 @pytest.fixture
 def computer(tmp_path: Path) -> dict[str, str]:
-    """A user of our own: every place where a program may leave something is inside one folder."""
+    """A user of our own."""
+    return computer_in(tmp_path)
+
+
+def computer_in(root: Path) -> dict[str, str]:
+    """The surroundings of a user of our own: every place where a program may leave something is in this folder."""
     places = {
         "HOME": "home",
         "USERPROFILE": "home",
@@ -48,11 +53,11 @@ def computer(tmp_path: Path) -> dict[str, str]:
         "TMP": "tmp",
     }
     for place in places.values():
-        (tmp_path / place).mkdir(parents=True, exist_ok=True, mode=0o700)
+        (root / place).mkdir(parents=True, exist_ok=True, mode=0o700)
     kept = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
     return {
         **kept,
-        **{name: str(tmp_path / place) for name, place in places.items()},
+        **{name: str(root / place) for name, place in places.items()},
         "PYTHONPATH": os.pathsep.join(sys.path),
         "PYTHONDONTWRITEBYTECODE": "1",
         "QT_QPA_PLATFORM": "offscreen",
@@ -87,24 +92,6 @@ def test_a_day_at_work_leaves_no_name_no_word_and_no_passphrase_anywhere(
     assert list(readable_in(paper.name.encode())) == []
 
 
-def test_the_self_test_leaves_no_name_and_no_passphrase_outside_its_documents(
-    tmp_path: Path, computer: dict[str, str]
-) -> None:
-    result = tmp_path / "uitkomst"
-    command = [sys.executable, "-m", "pestdesk", "--self-test", str(result)]
-    done = subprocess.run(command, env=computer, capture_output=True, check=False, timeout=240)
-    assert done.returncode == 0, done.stdout + done.stderr
-    surnames = ("Voorbeeldstra", "Attrapstra", "Schijnmans", "Proefstra", "Nepman", "Mockels")
-    secrets = [*surnames, demo.PASSPHRASE]
-    looked = [path for path in files_of(tmp_path, tmp_path / "none") if path.suffix != ".pdf"]
-    assert {"vault.db", "vault.key", "self-test.json"} <= {path.name for path in looked}
-    for path in looked:
-        data = path.read_bytes()
-        for word in secrets:
-            for encoding in ("utf-8", "utf-16-le"):
-                assert word.encode(encoding) not in data, f"{word} in {path.name}"
-
-
 FORBIDDEN = """
 import sys
 
@@ -120,9 +107,36 @@ sys.exit(main(["--self-test", sys.argv[1]]))
 """
 
 
-def test_the_whole_self_test_passes_where_every_socket_is_forbidden(tmp_path: Path, computer: dict[str, str]) -> None:
-    command = [sys.executable, "-c", FORBIDDEN, str(tmp_path / "uitkomst")]
-    done = subprocess.run(command, env=computer, capture_output=True, text=True, check=False, timeout=240)
+@pytest.fixture(scope="module")
+def self_tested(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """The self-test of a user of our own, with every socket forbidden, and the folder of all that it left."""
+    root = tmp_path_factory.mktemp("self-test")
+    command = [sys.executable, "-c", FORBIDDEN, str(root / "uitkomst")]
+    return subprocess.run(
+        command, env=computer_in(root), capture_output=True, text=True, check=False, timeout=240
+    ), root
+
+
+def test_the_self_test_leaves_no_name_and_no_passphrase_outside_its_documents(
+    self_tested: tuple[subprocess.CompletedProcess[str], Path],
+) -> None:
+    done, root = self_tested
+    assert done.returncode == 0, done.stdout + done.stderr
+    surnames = ("Voorbeeldstra", "Attrapstra", "Schijnmans", "Proefstra", "Nepman", "Mockels")
+    secrets = [*surnames, demo.PASSPHRASE]
+    looked = [path for path in files_of(root, root / "none") if path.suffix not in (".pdf", ".docx")]
+    assert {"vault.db", "vault.key", "self-test.json", "PestDesk.ics", "PestDesk.xlsx"} <= {p.name for p in looked}
+    for path in looked:
+        data = path.read_bytes()
+        for word in secrets:
+            for encoding in ("utf-8", "utf-16-le"):
+                assert word.encode(encoding) not in data, f"{word} in {path.name}"
+
+
+def test_the_whole_self_test_passes_where_every_socket_is_forbidden(
+    self_tested: tuple[subprocess.CompletedProcess[str], Path], computer: dict[str, str]
+) -> None:
+    done, _root = self_tested
     assert done.returncode == 0, done.stdout + done.stderr
     refused = subprocess.run(
         [sys.executable, "-c", FORBIDDEN.replace("from pestdesk.app import main", "import socket; socket.socket()")],

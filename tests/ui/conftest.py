@@ -365,6 +365,8 @@ _ALIKE = {
     "no term",
     "final check",
     "move a check, no school day",
+    "summary",
+    "agenda for elsewhere",
 }
 
 

@@ -378,9 +378,9 @@ _ACTS: dict[str, Callable[[Any], object]] = {
 
 
 def _kept(office: Any) -> dict[str, Any]:
-    """All that the vault holds, and what would be exported and copied."""
+    """All that the vault holds."""
     numbers = [summary.id for summary in office.desk.cases.summaries(CaseFilter.ALL)]
-    kept = {number: (office.desk.cases.get(number), office.desk.papers.summary(number)) for number in numbers}
+    kept = {number: office.desk.cases.get(number) for number in numbers}
     return {**kept, "calendar": office.desk.calendar.school_calendar(), "list": office.desk.cases.summaries()}
 
 
@@ -398,7 +398,12 @@ def _played(office: Any) -> dict[str, Any]:
     office.open_step("Lotte", "2h")
     office.window.flush()
     key = f"{office.number('Fenna')}/"
-    return {**after, "drafts": [office.draft(f"{key}{office.case('Fenna').round.id}/1b/{n}/0") for n in range(9)]}
+    papers = {f"paper {number}": office.desk.papers.summary(number) for number in after if number[:1] == "2"}
+    return {
+        **after,
+        **papers,
+        "drafts": [office.draft(f"{key}{office.case('Fenna').round.id}/1b/{n}/0") for n in range(9)],
+    }
 
 
 def test_what_is_kept_is_the_same_whether_it_is_on_or_off(

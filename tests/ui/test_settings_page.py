@@ -1,11 +1,12 @@
 """Extra → Instellingen: a draft until Bewaren, refused at the field, and spoken everywhere at once when kept."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QApplication
 
 from pestdesk.domain.duties import ReportingDuty
@@ -378,3 +379,25 @@ def test_minutes_that_cannot_be_are_told_at_the_field_and_nothing_is_kept(office
     page.complete()
     assert problems(page) == {"lock_after_minutes": "Vul een heel getal in, van 1 tot en met 120."}
     assert office.desk.settings.get().lock_after_minutes == 10
+
+
+def test_a_logo_is_made_small_enough_and_kept(office: Any, tmp_path: Path) -> None:
+    page = open_settings(office)
+    logo = page.form.field("logo")
+    image = QImage(2000, 500, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    assert image.save(str(tmp_path / "logo.png"))
+    logo.read(tmp_path / "logo.png")
+    page.complete()
+    kept = QImage.fromData(office.desk.settings.get().logo_image)
+    assert (kept.width(), kept.height()) == (900, 225)
+    assert logo.state() == office.desk.settings.get().logo
+    page = open_settings(office)
+    logo = page.form.field("logo")
+    (tmp_path / "kapot.png").write_bytes(b"geen afbeelding")
+    logo.read(tmp_path / "kapot.png")
+    assert "geen afbeelding" in logo.problem
+    assert logo.state() == office.desk.settings.get().logo, "the logo that there was stays"
+    office.press("Logo weghalen")
+    page.complete()
+    assert office.desk.settings.get().logo_image == b""
