@@ -201,6 +201,13 @@ def initials_of(name: PersonName, instead: str) -> Iterator[Token]:
         yield Token(f"{key}.{''.join(family)}", whole, instead, _POSSESSIVE, FoundAs.INITIALS)
 
 
+def joined_of(name: PersonName, instead: str) -> Iterator[Token]:
+    """The surname before the first name in one word, as in a user name: ‘nepmansem’, ‘Nepman_Sem’."""
+    words = (*_words(name.family), *_words(name.given))
+    if name.given and name.family:
+        yield Token("".join(words), "[_.-]?".join(words), instead)
+
+
 def class_of(school_class: str, instead: str) -> Iterator[Token]:
     """A class by its letters and figures: ‘2C’, ‘2 c’, ‘klas 2C’. One without letters is no more than a number."""
     parts = re.findall(rf"\d+|{LETTER}+", fold(school_class))

@@ -4,7 +4,16 @@ import re
 from collections.abc import Collection, Iterator
 
 from pestdesk.domain.case import Case
-from pestdesk.domain.name_search import NameFinder, Token, class_of, initials_of, name_finder, names_of, replaced
+from pestdesk.domain.name_search import (
+    NameFinder,
+    Token,
+    class_of,
+    initials_of,
+    joined_of,
+    name_finder,
+    names_of,
+    replaced,
+)
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.signal import Reporter
@@ -54,7 +63,7 @@ def pupil_tokens(person: Involvement, instead: str) -> Iterator[Token]:
     """All by which a pupil could be recognised, but for the class."""
     yield from names_of(name_tokens(person), instead)
     if person.name:
-        yield from names_of((f"{person.name.family} {person.name.given}",), instead)
+        yield from joined_of(person.name, instead)
         yield from initials_of(person.name, instead)
 
 

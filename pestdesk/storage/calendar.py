@@ -20,8 +20,10 @@ class CalendarStore:
         span = self._session.get(CalendarSpanRow, _THE_SPAN)
         if span is None:
             return None
-        vacations = self._session.scalars(select(VacationRow).order_by(VacationRow.position))
-        free_days = self._session.scalars(select(FreeDayRow).order_by(FreeDayRow.position))
+        # Columns, not row objects: it is read often, and has a hundred rows.
+        spans = select(VacationRow.name, VacationRow.first_on, VacationRow.last_on).order_by(VacationRow.position)
+        days = select(FreeDayRow.name, FreeDayRow.on).order_by(FreeDayRow.position)
+        vacations, free_days = self._session.execute(spans), self._session.execute(days)
         return SchoolCalendar(
             vacations=tuple(Vacation(row.name, row.first_on, row.last_on) for row in vacations),
             free_days=tuple(FreeDay(row.name, row.on) for row in free_days),

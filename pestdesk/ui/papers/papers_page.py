@@ -32,6 +32,9 @@ _PREVIEW_PPI = 110
 #: From which width on the pages stand beside the fields, and how wide the fields are then.
 _BESIDE_FROM, _FORM_WIDTH = 900, 400
 
+#: Qt's own word for no greatest width.
+_ANY_WIDTH = (1 << 24) - 1
+
 Listing = Callable[[], tuple[CaseFilter, str]]
 """Which cases the list shows: its filter and the words that were searched."""
 
@@ -225,6 +228,7 @@ class PapersPage(QWidget):
         self.make()
         if self._paper and self._paper.undecided:
             self.hits.ask()
+            self._show_focus()
             return None
         return self._paper
 
@@ -237,6 +241,13 @@ class PapersPage(QWidget):
         """What goes out is what is shown, also after an act was taken back."""
         if case_id == self._case_id:
             self.make()
+
+    def _show_focus(self) -> None:
+        """Scroll to where the focus is, now that there is a sentence more."""
+        self._scroll.settle()
+        focused = self.window().focusWidget()
+        if focused is not None and self._scroll.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, theme.S8, theme.S24 * 4)
 
     def _show_busy(self, is_busy: bool) -> None:
         self.print.setDisabled(is_busy)
@@ -259,7 +270,9 @@ class PapersPage(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
-        self._scroll.setMaximumWidth(theme.px(_FORM_WIDTH) if is_wide else 16777215)
+        width = theme.px(_FORM_WIDTH)
+        self._scroll.setMinimumWidth(width if is_wide else 0)
+        self._scroll.setMaximumWidth(width if is_wide else _ANY_WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves it; what was typed is kept."""
