@@ -84,7 +84,9 @@ def _check_touched(office: Any, page: str) -> None:
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1093, 600)])
-def test_nothing_is_cut_and_nothing_stands_over_another(office: Any, pages: Any, size: tuple[int, int]) -> None:
+def test_nothing_is_cut_or_stands_over_another_and_no_page_opens_a_window_of_its_own(
+    office: Any, pages: Any, openings: _Openings, size: tuple[int, int]
+) -> None:
     window = office.window
 
     def has_size() -> bool:
@@ -96,6 +98,7 @@ def test_nothing_is_cut_and_nothing_stands_over_another(office: Any, pages: Any,
     for name, visit in pages.items():
         visit(office)
         office.qtbot.wait(1)
+        assert openings.seen == [], name
         assert window.size().toTuple() == size, f"{name} makes the window grow"
         for widget in office.shown(QWidget):
             if isinstance(widget, _WITH_WORDS) and widget.visibleRegion().boundingRect().isValid():
@@ -108,12 +111,6 @@ def test_nothing_is_cut_and_nothing_stands_over_another(office: Any, pages: Any,
                     assert not _covered(one, other, window), f"{name}: {_words(one)} and {_words(other)}"
         for area in office.shown(QScrollArea):
             assert not area.horizontalScrollBar().isVisible(), f"{name} scrolls sideways"
-
-
-def test_no_page_opens_a_window_of_its_own(office: Any, kinds_of_page: Any, openings: _Openings) -> None:
-    for name, visit in kinds_of_page.items():
-        visit(office)
-        assert openings.seen == [], name
 
 
 def test_a_check_of_two_agreements_and_one_victim_needs_no_scrolling(office: Any) -> None:
