@@ -29,6 +29,33 @@ class ExportError(PestDeskError):
     """A document could not be made or written; no half file is left behind."""
 
 
+class ListFileError(PestDeskError):
+    """A list of pupils cannot be read: `happened` and `do_now` are Dutch sentences."""
+
+    def __init__(self, happened: str, do_now: str) -> None:
+        super().__init__(f"{happened} Er is niets gewijzigd. {do_now}")
+
+
+class ListColumnsError(ListFileError):
+    """A list lacks a column that it cannot do without. `headers` are the columns that it has, to choose from by hand:
+    the place of a header is the place that a mapping names."""
+
+    def __init__(self, missing: str, headers: tuple[str, ...]) -> None:
+        found = ", ".join(f"‘{header}’" for header in headers if header) or "geen kolommen met een naam"
+        super().__init__(
+            f"In deze lijst staat geen kolom met {missing}. Gevonden: {found}.",
+            "Kies zelf welke kolom het is, of maak de lijst opnieuw met deze kolom erbij.",
+        )
+        self.headers = headers
+
+
+class ListReadingStoppedError(PestDeskError):
+    """The reading of a list was stopped by the user; nothing of it was kept."""
+
+    def __init__(self) -> None:
+        super().__init__("Het lezen van de lijst is gestopt. Er is niets gewijzigd.")
+
+
 class WrongPassphraseError(VaultError):
     """The passphrase opens no slot of an undamaged key file."""
 

@@ -76,6 +76,32 @@ class PersonName:
             end += 1
         return cls(" ".join(words[:start]), " ".join(words[start:end]), " ".join(words[end:]))
 
+    @classmethod
+    def from_parts(cls, given: str, infix: str, family: str) -> "PersonName":
+        """The name from the columns of a list: a surname that holds its tussenvoegsel, as ‘Berg, van den’ or ‘van den
+        Berg’, is taken apart when `infix` is empty, and a surname alone is someone's one name."""
+        if not infix:
+            infix, family = _surname_parts(family)
+        return cls(given, infix, family) if given or infix else cls(family)
+
+    @classmethod
+    def from_list(cls, text: str) -> "PersonName":
+        """Split a name as lists have it: ‘Aartsen, Dae’, ‘Berg, van den, Jan’, ‘Berg, Jan van den’ or as typed."""
+        family, *others = (part.strip() for part in text.split(","))
+        others = [part for part in others if part]
+        if not others or not family:
+            return cls.parse(" ".join([*others, family]))
+        *infixes, given = others
+        if _are_infixes(given.split()):
+            return cls("", " ".join(others), family)
+        if infixes:
+            return cls(given, " ".join(infixes), family)
+        words = given.split()
+        end = len(words)
+        while end > 1 and words[end - 1].lower() in _INFIXES:
+            end -= 1
+        return cls.from_parts(" ".join(words[:end]), " ".join(words[end:]), family)
+
     @property
     def full(self) -> str:
         """‘Jan van den Berg’."""
@@ -116,3 +142,23 @@ def _end_of_given(words: list[str]) -> int:
             break
         end = closing + 1
     return end
+
+
+def _are_infixes(words: list[str]) -> bool:
+    return bool(words) and all(word.lower() in _INFIXES for word in words)
+
+
+def _surname_parts(surname: str) -> tuple[str, str]:
+    """‘van den’ and ‘Berg’ of ‘van den Berg’, ‘Berg, van den’ and ‘Berg van den’."""
+    before, comma, after = (part.strip() for part in surname.partition(","))
+    if comma and before and _are_infixes(after.split()):
+        return after, before
+    words = surname.split()
+    start, end = 0, len(words)
+    while start < len(words) - 1 and words[start].lower() in _INFIXES:
+        start += 1
+    if start:
+        return " ".join(words[:start]), " ".join(words[start:])
+    while end > 1 and words[end - 1].lower() in _INFIXES:
+        end -= 1
+    return " ".join(words[end:]), " ".join(words[:end])
