@@ -10,12 +10,14 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import benchmark_import
 import benchmark_papers
 from figures import Figure
 
 #: A new chapter is a file with a function that measures, and a name in this list.
 CHAPTERS: dict[str, Callable[[], list[Figure]]] = {
     "papers": benchmark_papers.measure,
+    "import": benchmark_import.measure,
 }
 
 

@@ -15,7 +15,7 @@ _SAMPLE_ROWS = 5
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
-_OTHERS = (b"%PDF", b"<!doctype", b"<html", b"<?xml", b"{\\rtf")
+_OTHERS = (b"%pdf", b"<!doctype", b"<html", b"<?xml", b"{\\rtf")
 _AS_A_LIST = "Maak de lijst opnieuw als CSV of als Excel-bestand (.xlsx) en kies dat bestand."
 
 
