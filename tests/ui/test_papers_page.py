@@ -343,3 +343,17 @@ def test_from_a_document_one_goes_to_another_by_its_key(office: Any) -> None:
     letters.trigger()
     assert office.paper_page is page
     assert page.kind.value() == "letter/invitation"
+
+
+def test_of_hundreds_of_names_some_are_shown_and_the_others_come_as_these_are_decided(office: Any) -> None:
+    number = office.number("Pip")
+    text = " ".join(f"Op dag {day} lachte Sem." for day in range(300))
+    office.desk.cases.write(number, Entry(office.today, "Lies", text))
+    page = show(office, reader="access")
+    assert len(page._paper.undecided) > 300
+    assert len(page.hits._made) == 40
+    assert f"Hierna komen er nog {len(page._paper.hits) - 40}." in seen(office)
+    page.hits._made[0]._replace.click()
+    assert len(page.hits._made) == 40
+    page.hits.replace_all.click()
+    assert {hit.word for hit in page._paper.undecided} == {"wil"}
