@@ -1,5 +1,6 @@
 """What everyone in a case is called for one reader: the same in every sentence of a document (R22)."""
 
+import re
 from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 
@@ -107,10 +108,14 @@ class Pseudonyms:
         words = self.reader.words_about(who)
         return words[:1].lower() + words[1:]
 
-    @property
-    def explanation(self) -> str:
-        """‘Andere leerlingen heten hier leerling A en leerling B.’; nothing where everyone is named."""
-        called = [f"leerling {letter}" for letter in self._letters.values()]
+    def explanation(self, said: str) -> str:
+        """‘Andere leerlingen heten in dit document leerling A en leerling B.’, of those who are in what is `said`;
+        nothing where everyone is named."""
+        called = [
+            f"leerling {letter}"
+            for letter in self._letters.values()
+            if re.search(rf"\bleerling {letter}\b", said, re.IGNORECASE)
+        ]
         if not called:
             return ""
         words = called[0] if len(called) == 1 else f"{', '.join(called[:-1])} en {called[-1]}"

@@ -39,17 +39,16 @@ _NUMBER, _PHONE = "een leerlingnummer", "een telefoonnummer"
 _SENTENCE_ENDS = re.compile(r"(?<![.!?])[.!?]+[\s”’\"')]+|(?<!\n)\n+")
 _MOST_OF_A_SENTENCE = 240
 
-
 Key = tuple[str, str, int]
-"""By what a decision is found again: the word as it is written, its sentence, and the how manieth time, from 0, that
-the word stands there."""
+"""By what a decision is found again: the word as it is written, its sentence, and how often the word stood in that
+sentence before."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
     """A name that is left in a text: the word, what would come in its place, and the sentence around it, in which it
-    stands from `start` to `end`. `nth` counts the word in its sentence; `section` is where the text stands, None in a
-    letter."""
+    stands from `start` to `end`. `nth` is how often the word stood in that sentence before; `section` is where the
+    text stands, None in a letter."""
 
     word: str
     instead: str
@@ -110,7 +109,7 @@ class Reviewer:
 
     @property
     def hits(self) -> tuple[NameHit, ...]:
-        """Every name that was found so far, the same word in the same sentence once."""
+        """Every name that was found so far; of two sentences that are the same, one."""
         return tuple(self._hits.values())
 
     @property

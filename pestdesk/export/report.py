@@ -1,7 +1,7 @@
 """The neutral report of a case: what every document is made from. A format sees this, and never a case."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pestdesk.domain.case import Case
@@ -97,7 +97,7 @@ def case_report(
     named = names.settings_read(settings) if names else settings
     source = Source(protocol, case, named, made_at, timeline(protocol, case), reader, shown)
     rounds = tuple(round_part(source, round_) for round_ in case.rounds)
-    return CaseReport(
+    report = CaseReport(
         case_number=case.id,
         school=settings.school,
         protocol=f"{protocol.name}, versie {protocol.version}",
@@ -106,7 +106,7 @@ def case_report(
         made_by=settings.coordinator,
         made_at=made_at,
         made_on=instant(made_at),
-        naming=names.explanation if names else "",
+        naming="",
         facts=head_facts(source),
         watch=watch_part(source) if source.has(Section.WATCH) else None,
         decisions=decisions(source),
@@ -120,6 +120,8 @@ def case_report(
         closing=closing_facts(source) if source.has(Section.END) else (),
         gaps=gap_lines(source) if source.has(Section.GAPS) else None,
     )
+    # Its own spelling holds all that it says.
+    return replace(report, naming=names.explanation(repr(report))) if names else report
 
 
 def _person(source: Source, person: Involvement) -> PersonLine:

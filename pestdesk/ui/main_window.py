@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
     def _fit_menus(self) -> None:
         self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
         self.menus.for_case(self.case_page.case if self._pages.page is Page.CASE else None)
+        self.menus.can_make_papers(is_possible=self._pages.before is Page.CASE)
 
     # -- what changed ------------------------------------------------------------------------------------------
 

@@ -84,8 +84,10 @@ class Menus:
         self._add(case, "Wie deed wat…", "Ctrl+Shift+W", acts.trail, fits=_any)
         case.addSeparator()
         self.exports = case.addMenu("&Exporteren")
-        self._add(self.exports, "&Samenvatting…", "Ctrl+P", acts.make_summary, fits=_any)
-        self._add(self.exports, "&Brief…", "Ctrl+Shift+L", acts.write_letter, fits=_any)
+        self._papers = (
+            self._add(self.exports, "&Samenvatting…", "Ctrl+P", acts.make_summary),
+            self._add(self.exports, "&Brief…", "Ctrl+Shift+L", acts.write_letter),
+        )
         self.exports.addSeparator()
         self._add(self.exports, "&Agenda voor een ander programma…", "Ctrl+Shift+I", acts.export_agenda)
         self._add(self.exports, "&Lijst van casussen…", "Ctrl+Shift+X", acts.export_list)
@@ -119,6 +121,11 @@ class Menus:
         """Offer what can be done with the case that is shown, if one is."""
         for action, fits in self._of_case.items():
             action.setEnabled(case is not None and fits(case))
+
+    def can_make_papers(self, *, is_possible: bool) -> None:
+        """Whether there is a case that a summary or a letter can be about."""
+        for action in self._papers:
+            action.setEnabled(is_possible)
 
     def _add(self, menu: QMenu, words: str, keys: str, act: Act, *, fits: Fits | None = None) -> QAction:
         action = QAction(words, self._window)

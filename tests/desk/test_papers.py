@@ -205,6 +205,13 @@ def test_the_agenda_and_the_list_name_nobody_unless_asked(desk: Desk, agreed: Ca
     assert full.count == 1
     assert desk.listings.case_list(CaseFilter.CLOSED, with_people=False, with_text=False).count == 0
     assert "met namen en tekst" in full.what
+    for paper in (agenda, full):
+        desk.papers.handed_over(paper, paper.formats[0].label)
+    last = desk.trail.lines()[-2:]
+    assert [(line.act, line.case_id) for line in last] == [
+        ("Agenda zonder namen: agendabestand (ICS)", agreed.id),
+        ("Lijst van open casussen, met namen en tekst: Excel", ""),
+    ]
 
 
 def test_a_folder_that_is_gone_leaves_no_half_file(desk: Desk, agreed: Case, tmp_path: Path) -> None:

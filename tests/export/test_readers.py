@@ -193,6 +193,17 @@ def test_a_name_is_called_the_same_everywhere_in_a_document(read: Read, long_cas
     assert shown == f"{letter[0].upper()}{letter[1:]} en {letter} zijn dezelfde; ook {letter}’s jas."
 
 
+def test_only_who_is_in_the_document_is_explained(
+    read: Read, protocol: Protocol, settings: Settings, solved_case: Case
+) -> None:
+    child = solved_case.concerned[0]
+    witness = Involvement(99, PersonName.parse("Tess Toeval"), (Role.WITNESS,), "2B")
+    case = replace(solved_case, involvements=(*solved_case.involvements, witness))
+    reader = Reader(ReaderKind.PARENTS, child.id)
+    assert read(case, reader, reader.sections).naming == "Een andere leerling heet in dit document leerling A."
+    assert read(case, reader, ()).naming == ""
+
+
 def _protocol_and_settings(case: Case) -> tuple[Protocol, Settings]:
     from pestdesk.domain.protocol import parse_protocol
     from pestdesk.resources import resource

@@ -76,11 +76,17 @@ def day(program: Program, app: QApplication, exports: Path) -> None:
     paper = window.bridge.desk.papers.summary(case_id)
     form = paper.formats[0]
     window.documents.write(paper, form, exports / form.file_name(paper.report))
+    for _ in range(1000):
+        if not window.documents.is_busy:
+            break
+        pause(20)
     page = window.findChild(PapersPage)
     assert isinstance(page, PapersPage)
     page.save(form)
-    pause(1000)
-    for dialog in shell.findChildren(QDialog):
+    pause(100)
+    dialogs = shell.findChildren(QDialog)
+    assert dialogs, "it did not ask where"
+    for dialog in dialogs:
         dialog.reject()
     window.show_case(case_id)
     window.backups.make()

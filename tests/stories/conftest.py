@@ -445,6 +445,7 @@ def papers_hold() -> Callable[[Play], None]:
             assert paper.undecided == ()
             document = PdfReader(io.BytesIO(paper.formats[0].write(paper.report)))
             assert "/StructTreeRoot" in document.root_object
+            assert reader.kind is not ReaderKind.YEAR_TEAM or len(document.pages) == 1
             assert "<pdfuaid:part>1" in document.root_object["/Metadata"].get_data().decode()
             text = " ".join(page.extract_text() for page in document.pages)
             said = set(re.findall(r"[^\W\d_]+", text.casefold().replace("\u200b", "")))

@@ -50,11 +50,13 @@ def test_the_summary_is_written_where_the_user_says(office: Any, tmp_path: Path)
     proposed = [Path(path).name for path in dialog.selectedFiles()]
     with office.qtbot.waitSignal(office.window.documents.written, timeout=20_000):
         dialog.fileSelected.emit(str(tmp_path / "samenvatting"))
-        assert not office.button("Bewaren als PDF…").isEnabled(), "one at a time"
+        dialog.close()
+        office.press("Bewaren als PDF…")
+        assert not any(each.isVisible() for each in office.window.findChildren(QFileDialog)), "one at a time"
     made = tmp_path / "samenvatting.pdf"
     assert made.read_bytes().startswith(b"%PDF")
     assert str(made) in office.window.banner.text
-    assert office.button("Bewaren als PDF…").isEnabled()
+    assert office.window.focusWidget() is office.button("Bewaren als PDF…"), "what was chosen keeps the focus"
     assert "Pip" not in proposed[0], "a file name holds no pupil's name"
     assert office.desk.trail.lines(office.number("Pip"))[-1].act == "Samenvatting voor eigen dossier: PDF"
     assert page.isVisible(), "what was chosen stays"
@@ -91,6 +93,7 @@ def test_without_an_open_case_only_the_agenda_and_the_list_can_be_made(office: A
     assert enabled == ["&Agenda voor een ander programma…", "&Lijst van casussen…"]
     office.window.show_papers("agenda")
     page = office.paper_page
+    assert not office.window.menus.exports.actions()[0].isEnabled()
     assert [page.kind.combo.itemData(i) for i in range(page.kind.combo.count())] == ["agenda", "list"]
     assert page._paper.count > 4
 
@@ -331,3 +334,26 @@ def test_the_pages_stand_beside_the_fields_where_there_is_room(office: Any, widt
 
     office.qtbot.waitUntil(stands_right)
     assert office.window.calendar.isVisible() is False
+
+
+def test_from_a_document_one_goes_to_another_by_its_key(office: Any) -> None:
+    page = show(office)
+    letters = next(action for action in office.window.menus.actions if action.shortcut().toString() == "Ctrl+Shift+L")
+    assert letters.isEnabled()
+    letters.trigger()
+    assert office.paper_page is page
+    assert page.kind.value() == "letter/invitation"
+
+
+def test_of_hundreds_of_names_some_are_shown_and_the_others_come_as_these_are_decided(office: Any) -> None:
+    number = office.number("Pip")
+    text = " ".join(f"Op dag {day} lachte Sem." for day in range(300))
+    office.desk.cases.write(number, Entry(office.today, "Lies", text))
+    page = show(office, reader="access")
+    assert len(page._paper.undecided) > 300
+    assert len(page.hits._made) == 40
+    assert f"Hierna komen er nog {len(page._paper.hits) - 40}." in seen(office)
+    page.hits._made[0]._replace.click()
+    assert len(page.hits._made) == 40
+    page.hits.replace_all.click()
+    assert {hit.word for hit in page._paper.undecided} == {"wil"}

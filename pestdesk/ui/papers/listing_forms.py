@@ -45,7 +45,7 @@ class AgendaForm(PaperForm):
     @property
     def nothing_to_see(self) -> str:
         """What would be in it."""
-        return f"In het bestand komen {self._words} te staan, zonder namen."
+        return f"Het bestand bevat {self._words}, zonder namen."
 
 
 class ListForm(PaperForm):
@@ -74,4 +74,4 @@ class ListForm(PaperForm):
     @property
     def nothing_to_see(self) -> str:
         """What would be in it."""
-        return f"In het bestand komen {self._words} te staan."
+        return f"Het bestand bevat {self._words}."

@@ -16,6 +16,9 @@ _REASONS = ("hier geen naam", "de lezer weet dit al", "de lezer heeft dit zelf v
 _REPLACE_ALL = "Alle namen vervangen"
 _KEEP_WORDS = "Gewone woorden laten staan: {words}"
 _MOST_WORDS = 5
+#: More rows than anyone reads at once; the others come as these are decided.
+_MOST_ROWS = 40
+_LATER = "Hierna komen er nog {count}."
 _MAY_NOT = "Deze namen mag de lezer misschien niet zien."
 _NEED_REASON = "Schrijf op waarom dit woord mag blijven staan."
 _DECIDE = "Kies eerst bij elke naam ‘Vervangen’ of ‘Laten staan’. Daarna kun je bewaren en afdrukken."
@@ -44,6 +47,8 @@ class NameHits(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.S12)
         self.body.addLayout(self._rows)
+        self._later = Muted("")
+        self.body.addWidget(self._later)
         self._made: list[HitRow] = []
         self._shown: tuple[tuple[NameHit, NameDecision | None], ...] = ()
         self._undecided: tuple[NameHit, ...] = ()
@@ -63,10 +68,13 @@ class NameHits(Card):
             row.deleteLater()
         waiting = {hit.key for hit in undecided}
         ordered = sorted(shown, key=lambda each: (each[0].key not in waiting, each[0].may_be_ordinary))
-        self._made = [HitRow(hit, decision, self._alike(hit)) for hit, decision in ordered]
+        self._made = [HitRow(hit, decision, self._alike(hit)) for hit, decision in ordered[:_MOST_ROWS]]
         for row in self._made:
             row.decided.connect(self._decide)
             self._rows.addWidget(row)
+        later = len(ordered) - len(self._made)
+        self._later.setText(_LATER.format(count=later) if later else "")
+        self._later.setVisible(later > 0)
         self._say_how_many()
         self.setVisible(bool(hits))
         if had_focus:

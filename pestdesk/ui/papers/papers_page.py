@@ -72,7 +72,6 @@ class PapersPage(QWidget):
         self.preview = PagePreview()
         self._columns.addWidget(self.preview, 1)
         outside.addLayout(self._actions())
-        documents.busy.connect(self._show_busy)
         bridge.changed.connect(self._case_changed)
         bridge.all_changed.connect(self.make)
         self._choose()
@@ -224,7 +223,10 @@ class PapersPage(QWidget):
             self._documents.print(self.window(), paper)
 
     def _ready(self) -> Paper | None:
-        """The paper as it is now, if every name in it is decided."""
+        """The paper as it is now, if every name in it is decided and no other is being written. The buttons stay as
+        they are meanwhile: one that is disabled sends the focus elsewhere."""
+        if self._documents.is_busy:
+            return None
         self.make()
         if self._paper and self._paper.undecided:
             self.hits.ask()
@@ -248,11 +250,6 @@ class PapersPage(QWidget):
         focused = self.window().focusWidget()
         if focused is not None and self._scroll.isAncestorOf(focused):
             self._scroll.ensureWidgetVisible(focused, theme.S8, theme.S24 * 4)
-
-    def _show_busy(self, is_busy: bool) -> None:
-        self.print.setDisabled(is_busy)
-        for save in self._save_buttons.values():
-            save.setDisabled(is_busy)
 
     # -- the rest ----------------------------------------------------------------------------------------------
 
