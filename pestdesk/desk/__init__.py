@@ -11,6 +11,7 @@ from pestdesk.desk.follow_up import FollowUp
 from pestdesk.desk.letters import Letters
 from pestdesk.desk.listings import Listings
 from pestdesk.desk.papers import Papers
+from pestdesk.desk.pupils import Pupils
 from pestdesk.desk.retention import Retention
 from pestdesk.desk.settings import SchoolSettings
 from pestdesk.desk.steps import Steps
@@ -28,6 +29,7 @@ class Desk:
         self.cases = Cases(work)
         self.steps = Steps(work)
         self.follow_up = FollowUp(work)
+        self.pupils = Pupils(work)
         self.calendar = Calendar(work)
         self.drafts = Drafts(work)
         self.papers = Papers(work)

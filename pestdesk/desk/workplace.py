@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.protocol import Protocol
+from pestdesk.domain.pupil import PupilEdit
 from pestdesk.domain.record import Stamp
 from pestdesk.domain.replanning import Replan, as_moves
 from pestdesk.domain.school_calendar import SchoolCalendar
@@ -16,6 +17,8 @@ from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.calendar import CalendarStore
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
+from pestdesk.storage.pupil_imports import PupilImportStore
+from pestdesk.storage.pupils import PupilStore
 from pestdesk.storage.settings import SettingStore
 from pestdesk.storage.vault import Keep, Vault
 
@@ -29,13 +32,15 @@ UNDONE = "Ongedaan gemaakt"
 @dataclass(frozen=True, slots=True)
 class Act:
     """What can be taken back: the cases as they were before one act and as that act left them, in the same order,
-    and the draft it used."""
+    and the draft it used. `pupils` are its changes in the directory; an import knows its own by itself."""
 
     label: str
-    before: tuple[Case, ...]
-    after: tuple[Case, ...]
+    before: tuple[Case, ...] = ()
+    after: tuple[Case, ...] = ()
     draft: str = ""
     typed: Any = None
+    pupils: tuple[PupilEdit, ...] = ()
+    is_import: bool = False
 
 
 @dataclass(slots=True)
@@ -111,13 +116,17 @@ class Workplace:
             cases = CaseStore(session)
             before = tuple(cases.get(case_id) for case_id in case_ids)
             after = change(*before)
-            self._save(cases, AuditStore(session), after, label, stamp)
+            self.save(cases, AuditStore(session), after, label, stamp)
             drafts = DraftStore(session)
             typed = drafts.get(draft) if draft else None
             drafts.drop(draft)
-        self.acts.append(Act(label, before, after, draft, typed))
-        del self.acts[:-UNDO_DEPTH]
+        self.remember(Act(label, before, after, draft, typed))
         return after
+
+    def remember(self, act: Act) -> None:
+        """This act can be taken back from here on."""
+        self.acts.append(act)
+        del self.acts[:-UNDO_DEPTH]
 
     def keep_and_replan(
         self, label: str, write: Keep, replanned: Sequence[Replan], why: str, *, draft: str = ""
@@ -137,7 +146,7 @@ class Workplace:
         self.acts = [act for act in self.acts if not any(case.id in case_ids for case in act.after)]
 
     @staticmethod
-    def _save(store: CaseStore, trail: AuditStore, cases: Iterable[Case], label: str, stamp: Stamp) -> None:
+    def save(store: CaseStore, trail: AuditStore, cases: Iterable[Case], label: str, stamp: Stamp) -> None:
         """The cases as an act left them, each with its line in the audit trail."""
         for case in cases:
             trail.append(stamp.at, stamp.author, label, case.id, store.save(case))
@@ -152,10 +161,11 @@ class Workplace:
                 moved = cases.get(case_id).with_checks_moved(moves, stamp)
             except RuleError as error:
                 raise RuleError(f"Casus {case_id}: {error}") from error
-            self._save(cases, trail, (moved,), "Controles verzet", stamp)
+            self.save(cases, trail, (moved,), "Controles verzet", stamp)
 
     def undo(self) -> tuple[Case, ...]:
-        """The last act taken back, with what was typed for it; empty when there is none.
+        """The last act taken back, with what was typed for it: its cases, none when there is no act or it was about
+        pupils.
 
         It refuses when a case was changed since.
         """
@@ -166,7 +176,13 @@ class Workplace:
             cases = CaseStore(session)
             if any(cases.get(after.id) != after for after in act.after):
                 raise RuleError("De casus is intussen gewijzigd. Er is niets teruggedraaid.")
-            self._save(cases, AuditStore(session), act.before, f"{UNDONE}: {act.label}", stamp)
+            trail, label = AuditStore(session), f"{UNDONE}: {act.label}"
+            if act.pupils or act.is_import:
+                fields = PupilStore(session).take_back(act.pupils)
+                if act.is_import:
+                    PupilImportStore(session).undo()
+                trail.append(stamp.at, stamp.author, label, fields=fields)
+            self.save(cases, trail, act.before, label, stamp)
             if act.typed is not None:
                 DraftStore(session).keep(act.draft, act.typed, self.clock(), act.before[0].id)
         self.acts.pop()

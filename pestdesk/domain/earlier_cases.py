@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 
 from pestdesk.domain.case import Case
-from pestdesk.domain.folding import fold
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.routing import Course
@@ -102,12 +101,12 @@ def propose_course(earlier: Iterable[EarlierCase]) -> CourseProposal | None:
 
 def _compared(case: Case, other: Case) -> Iterator[EarlierCase]:
     shared = [
-        (here, there) for here in case.involvements for there in other.involvements if is_same_pupil(here, there)
+        (here, there) for here in case.involvements for there in other.involvements if here.is_same_pupil(there)
     ]
     if not shared or (other.signal.reported_on, other.id) > (case.signal.reported_on, case.id):
         return
     moved_on = other.is_closed and other.course is not None and other.course.course is Course.EARLIER_CASE
-    certain = [bool(here.pupil_number and here.pupil_number == there.pupil_number) for here, there in shared]
+    certain = [bool(here.pupil_key and here.pupil_key == there.pupil_key) for here, there in shared]
     yield EarlierCase(
         other.id,
         other.signal.reported_on,
@@ -132,19 +131,10 @@ def _relation(shared: list[tuple[Involvement, Involvement]]) -> Relation:
     return Relation.SAME_PUPIL if takes_part else Relation.BYSTANDER
 
 
-def is_same_pupil(here: Involvement, there: Involvement) -> bool:
-    """The pupil number is the key; where one of the two lacks it, the whole name is, for classes change."""
-    if here.name is None or there.name is None or here.has_left or there.has_left:
-        return False
-    if here.pupil_number and there.pupil_number:
-        return here.pupil_number == there.pupil_number
-    return bool(here.name.family) and fold(here.full_name) == fold(there.full_name)
-
-
 def taken_along(earlier: Case, case: Case) -> Case:
     """The earlier case with everyone of a signal that goes on in it, each in the roles of both (R6)."""
     for person in case.involvements:
-        known = next((there for there in earlier.involvements if is_same_pupil(person, there)), None)
+        known = next((there for there in earlier.involvements if person.is_same_pupil(there)), None)
         if known is not None:
             roles = tuple(dict.fromkeys((*known.roles, *person.roles)))
             earlier = earlier.with_involvement(replace(known, roles=roles)) if roles != known.roles else earlier

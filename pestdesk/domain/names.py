@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from pestdesk.domain.folding import fold
+
 _INFIXES = frozenset(
     {
         "van",
@@ -125,12 +127,24 @@ class PersonName:
         return tuple(word for word in bare if word)
 
     @property
+    def listed(self) -> str:
+        """‘Berg, Jan van den’, as a list that is sorted by surname has it."""
+        others = " ".join(part for part in (self.given, self.infix) if part)
+        return f"{self.family}, {others}" if self.family and others else self.full
+
+    @property
     def sort_key(self) -> tuple[str, str, str]:
-        """Surname without tussenvoegsel first, as a Dutch list is sorted."""
-        return (self.family.casefold() or self.given.casefold(), self.infix.casefold(), self.given.casefold())
+        """Surname without tussenvoegsel first, as a Dutch list is sorted; accents, capitals and hyphens make no
+        difference, and ij is an i and a j."""
+        family, infix, given = (_sorted(part) for part in (self.family or self.given, self.infix, self.given))
+        return (family, infix, given)
 
     def __str__(self) -> str:
         return self.full
+
+
+def _sorted(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))
 
 
 def _end_of_given(words: list[str]) -> int:

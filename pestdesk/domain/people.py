@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from pestdesk.domain.folding import fold
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.protocol import Role
+from pestdesk.domain.pupil_number import number_key
 from pestdesk.errors import RuleError
 
 UNKNOWN_PERSON = "onbekend"
@@ -56,6 +58,24 @@ class Involvement:
     def has_left(self) -> bool:
         """Whether this person turned out not to belong to the case."""
         return bool(self.left_because)
+
+    @property
+    def pupil_key(self) -> str:
+        """The pupil number as it is compared; '' when there is none, or for who is unknown or left the case."""
+        return number_key(self.pupil_number) if self.name and not self.has_left else ""
+
+    @property
+    def name_key(self) -> str:
+        """The whole name as it is compared; '' for who is unknown or left, or has a given name alone: that is no
+        whole name, and many have it."""
+        return fold(self.full_name) if self.name and self.name.family and not self.has_left else ""
+
+    def is_same_pupil(self, other: "Involvement") -> bool:
+        """Whether both are one pupil: the number is the key, and where one of the two lacks it the whole name is, for
+        classes change."""
+        if self.pupil_key and other.pupil_key:
+            return self.pupil_key == other.pupil_key
+        return bool(self.name_key) and self.name_key == other.name_key
 
     @property
     def is_concerned(self) -> bool:

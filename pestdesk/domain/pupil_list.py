@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pestdesk.domain.names import PersonName
+from pestdesk.domain.pupil_number import number_key
 
 #: Stands in a sample for the text of a column that is not used: what is not kept is not shown either.
 UNUSED = "…"
@@ -81,9 +82,3 @@ class PupilList:
     rows: tuple[PupilRow, ...]
     problems: tuple[Problem, ...]
     sample: tuple[tuple[str, ...], ...]
-
-
-def number_key(number: str) -> str:
-    """A pupil number as it is compared: as text, without spaces, capitals and leading zeros."""
-    text = "".join(number.split()).casefold()
-    return text.lstrip("0") or text[:1]

@@ -138,6 +138,8 @@ def _add_involvement(rows: CaseRows, case_id: str, position: int, person: Involv
             "is_adult": person.is_adult,
             "parents_consent": person.parents_consent,
             "left_because": person.left_because,
+            "pupil_key": person.pupil_key,
+            "name_key": person.name_key,
         }
     )
     for i, role in enumerate(person.roles):

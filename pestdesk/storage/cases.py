@@ -1,10 +1,10 @@
 """The cases in the vault: one is read and saved whole, a list is read from summaries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Integer, cast, delete, func, literal, or_, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Integer, cast, delete, func, literal, or_, select, true, union
 from sqlalchemy.orm import Session
 
 from pestdesk.domain.case import Case
@@ -12,6 +12,7 @@ from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.folding import fold
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
+from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.shelving import Shelf, Shelving
 from pestdesk.domain.signal import Reporter
 from pestdesk.errors import RuleError
@@ -67,15 +68,27 @@ class CaseStore:
 
     def cases_with(self, people: Iterable[Involvement]) -> tuple[Case, ...]:
         """Every case that is not in the bin and that one of these people may be in: by pupil number or whole name."""
-        known = [person for person in people if person.name is not None]
-        numbers = {person.pupil_number for person in known if person.pupil_number}
-        # A given name alone is no whole name, and stands in the names of many.
-        whole = [person.full_name for person in known if person.name and person.name.family]
-        by_number = select(InvolvementRow.case_id).where(InvolvementRow.pupil_number.in_(numbers))
-        names = [CaseRow.search_text.contains(fold(name), autoescape=True) for name in whole]
-        may_be = or_(CaseRow.id.in_(by_number), *names)
-        found = self._session.scalars(select(CaseRow.id).where(may_be, CaseRow.shelf != Shelf.BIN))
-        return tuple(self.get(case_id) for case_id in found)
+        people = tuple(people)
+        numbers = {person.pupil_key for person in people} - {""}
+        names = {person.name_key for person in people} - {""}
+        return tuple(self.get(case_id) for case_id in self._ids_with(numbers, names, CaseRow.shelf != Shelf.BIN))
+
+    def cases_of(self, pupil: Pupil) -> tuple[Case, ...]:
+        """Every case that this pupil of the directory is in, the oldest first; also those in the bin."""
+        keys = ({pupil.key} - {""}, {pupil.name_key} - {""})
+        found = (self.get(case_id) for case_id in self._ids_with(*keys, true()))
+        return tuple(case for case in found if any(pupil.is_person(person) for person in case.involvements))
+
+    def _ids_with(self, numbers: Set[str], names: Set[str], where: ColumnElement[bool]) -> list[str]:
+        """The numbers of the cases with someone who has one of these pupil numbers or whole names."""
+        is_in = or_(InvolvementRow.pupil_key.in_(numbers), InvolvementRow.name_key.in_(names))
+        # Two lookups, so that both indexes are used.
+        cases = select(InvolvementRow.case_id).where(is_in)
+        return list(
+            self._session.scalars(
+                select(CaseRow.id).where(CaseRow.id.in_(cases), where).order_by(CaseRow.opened_on, CaseRow.id)
+            )
+        )
 
     def summaries(self, which: CaseFilter = CaseFilter.ALL, text: str = "") -> tuple[CaseSummary, ...]:
         """The lines of the case list, the newest first.

@@ -31,7 +31,7 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
         Kind.TECHNICAL: "case_id feature_id answer",
     },
     "involvements": {
-        Kind.PERSONAL: "given_name infix family_name school_class mentor pupil_number",
+        Kind.PERSONAL: "given_name infix family_name school_class mentor pupil_number pupil_key name_key",
         Kind.FREE_TEXT: "left_because",
         Kind.TECHNICAL: "case_id",
     },
@@ -149,6 +149,20 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
     },
     "tombstones": {
         Kind.TECHNICAL: "case_id",
+    },
+    "pupils": {
+        Kind.PERSONAL: "number number_key given_name infix family_name school_class mentors sort_text search_text",
+    },
+    "pupil_guardians": {
+        Kind.PERSONAL: "name relation phone email language",
+        Kind.FREE_TEXT: "do_not_contact",
+        Kind.TECHNICAL: "authority",
+    },
+    "pupil_imports": {
+        Kind.PERSONAL: "author",
+    },
+    "replaced_pupils": {
+        Kind.PERSONAL: "before",
     },
     "calendar_spans": {},
     "vacations": {

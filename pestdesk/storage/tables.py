@@ -108,7 +108,10 @@ class FeatureAnswerRow(Row):
 
 
 class InvolvementRow(Row):
-    """One person's part in one case. `given_name` is NULL while it is not known who it is (R3)."""
+    """One person's part in one case. `given_name` is NULL while it is not known who it is (R3).
+
+    `pupil_key` and `name_key` repeat number and name as they are compared; both are empty of who does not count.
+    """
 
     __tablename__ = "involvements"
     __table_args__ = (CLUSTERED,)
@@ -126,6 +129,8 @@ class InvolvementRow(Row):
     is_adult: Mapped[bool]
     parents_consent: Mapped[bool]
     left_because: Mapped[str]
+    pupil_key: Mapped[str] = mapped_column(index=True)
+    name_key: Mapped[str] = mapped_column(index=True)
 
 
 class InvolvementRoleRow(Row):

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from pestdesk.domain.names import PersonName
-from pestdesk.domain.pupil_list import ListedParent, PupilField, PupilList, number_key
+from pestdesk.domain.pupil_list import ListedParent, PupilField, PupilList
+from pestdesk.domain.pupil_number import number_key
 from pestdesk.errors import ListColumnsError, ListReadingStoppedError
 
 Read = Callable[..., PupilList]

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pestdesk.domain.pupil_list import PupilField, PupilList, number_key
+from pestdesk.domain.pupil_list import PupilField, PupilList
+from pestdesk.domain.pupil_number import number_key
 from pestdesk.errors import PestDeskError
 from pestdesk.imports import read_pupil_list
 
@@ -52,7 +53,8 @@ def read_or_refuse(path: Path) -> PupilList | None:
     try:
         pupils = read_pupil_list(path)
     except PestDeskError as refusal:
-        assert "Er is niets gewijzigd" in str(refusal)
+        text = str(refusal)
+        assert "Er is niets gewijzigd" in text
         return None
     assert {column.field for column in pupils.columns} <= {None, *PupilField}
     assert len({row.key for row in pupils.rows}) == len(pupils.rows)

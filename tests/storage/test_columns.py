@@ -1,14 +1,14 @@
 from sqlalchemy import LargeBinary, String
 
-from pestdesk.storage import house_tables, round_tables, tables
+from pestdesk.storage import house_tables, pupil_tables, round_tables, tables
 from pestdesk.storage.columns import COLUMNS, Kind
 from pestdesk.storage.rows import Row
 
-HOUSE = (tables, round_tables, house_tables)
+HOUSE = (tables, round_tables, house_tables, pupil_tables)
 
 
 def test_every_text_and_blob_column_has_a_kind_and_no_other_does() -> None:
-    assert len(HOUSE) == 3
+    assert len(HOUSE) == 4
     columns = {
         f"{table.name}.{column.name}"
         for table in Row.metadata.tables.values()

@@ -13,19 +13,19 @@ from sqlalchemy import Connection, text
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.protocol import Role
-from pestdesk.storage import cipher, house_tables, keys, migrations, restoring, round_tables, tables
+from pestdesk.storage import cipher, house_tables, keys, migrations, pupil_tables, restoring, round_tables, tables
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.rows import Row
 from pestdesk.storage.vault import Vault
 
-HOUSE = (tables, round_tables, house_tables)
+HOUSE = (tables, round_tables, house_tables, pupil_tables)
 
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade():
@@ -38,9 +38,9 @@ def upgrade():
 def plant(monkeypatch: pytest.MonkeyPatch, folder: Path, then: str = "") -> None:
     """Makes this version one that has another revision."""
     folder.mkdir()
-    folder.joinpath("r0005_next.py").write_text(NEXT.format(then=then))
-    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002", "0003", "0004", "0005"))
-    monkeypatch.setattr(migrations, "HEAD", "0005")
+    folder.joinpath("r0006_next.py").write_text(NEXT.format(then=then))
+    monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002", "0003", "0004", "0005", "0006"))
+    monkeypatch.setattr(migrations, "HEAD", "0006")
     monkeypatch.setattr(migrations, "VERSION_FOLDERS", (*migrations.VERSION_FOLDERS, folder))
 
 
@@ -71,7 +71,7 @@ def test_the_constants_say_what_the_revisions_are() -> None:
 
 
 def test_the_sum_of_the_revisions_is_what_the_row_classes_say(vault: Vault, tmp_path: Path) -> None:
-    assert len(HOUSE) == 3
+    assert len(HOUSE) == 4
     with vault.reading() as session:
         connection = session.connection()
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
@@ -102,7 +102,7 @@ def test_an_older_vault_is_brought_up_to_date_with_all_that_is_in_it(
         CaseStore(session).save(rich_case())
     plant(monkeypatch, tmp_path / "next")
     with Vault.open(folder, database_key) as vault, vault.reading() as session:
-        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0005"
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0006"
         assert session.scalar(text("SELECT colour FROM cases")) == "blauw"
         assert session.scalar(text("PRAGMA foreign_keys")) == 1
         assert CaseStore(session).get(rich_case().id) == rich_case()
@@ -129,7 +129,7 @@ def test_a_copy_of_the_vault_is_kept_before_it_is_changed(
     assert restoring.restore(path, restored, datetime.now(UTC)) is None
     assert restored.joinpath("vault.key").read_bytes() == key_file
     with Vault.open(restored, database_key) as vault, vault.reading() as session:
-        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0004"
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0005"
         assert CaseStore(session).get(rich_case().id) == rich_case()
 
 

@@ -1,0 +1,87 @@
+"""Two pupils of the directory who turn out to be one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pestdesk.domain.case import Case
+from pestdesk.domain.folding import fold
+from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian
+from pestdesk.errors import RuleError
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What merging does: `kept` takes all of `gone` and becomes `merged`; the cases of `gone` get its number, and
+    nothing else in them changes (R1)."""
+
+    kept: Pupil
+    gone: Pupil
+    merged: Pupil
+    before: tuple[Case, ...]
+    after: tuple[Case, ...]
+
+    @property
+    def case_ids(self) -> tuple[str, ...]:
+        """The cases that become this pupil's."""
+        return tuple(case.id for case in self.before)
+
+
+def merge(kept: Pupil, gone: Pupil, cases: Iterable[Case]) -> Merge:
+    """How `gone` becomes part of `kept`; `cases` are those that `gone` may be in. Raises RuleError when neither has
+    a number: nothing would then tell their cases apart from those of others."""
+    if kept.id == gone.id:
+        raise RuleError("Kies twee verschillende leerlingen. Er is niets gewijzigd.")
+    merged = replace(
+        kept,
+        number=kept.number or gone.number,
+        school_class=kept.school_class or gone.school_class,
+        mentors=kept.mentors or gone.mentors,
+        guardians=_together(kept.guardians, gone.guardians),
+        absent_since=kept.absent_since if gone.is_by_hand or gone.is_absent else None,
+        is_by_hand=kept.is_by_hand and gone.is_by_hand,
+    )
+    if not merged.number:
+        raise RuleError(
+            "Geen van beide leerlingen heeft een leerlingnummer. Er is niets gewijzigd. "
+            "Vul eerst bij een van de twee het nummer in."
+        )
+    pairs = [(case, _renumbered(case, gone, merged.number)) for case in cases]
+    different = [(before, after) for before, after in pairs if before != after]
+    return Merge(
+        kept,
+        gone,
+        merged,
+        tuple(before for before, _ in different),
+        tuple(after for _, after in different),
+    )
+
+
+def _renumbered(case: Case, pupil: Pupil, number: str) -> Case:
+    """Also a closed case: who somebody is, is no part of what was decided in it."""
+    people = tuple(
+        replace(person, pupil_number=number) if pupil.is_person(person) else person for person in case.involvements
+    )
+    return replace(case, involvements=people)
+
+
+def _together(kept: tuple[PupilGuardian, ...], gone: tuple[PupilGuardian, ...]) -> tuple[PupilGuardian, ...]:
+    """Each parent once; what only one of the two knows is kept, the reason not to contact above all."""
+    result = list(kept)
+    for other in gone:
+        at = next((i for i, each in enumerate(result) if fold(each.name) == fold(other.name)), None)
+        if at is None:
+            result.append(other)
+            continue
+        one = result[at]
+        reasons = dict.fromkeys(reason for reason in (one.do_not_contact, other.do_not_contact) if reason)
+        result[at] = replace(
+            one,
+            relation=one.relation or other.relation,
+            phone=one.phone or other.phone,
+            email=one.email or other.email,
+            authority=other.authority if one.authority is Authority.UNKNOWN else one.authority,
+            language=one.language or other.language,
+            do_not_contact="; ".join(reasons),
+            is_listed=one.is_listed or other.is_listed,
+        )
+    return tuple(result)
