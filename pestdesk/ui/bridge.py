@@ -20,7 +20,8 @@ class Bridge(QObject):
     """`changed` names the case that a verb changed; `moved` the other case in which the work goes on after it;
     `done` says in Dutch what was done; `failed` why it was not.
 
-    `removed` names a case that is gone for good. `all_changed` tells that the school calendar or the settings
+    `removed` names a case that is gone for good. `pupils_changed` tells that the directory of pupils may hold
+    something else. `all_changed` tells that the school calendar or the settings
     changed, and so perhaps all that is shown.
     """
 
@@ -28,6 +29,7 @@ class Bridge(QObject):
     all_changed = Signal()
     moved = Signal(str)
     removed = Signal(str)
+    pupils_changed = Signal()
     done = Signal(str)
     failed = Signal(str)
 
@@ -65,6 +67,17 @@ class Bridge(QObject):
             self.failed.emit(str(error))
             return None
         self.tell_all_changed()
+        return made
+
+    def do_for_pupils(self, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Run a verb on the directory of pupils. None after telling why not."""
+        try:
+            made = verb(*args, **kwargs)
+        except PestDeskError as error:
+            self.failed.emit(str(error))
+            return None
+        self.pupils_changed.emit()
+        self.done.emit(self.desk.cases.can_undo)
         return made
 
     def run(self, verb: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
@@ -107,6 +120,7 @@ class Bridge(QObject):
             return
         for case in cases:
             self.tell_changed(case.id)
+        self.pupils_changed.emit()
 
     def agenda(self) -> Agenda:
         """What is due, read once after each change and each midnight."""
