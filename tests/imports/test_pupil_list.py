@@ -159,7 +159,7 @@ def test_a_mapping_by_hand_wins_and_reads_nothing_else(read: Read) -> None:
 
 
 def test_the_refusal_tells_the_columns_that_a_mapping_chooses_from(read: Read) -> None:
-    text = b"Code;Wie\n77;Dae Aartsen\n"
+    text = b"Leerlingen 2026\nCode;Wie\n77;Dae Aartsen\n"
     with pytest.raises(ListColumnsError, match="‘Code’, ‘Wie’") as refusal:
         read(text)
     assert refusal.value.headers == ("Code", "Wie")
