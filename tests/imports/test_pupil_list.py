@@ -208,6 +208,21 @@ def test_a_cancelled_reading_stops_at_once(
     assert len(asked) == 3
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_fault_of_the_caller_is_not_taken_for_a_fault_of_the_file(
+    read: Read, workbook: Callable[[list[list[str]]], bytes], kind: str
+) -> None:
+    rows = [["Stamnr", "Naam"], *([str(number), "Dae Aartsen"] for number in range(600))]
+    content = workbook(rows) if kind == "xlsx" else text_of(rows).encode()
+
+    def show(done: int, _: int) -> None:
+        if done == 500:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        read(content, progress=show)
+
+
 def test_the_room_is_entered_without_loading_the_parts_that_read() -> None:
     code = "import sys; from pestdesk.imports import read_pupil_list; sys.exit('openpyxl' in sys.modules or"
     code += " 'charset_normalizer' in sys.modules)"
