@@ -99,10 +99,9 @@ def _header_place(lines: Sequence[Line]) -> int | None:
         return weights.index(max(weights))
     for at, line in enumerate(head):
         filled = [cell for cell in line.cells if cell.strip()]
-        if any(re.search(r"\d{3}", cell) for cell in filled):
-            return None  # a row of a pupil: this list has no header
         if len(filled) > 1:
-            return at
+            # A number is of a pupil: then this list has no header.
+            return None if any(re.search(r"\d{3}", cell) for cell in filled) else at
     return None
 
 

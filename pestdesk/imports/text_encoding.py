@@ -26,9 +26,9 @@ def decode(content: bytes) -> str:
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, errors="replace")
+            return _decode_marked(content[len(mark) :], encoding)
     if unmarked := _utf_16_without_mark(content[:_HEAD]):
-        return content.decode(unmarked, errors="replace")
+        return _decode_marked(content, unmarked)
     if any(code in _NO_TEXT for code in content[:_HEAD]):
         raise ListFileError(
             "Dit bestand is geen tekst en geen rekenblad.",
@@ -38,6 +38,15 @@ def decode(content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_old(content)
+
+
+def _decode_marked(content: bytes, encoding: str) -> str:
+    if encoding != "utf-8" and len(content) % 2:
+        # A byte is lost, and all rows after it would be swallowed as signs of the row that it is lost from.
+        raise ListFileError(
+            "Dit bestand is niet heel: er ontbreekt een stuk.", "Kopieer het nog een keer, of maak de lijst opnieuw."
+        )
+    return content.decode(encoding, errors="replace")
 
 
 def _utf_16_without_mark(head: bytes) -> str | None:

@@ -15,6 +15,9 @@ from pestdesk.imports.table import Line, Table, Watch
 #: Stands for a cell that holds a date, with a sign that no list has: Excel makes dates of what only looks like one.
 DATE = "\x00date"
 
+Weigh = Callable[[Sequence[Line]], int]
+Row = tuple[int, tuple[str, ...]]
+
 _MAX_UNPACKED = 100 * 1024 * 1024
 _MAX_PARTS = 5_000
 _MAX_ROW, _MAX_COLUMN = 1_048_576, 100  # of a sheet of Excel; the columns of a list
@@ -25,18 +28,27 @@ _CHUNK = 1 << 20
 _SAVE_AGAIN = "Open het in Excel, sla het opnieuw op als ‘Excel-werkmap (.xlsx)’ en kies dat bestand."
 
 
-def read_xlsx(content: bytes, header_weight: Callable[[Sequence[Line]], int], watch: Watch) -> Table:
+def read_xlsx(content: bytes, header_weight: Weigh, watch: Watch) -> Table:
     """The first sheet in which `header_weight` recognises a header, or else the first that is not empty.
 
     ListFileError for a workbook that is damaged, locked, of another kind, or made to fill the memory.
     """
+    table = Table(is_separated=False)
+    for number, cells in _sound_rows(content, header_weight):
+        watch.step(number)
+        table.add(number, cells)
+    return table
+
+
+def _sound_rows(content: bytes, header_weight: Weigh) -> Iterator[Row]:
+    """The rows of the chosen sheet; whatever a damaged file leads the parsers to becomes a ListFileError."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_parts(archive)
-        return _read_sheets(content, header_weight, watch)
+        yield from _rows_of_the_list(content, header_weight)
     except PestDeskError:
         raise
-    except Exception as error:  # the parsers raise whatever a damaged file leads them to
+    except Exception as error:  # the parsers raise nearly anything; what the reader of the rows raises passes by here
         raise ListFileError("Dit Excel-bestand is beschadigd.", _SAVE_AGAIN) from error
 
 
@@ -63,7 +75,7 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
                     raise ListFileError("Dit Excel-bestand is beschadigd.", _SAVE_AGAIN)
 
 
-def _read_sheets(content: bytes, header_weight: Callable[[Sequence[Line]], int], watch: Watch) -> Table:
+def _rows_of_the_list(content: bytes, header_weight: Weigh) -> Iterator[Row]:
     from openpyxl import load_workbook  # a third of a second, and most lists are CSV
 
     with warnings.catch_warnings():
@@ -71,17 +83,13 @@ def _read_sheets(content: bytes, header_weight: Callable[[Sequence[Line]], int],
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         try:
             sheet = _sheet_with_a_header(book.worksheets, header_weight)
-            table = Table(is_separated=False)
             if sheet is not None:
-                for number, cells in _filled_down(_rows(sheet), _merged_down(sheet)):
-                    watch.step(number)
-                    table.add(number, cells)
-            return table
+                yield from _filled_down(_rows(sheet), _merged_down(sheet))
         finally:
             book.close()
 
 
-def _sheet_with_a_header(sheets: Sequence[Any], header_weight: Callable[[Sequence[Line]], int]) -> Any:
+def _sheet_with_a_header(sheets: Sequence[Any], header_weight: Weigh) -> Any:
     first = None
     for sheet in sheets:
         filled = (Line(number, cells) for number, cells in _rows(sheet) if any(cells))
@@ -93,7 +101,7 @@ def _sheet_with_a_header(sheets: Sequence[Any], header_weight: Callable[[Sequenc
     return first
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _rows(sheet: Any) -> Iterator[Row]:
     # What a sheet says of its own size is often wrong, and can be made to fill the memory.
     sheet.reset_dimensions()
     rows: Iterable[tuple[object, ...]] = sheet.iter_rows(max_row=_MAX_ROW, max_col=_MAX_COLUMN, values_only=True)
@@ -139,9 +147,7 @@ def _column_place(letters: bytes) -> int:
     return place - 1
 
 
-def _filled_down(
-    rows: Iterator[tuple[int, tuple[str, ...]]], merged: dict[int, list[tuple[int, int]]]
-) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _filled_down(rows: Iterator[Row], merged: dict[int, list[tuple[int, int]]]) -> Iterator[Row]:
     """The rows in which a cell merged over several rows, such as a class, stands in each that is not empty."""
     if not merged:
         yield from rows

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from pestdesk.domain.pupil_list import PupilList
 from pestdesk.imports import read_pupil_list
 
-type_of_workbook = Callable[[Sequence[Sequence[object]]], bytes]
+MakeWorkbook = Callable[[Sequence[Sequence[object]]], bytes]
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def read(tmp_path: Path) -> Callable[..., PupilList]:
 
 
 @pytest.fixture(scope="session")
-def workbook() -> type_of_workbook:
+def workbook() -> MakeWorkbook:
     """Makes an XLSX file of rows."""
 
     def make(rows: Sequence[Sequence[object]]) -> bytes:

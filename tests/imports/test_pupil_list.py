@@ -160,7 +160,7 @@ def test_a_mapping_by_hand_wins_and_reads_nothing_else(read: Read) -> None:
 
 
 def test_the_refusal_tells_the_columns_that_a_mapping_chooses_from(read: Read) -> None:
-    text = b"Code;Wie\n77;Dae Aartsen\n"
+    text = b"Leerlingen 2026\nCode;Wie\n77;Dae Aartsen\n"
     with pytest.raises(ListColumnsError, match="‘Code’, ‘Wie’") as refusal:
         read(text)
     assert refusal.value.headers == ("Code", "Wie")
@@ -207,6 +207,21 @@ def test_a_cancelled_reading_stops_at_once(
     with pytest.raises(ListReadingStoppedError, match="Er is niets gewijzigd"):
         read(content, is_cancelled=at_the_third)
     assert len(asked) == 3
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_fault_of_the_caller_is_not_taken_for_a_fault_of_the_file(
+    read: Read, workbook: Callable[[list[list[str]]], bytes], kind: str
+) -> None:
+    rows = [["Stamnr", "Naam"], *([str(number), "Dae Aartsen"] for number in range(600))]
+    content = workbook(rows) if kind == "xlsx" else text_of(rows).encode()
+
+    def show(done: int, _: int) -> None:
+        if done == 500:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        read(content, progress=show)
 
 
 def test_the_room_is_entered_without_loading_the_parts_that_read() -> None:

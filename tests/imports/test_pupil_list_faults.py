@@ -25,6 +25,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "workbook of 2003 in xml": (b'<?xml version="1.0"?><Workbook/>', "document"),
     "old excel": (OLD_OFFICE, r"\(\.xls\)"),
     "with a password": (OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),
+    "utf-16 with a byte lost": ("\ufeffStamnummer;Naam\n1;Dae\n2;Pip\n".encode("utf-16-le")[:-1], "niet heel"),
     "no number": (b"Roepnaam;Achternaam;Klas\nDae;Aartsen;3A\n", "leerlingnummer.*‘Roepnaam’, ‘Achternaam’, ‘Klas’"),
     "no name": (b"Stamnummer;Klas\n1;3A\n", "geen kolom met de naam.*‘Stamnummer’, ‘Klas’"),
     "half a name": (b"Stamnummer;Achternaam\n1;Aartsen\n", "geen kolom met de naam"),

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from pestdesk.domain.pupil_list import PupilField, PupilList
 from pestdesk.domain.pupil_number import number_key
-from pestdesk.errors import PestDeskError
+from pestdesk.errors import ListFileError
 from pestdesk.imports import read_pupil_list
 
 SECRET = "123456782"
@@ -38,6 +38,7 @@ pieces = st.one_of(
         [b'"', b";", b"\r", b"\n", b"\0", b"\xff\xfe", b"</row>", b"<c r='XFD9'>", b"=1+1", b"\x1a", b"&b;"]
     ),
 )
+Faults = list[tuple[float, int, bytes]]
 changes = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), pieces), min_size=1, max_size=6)
 
 
@@ -50,11 +51,10 @@ def changed(content: bytes, faults: Sequence[tuple[float, int, bytes]]) -> bytes
 
 
 def read_or_refuse(path: Path) -> PupilList | None:
+    """The list, after a look at whether it holds what it promises; None when it was refused."""
     try:
         pupils = read_pupil_list(path)
-    except PestDeskError as refusal:
-        text = str(refusal)
-        assert "Er is niets gewijzigd" in text
+    except ListFileError:
         return None
     assert {column.field for column in pupils.columns} <= {None, *PupilField}
     assert len({row.key for row in pupils.rows}) == len(pupils.rows)
@@ -65,9 +65,7 @@ def read_or_refuse(path: Path) -> PupilList | None:
 
 @fuzzed
 @given(text=st.sampled_from(TEXTS), faults=changes)
-def test_a_damaged_csv_is_read_or_refused(
-    tmp_path: Path, text: bytes, faults: list[tuple[float, int, bytes]]
-) -> None:
+def test_a_damaged_csv_is_read_or_refused(tmp_path: Path, text: bytes, faults: Faults) -> None:
     path = tmp_path / "lijst.csv"
     path.write_bytes(changed(text, faults))
     read_or_refuse(path)
@@ -78,7 +76,7 @@ def test_a_damaged_csv_is_read_or_refused(
 def test_a_damaged_workbook_is_read_or_refused(
     tmp_path: Path,
     workbook: Callable[[Sequence[Sequence[object]]], bytes],
-    faults: list[tuple[float, int, bytes]],
+    faults: Faults,
     part: str,
 ) -> None:
     content = workbook(ROWS)
@@ -87,7 +85,7 @@ def test_a_damaged_workbook_is_read_or_refused(
     read_or_refuse(path)
 
 
-def with_changed_part(content: bytes, part: str, faults: list[tuple[float, int, bytes]]) -> bytes:
+def with_changed_part(content: bytes, part: str, faults: Faults) -> bytes:
     """A sound archive with one damaged part, which gets past the check of the archive."""
     damaged = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(damaged, "w") as new:
