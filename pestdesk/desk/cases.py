@@ -24,6 +24,7 @@ from pestdesk.errors import RuleError
 from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
+from pestdesk.storage.pupils import PupilStore
 
 
 class Cases:
@@ -79,9 +80,10 @@ class Cases:
             return tuple(CaseStore(session).summaries(which, words))
 
     def names(self) -> frozenset[PersonName]:
-        """Every pupil and parent in the vault, each name once."""
+        """Every pupil and parent in the vault, each name once; also those who are in no case."""
         with self._work.vault.reading() as session:
-            return CaseStore(session).names()
+            pupils = PupilStore(session)
+            return CaseStore(session).names() | pupils.names() | pupils.parent_names()
 
     def phase_words(self, summary: CaseSummary) -> str:
         """‘Fase 1’; from the second round on with its number, ‘Fase 2, r2’."""

@@ -20,14 +20,15 @@ from pestdesk.storage.keys import Cost
 SCHOOL = "Cals IJsselstein"
 PASSPHRASE = "een kluis om in te oefenen"
 
-_QUICK = Cost(memory_kib=65536, iterations=1, lanes=4)
+NEW = safe.NewVault(SCHOOL, COORDINATOR, "midden", PASSPHRASE)
+#: Not for a vault that anyone keeps.
+QUICK = Cost(memory_kib=65536, iterations=1, lanes=4)
 
 
 def open_demo(folder: Path, now: Clock = safe.system_clock) -> Desk:
     """A vault in `folder` filled with made-up cases around today, unlocked."""
     clock = DemoClock(now)
-    new = safe.NewVault(SCHOOL, COORDINATOR, "midden", PASSPHRASE)
-    desk = Desk.unlock(folder, safe.create_vault(folder, new, _QUICK), clock)
+    desk = Desk.unlock(folder, safe.create_vault(folder, NEW, QUICK), clock)
     fill(desk, clock)
     return desk
 

@@ -24,6 +24,7 @@ from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
 from pestdesk.storage.name_decisions import NameDecisionStore
+from pestdesk.storage.pupils import PupilStore
 
 __all__ = ["RECOVERY_SHEET_NAME", "Format", "Paper", "Papers", "write_recovery_sheet"]
 
@@ -111,9 +112,9 @@ class Papers:
     # -- names that are left -----------------------------------------------------------------------------------
 
     def listed(self) -> frozenset[PersonName]:
-        """Every pupil and parent in the vault."""
+        """Every pupil in the vault, and every parent in its cases."""
         with self._work.vault.reading() as session:
-            return CaseStore(session).names()
+            return CaseStore(session).names() | PupilStore(session).names()
 
     def decisions(self, case_id: str, reader: Reader) -> tuple[NameDecision, ...]:
         """What was decided before of the names in documents for this reader."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from pestdesk import __version__
 from pestdesk.desk import Desk, demo, safe
-from pestdesk.desk.demo_play import COORDINATOR, DemoClock
+from pestdesk.desk.demo_play import DemoClock
 from pestdesk.desk.papers import Paper
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.readers import Reader
@@ -48,8 +48,7 @@ class _SelfTest:
         return self.desk
 
     def create(self) -> str:
-        new = safe.NewVault(demo.SCHOOL, COORDINATOR, "midden", demo.PASSPHRASE)
-        key = safe.create_vault(self.vault, new)
+        key = safe.create_vault(self.vault, demo.NEW)
         clock = DemoClock(safe.system_clock)
         self.desk = Desk.unlock(self.vault, key, clock)
         demo.fill(self.desk, clock)

@@ -46,6 +46,7 @@ class _Live(QObject):
         read = self._read = bridge.desk.cases.names
         bridge.changed.connect(self.learn)
         bridge.removed.connect(self.learn)
+        bridge.pupils_changed.connect(self.learn)
         bridge.destroyed.connect(lambda: self._forget(read))
         self.learn()
 

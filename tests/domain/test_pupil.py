@@ -1,0 +1,83 @@
+from dataclasses import replace
+
+import pytest
+
+from pestdesk.domain.names import PersonName
+from pestdesk.domain.people import Guardian, Involvement
+from pestdesk.domain.protocol import Role
+from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian
+from pestdesk.domain.pupil_merge import merge
+from pestdesk.errors import RuleError
+
+PIP = Pupil(1, PersonName("Pip", "", "Voorbeeldstra"), "0123", "2B", ("Toon Proefstra", "Ina Schijnmans"))
+IN_CASE = Involvement(4, PersonName("Pip", "", "Voorbeeldstra"), (Role.VICTIM,), "1B", pupil_number="123")
+
+
+def test_a_case_keeps_a_snapshot_of_the_pupil() -> None:
+    known = replace(
+        PIP,
+        guardians=(
+            PupilGuardian("Mieke", "moeder", "06-1", do_not_contact="ziek"),
+            PupilGuardian("", "vader", authority=Authority.NO, language="tolk Pools"),
+        ),
+    )
+    person = known.involved(Role.WITNESS)
+    assert (person.full_name, person.school_class, person.pupil_number) == ("Pip Voorbeeldstra", "2B", "0123")
+    assert person.mentor == "Toon Proefstra, Ina Schijnmans"
+    assert person.roles == (Role.WITNESS,)
+    assert person.guardians == (
+        Guardian(0, "Mieke", "moeder", "06-1", "ziek"),
+        Guardian(0, "vader", "vader, geen gezag, tolk Pools"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("person", "is_pip"),
+    [
+        (IN_CASE, True),
+        (replace(IN_CASE, pupil_number="124"), False),
+        (replace(IN_CASE, pupil_number=""), True),
+        (replace(IN_CASE, pupil_number="", name=PersonName("PÍP", "", "Voorbeeldstra")), True),
+        (replace(IN_CASE, pupil_number="", name=PersonName("Pip")), False),
+        (replace(IN_CASE, name=None), False),
+        (replace(IN_CASE, left_because="was ziek"), False),
+    ],
+)
+def test_the_number_says_who_it_is_and_without_one_the_whole_name(person: Involvement, is_pip: bool) -> None:
+    assert PIP.is_person(person) is is_pip
+
+
+def test_merging_keeps_what_either_knows() -> None:
+    gone = Pupil(
+        2,
+        PersonName("Pip", "", "Voorbeeldstra"),
+        "77",
+        guardians=(
+            PupilGuardian("MIEKE", phone="06-2", do_not_contact="contactverbod"),
+            PupilGuardian("Rob", "vader"),
+        ),
+    )
+    kept = replace(PIP, guardians=(PupilGuardian("Mieke", "moeder", do_not_contact="ziek"),))
+    merged = merge(kept, gone, ()).merged
+    assert (merged.id, merged.number, merged.school_class) == (1, "0123", "2B")
+    assert merged.guardians == (
+        PupilGuardian("Mieke", "moeder", "06-2", do_not_contact="ziek; contactverbod"),
+        PupilGuardian("Rob", "vader"),
+    )
+
+
+def test_who_has_no_number_gets_that_of_the_other() -> None:
+    by_hand = Pupil(2, PersonName("Pip", "", "Voorbeelstra"), is_by_hand=True)
+    assert merge(by_hand, PIP, ()).merged.number == "0123"
+    assert not merge(by_hand, PIP, ()).merged.is_by_hand
+
+
+def test_two_without_a_number_are_not_merged() -> None:
+    by_hand = Pupil(2, PersonName("Pip"), is_by_hand=True)
+    with pytest.raises(RuleError, match="leerlingnummer"):
+        merge(by_hand, replace(by_hand, id=3), ())
+
+
+def test_nobody_is_merged_with_himself() -> None:
+    with pytest.raises(RuleError, match="twee verschillende"):
+        merge(PIP, PIP, ())
