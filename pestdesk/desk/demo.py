@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pestdesk.desk import Desk, safe
 from pestdesk.desk.demo_play import COORDINATOR, TALKS_AND_PARENTS, DemoClock, Play, pupil
+from pestdesk.desk.demo_pupils import fill_directory
 from pestdesk.desk.workplace import Clock
 from pestdesk.domain.closing import Closing
 from pestdesk.domain.follow_up import (
@@ -34,7 +35,7 @@ def open_demo(folder: Path, now: Clock = safe.system_clock) -> Desk:
 
 
 def fill(desk: Desk, clock: DemoClock) -> None:
-    """The cases themselves, oldest first; the clock stands on now again afterwards."""
+    """The cases themselves, oldest first, then the list of the school; the clock stands on now again afterwards."""
     today = clock().astimezone().date()
     play = Play(desk, clock)
     _closed_case(play, today)
@@ -47,6 +48,7 @@ def fill(desk: Desk, clock: DemoClock) -> None:
     _unknown_perpetrator(play, today)
     _to_pass_on(play, today)
     clock.day = None
+    fill_directory(desk)
     desk.cases.forget_acts()
 
 

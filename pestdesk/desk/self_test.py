@@ -68,6 +68,27 @@ class _SelfTest:
         assert after == before, "a case came back otherwise than it was kept"
         return f"{len(after)} cases came back equal"
 
+    def pupils(self) -> str:
+        """The list of a next year, in which everyone comes into another class, one leaves and one is new."""
+        pupils = self.opened().pupils
+        before = pupils.all()
+        path = self.folder / "leerlingen.csv"
+        rows = [f"{each.number};{each.name.listed};9{each.school_class}" for each in before[1:]]
+        path.write_text("\n".join(("Stamnr;Naam;Klas", *rows, "1;Nieuweling, Noor;1A")), encoding="utf-8-sig")
+        try:
+            listed = pupils.read_list(path)
+        finally:
+            path.unlink()
+        plan = pupils.compare(before, listed, self.opened().calendar.today())
+        assert plan is not None
+        pupils.import_list(plan)
+        counts = (len(plan.new), plan.moved, plan.renamed, len(plan.absent), len(plan.problems))
+        assert counts == (1, len(rows), 0, 1, 0), f"the list was taken for {counts}"
+        assert pupils.find("nieuweling"), "who is new is not found"
+        pupils.undo_import()
+        assert pupils.all() == before, "the list was not taken back row for row"
+        return f"{len(rows) + 1} pupils imported and taken back"
+
     def encrypted(self) -> str:
         data = database_path(self.vault).read_bytes()
         assert not data.startswith(_PLAIN_DATABASE), "the database is not encrypted"
@@ -176,6 +197,7 @@ def run(folder: Path) -> int:
     for name, work in (
         ("create", test.create),
         ("unlock", test.lock_and_unlock),
+        ("import", test.pupils),
         ("search", test.search),
         ("agenda", test.agenda),
         ("pdf", test.pdf),

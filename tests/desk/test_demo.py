@@ -32,6 +32,9 @@ def test_the_demo_fills_on_any_day(tmp_path: Path, today: date) -> None:
     try:
         cases = all_cases(desk)
         assert len(cases) == 9
+        pupils = desk.pupils.all()
+        assert len(pupils) > 35
+        assert sum(bool(desk.pupils.cases_of(pupil)) for pupil in pupils) == sum(len(case.known) for case in cases)
         assert sum(case.is_closed for case in cases) == 1
         assert max(last_event_on(case) for case in cases) <= today
         assert {case.round.phase_id for case in cases} == {"1", "2"}

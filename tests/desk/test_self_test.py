@@ -13,6 +13,7 @@ from pestdesk.storage.places import database_path
 PARTS = [
     "create",
     "unlock",
+    "import",
     "search",
     "agenda",
     "pdf",
