@@ -150,6 +150,12 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
     "tombstones": {
         Kind.TECHNICAL: "case_id",
     },
+    "passages": {
+        Kind.PERSONAL: "about",
+        Kind.FREE_TEXT: "words",
+        Kind.TECHNICAL: "case_id place",
+    },
+    "passage_recipes": {},
     "calendar_spans": {},
     "vacations": {
         Kind.FREE_TEXT: "name",
