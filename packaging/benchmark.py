@@ -11,11 +11,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import benchmark_papers
+import benchmark_search
 from figures import Figure
 
 #: A new chapter is a file with a function that measures, and a name in this list.
 CHAPTERS: dict[str, Callable[[], list[Figure]]] = {
     "papers": benchmark_papers.measure,
+    "search": benchmark_search.measure,
 }
 
 

@@ -41,6 +41,9 @@ def upgrade() -> None:
         "words, about, content='passages', content_rowid='id', tokenize='ascii', prefix='1 2 3', detail=column,"
         " columnsize=0)"
     )
+    # Each of its leaves fits in one page of the file, of which the cipher keeps a part for itself; or else it would
+    # have two, the second one nearly empty.
+    op.execute("INSERT INTO passage_words (passage_words, rank) VALUES ('pgsz', 3900)")
     op.execute(f"CREATE TRIGGER passages_come AFTER INSERT ON passages BEGIN {INTO}; END")
     op.execute(f"CREATE TRIGGER passages_go AFTER DELETE ON passages BEGIN {OUT}; END")
     op.execute(f"CREATE TRIGGER passages_change AFTER UPDATE ON passages BEGIN {OUT}; {INTO}; END")
