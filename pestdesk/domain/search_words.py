@@ -69,9 +69,13 @@ def _sentences(text: str) -> Iterator[str]:
 def _found_in(text: str, query: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Each word that begins with a searched one, as a whole."""
     folded, places = fold_with_places(text)
+    until = 0
     for word in _WORD.finditer(folded):
-        if any(word[0].startswith(each) for each in query):
-            yield places[word.start()], max(places[word.end()], places[word.end() - 1] + 1)
+        start, end = places[word.start()], max(places[word.end()], places[word.end() - 1] + 1)
+        # One sign can hold two words: ‘¼’.
+        if start >= until and any(word[0].startswith(each) for each in query):
+            yield start, end
+            until = end
 
 
 def _shortened(sentence: str, query: Sequence[str]) -> str:
