@@ -423,6 +423,20 @@ def _paper(kind: str, reader: str = "", act: str = "") -> Callable[[Stage], obje
     return play
 
 
+def _search(words: str, **chosen: str) -> Callable[[Stage], object]:
+    """What these words find, with filters chosen by their names."""
+
+    def play(stage: Stage) -> None:
+        stage.window.search.setFocus()
+        stage.window.search.setText(words)
+        stage.window._go.search(words)
+        page = stage.window._pages.search
+        for name, value in chosen.items():
+            getattr(page.filters, name).set_value(value)
+
+    return play
+
+
 SCENES: dict[str, Callable[[Stage], object]] = {
     "today": lambda s: s.window.show_today(),
     "new-case": lambda s: s.window.show_new_case(),
@@ -530,6 +544,15 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "settings-papers": _settings("logo"),
     "banner-error": _error,
     "banner-undo": _then("Klaar", "Pip", "0"),
+    "search": _search("pauze"),
+    "search-people": _search("pip"),
+    "search-letters": _search("a"),
+    "search-filtered": _search("de", state="open", period="own"),
+    "search-finds-nothing": _search("olifant"),
+    "search-begin": lambda s: (_search("x")(s), s.window._go.search("")),
+    "search-opened": lambda s: (_search("vertelt")(s), s.window._pages.search.open_best()),
+    "discreet-search": _discreet(_search("pip")),
+    "discreet-search-texts": _discreet(_search("de")),
     "discreet-today": _discreet(lambda s: s.window.show_today()),
     "discreet-check": _discreet(lambda s: s.step("Noor", "1h")),
     "discreet-measures": _discreet(lambda s: s.step("Bram", "2f", type="sanction/schorsing", school_days="3")),

@@ -121,8 +121,12 @@ class MainWindow(QMainWindow):
         self.bar.new_case.connect(self.show_new_case)
         self.bar.today.connect(self.show_today)
         self.bar.lock.connect(self.lock_asked)
-        self.bar.searched.connect(self.case_list.search)
-        self.bar.search_entered.connect(self.case_list.open_first)
+        self.bar.searched.connect(self._go.search)
+        self.bar.search_entered.connect(self._pages.search.open_best)
+        self.bar.search_left.connect(self._go.leave_search)
+        self.bar.results_asked.connect(self._pages.search.enter_results)
+        self._pages.search.words_asked.connect(self.bar.focus_search)
+        self._go.search_left.connect(self.bar.empty)
         self._clock = DayClock(self.bridge.desk.calendar.today, self)
         self._clock.turned.connect(self._turn_day)
         self.backups.made.connect(self._backed_up)
@@ -221,9 +225,11 @@ class MainWindow(QMainWindow):
         return go_on(self, forward=is_next) or super().focusNextPrevChild(is_next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, where nothing else wants it: take the message away, or go to the list of cases."""
+        """Escape, where nothing else wants it: leave what was found, take the message away, or go to the list."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self._pages.page is Page.SEARCH:
+            self._go.leave_search()
         elif not self.banner.isHidden():
             self.banner.clear()
         elif self.case_list.model.rowCount():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pestdesk.domain.agenda import AgendaItem, Waiting
+from pestdesk.domain.search import PassageHit
 from pestdesk.errors import PestDeskError
 from pestdesk.ui.backup_clock import BackupClock
 from pestdesk.ui.banner import Banner
@@ -16,6 +17,7 @@ from pestdesk.ui.documents import Documents
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.page_stack import PageStack
 from pestdesk.ui.papers.papers_page import SUMMARY, PapersPage
+from pestdesk.ui.search.passage_places import events_of, tab_of
 from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.vault_page import VaultPage
 
@@ -23,11 +25,13 @@ from pestdesk.ui.vault_page import VaultPage
 class Navigation(QObject):
     """A page is left only when all that was typed is kept: `keep` tries it, and tells whether it is.
 
-    `moved` tells that another page is shown, `restore_asked` that a backup is to be put in the place of the vault.
+    `moved` tells that another page is shown, `restore_asked` that a backup is to be put in the place of the vault,
+    `search_left` that the user is done with searching.
     """
 
     moved = Signal()
     restore_asked = Signal()
+    search_left = Signal()
 
     def __init__(
         self,
@@ -55,6 +59,9 @@ class Navigation(QObject):
         pages.new_case.left.connect(self._leave_new_case)
         pages.school_calendar.left.connect(self._go_back)
         pages.school_calendar.kept.connect(self._school_calendar_kept)
+        pages.search.left.connect(self.leave_search)
+        pages.search.case_asked.connect(self.go_to)
+        pages.search.passage_asked.connect(self.open_passage)
 
     # -- the pages that stay -----------------------------------------------------------------------------------
 
@@ -117,6 +124,33 @@ class Navigation(QObject):
         self._case_list.select(thing.case_id)
         self._show(self._pages.case_page)
         self._pages.case_page.open(thing)
+
+    def search(self, words: str) -> None:
+        """What these words find; the cursor stays where they are typed. Without words nothing is left for it."""
+        if self._pages.page is not Page.SEARCH:
+            if not words or not self._leave_page():
+                return
+            self._pages.search.begin()
+            self._case_list.select("")
+            self._show(self._pages.search)
+        self._pages.search.show_words(words)
+
+    def leave_search(self) -> None:
+        """Back to where the user was before, with nothing left of what was searched."""
+        self.search_left.emit()
+        if self._pages.page is Page.SEARCH:
+            self._go_back()
+        self._pages.search.show_words("")
+
+    def open_passage(self, passage: PassageHit) -> None:
+        """The case in which this was written, at the place where it is read."""
+        if not self._leave_page():
+            return
+        case_page = self._pages.case_page
+        case_page.show_case(passage.case_id)
+        self._case_list.select(passage.case_id)
+        self._show(case_page)
+        case_page.show_part(tab_of(passage.kind), passage.part_id, events_of(passage.kind))
 
     # -- the pages of one visit --------------------------------------------------------------------------------
 
@@ -186,6 +220,8 @@ class Navigation(QObject):
     def bookmark(self) -> Bookmark:
         """Where the user is now."""
         page, before = self._pages.page, self._pages.before
+        # What was searched is kept nowhere, and without it that page is no place to come back to.
+        page = before if page is Page.SEARCH else page
         return Bookmark(page, before, self._pages.case_page.bookmark() if before is Page.CASE else None)
 
     def return_to(self, place: Bookmark) -> None:

@@ -7,10 +7,11 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_page import CasePage
 from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.school_calendar_page import SchoolCalendarPage
+from pestdesk.ui.search.search_page import SearchPage
 from pestdesk.ui.today_page import TodayPage
 
 #: Pages that lead back to the one from which they were opened.
-_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT, Page.PAPERS)
+_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT, Page.PAPERS, Page.SEARCH)
 #: Pages that are made for one visit.
 _VISITED = (Page.SETTINGS, Page.VAULT, Page.PAPERS)
 
@@ -27,10 +28,12 @@ class PageStack(QStackedWidget):
         self.case_page = CasePage(bridge, self)
         self.new_case = NewCasePage(bridge, bridge.desk.cases.newest_protocol(), self)
         self.school_calendar = SchoolCalendarPage(bridge, self)
+        self.search = SearchPage(bridge, parent=self)
         self.put(Page.TODAY, self.today)
         self.put(Page.CASE, self.case_page)
         self.put(Page.NEW_CASE, self.new_case)
         self.put(Page.SCHOOL_CALENDAR, self.school_calendar)
+        self.put(Page.SEARCH, self.search)
 
     def put(self, name: Page, page: QWidget) -> None:
         """Have a page."""

@@ -278,6 +278,12 @@ def _put_away(office: Office, number: str, verb: Callable[[str], Case]) -> None:
     office.desk.cases.forget_acts()
 
 
+def _search(office: Office, words: str) -> None:
+    office.window.bar.focus_search()
+    office.window.search.setText(words)
+    office.qtbot.waitUntil(lambda: office.window._pages.search.words == words)
+
+
 #: Every page of the program, each by how it is reached.
 def _make_paper(office: Office, kind: str, reader: str = "") -> None:
     """The page of documents of Pip's case, for the first reader of this kind."""
@@ -330,6 +336,9 @@ PAGES: dict[str, Visit] = {
     "timeline, note": lambda o: (o.open_case("Lotte", 3), o.window.case_page.add_note()),
     "settings": lambda o: o.window.show_settings(),
     "vault": lambda o: o.window.show_vault(),
+    "search": lambda o: _search(o, "pip"),
+    "search, own period": lambda o: (_search(o, "de"), o.window._pages.search.filters.period.set_value("own")),
+    "search, nothing": lambda o: _search(o, "olifant"),
     "summary": lambda o: _make_paper(o, "summary"),
     "summary, names": lambda o: _make_paper(o, "summary", "access"),
     "letter": lambda o: _make_paper(o, "letter/agreements"),
@@ -367,6 +376,7 @@ _ALIKE = {
     "move a check, no school day",
     "summary",
     "agenda for elsewhere",
+    "search, nothing",
 }
 
 
