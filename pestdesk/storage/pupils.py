@@ -12,7 +12,7 @@ from pestdesk.domain.pupil import Pupil, PupilEdit
 from pestdesk.domain.pupil_number import number_key
 from pestdesk.errors import RuleError
 from pestdesk.storage.pupil_rows import BY_HAND, delete_pupils, read_pupils, write_pupils
-from pestdesk.storage.pupil_tables import PupilRow
+from pestdesk.storage.pupil_tables import PupilGuardianRow, PupilRow
 
 
 class PupilStore:
@@ -56,9 +56,13 @@ class PupilStore:
         )
 
     def names(self) -> frozenset[PersonName]:
-        """Every name in the directory, each once."""
+        """Every name in the directory, of pupils and of parents, each once."""
         columns = select(PupilRow.given_name, PupilRow.infix, PupilRow.family_name).distinct()
-        return frozenset(PersonName(*row) for row in self._session.execute(columns))
+        parents = self._session.scalars(select(PupilGuardianRow.name).distinct())
+        # Of a parent the name is kept as it was typed or listed.
+        return frozenset(PersonName(*row) for row in self._session.execute(columns)).union(
+            PersonName.parse(name) for name in parents
+        )
 
     def count(self) -> int:
         """How many pupils there are, also those who left the list."""
