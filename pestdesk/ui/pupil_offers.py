@@ -15,7 +15,7 @@ from pestdesk.ui.line_edit import LineEdit
 from pestdesk.ui.pupil_delegate import PupilDelegate, row_height
 from pestdesk.ui.pupil_model import PupilModel
 
-_MOST_ROWS = 6
+_MOST_ROWS, _FEW_ROWS = 6, 3
 _LEAST_WIDTH = 320
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -74,6 +74,8 @@ class PupilOffers(QObject):
                 return self._pressed(event)
             if kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
                 self.close()
+            elif kind in (QEvent.Type.Resize, QEvent.Type.Move) and self.is_open:
+                self._place()
         elif kind == QEvent.Type.Resize:
             self.close()
         return False
@@ -164,7 +166,7 @@ class PupilOffers(QObject):
         return parent
 
     def _place(self) -> None:
-        """Under the field, or over it where there is more room."""
+        """Under the field, unless there is hardly room for it."""
         view = self._list
         if view is None:
             return
@@ -173,7 +175,7 @@ class PupilOffers(QObject):
         below, above = window.height() - field.bottom() - theme.S8, field.top() - theme.S8
         rows = min(self._model.rowCount(), _MOST_ROWS)
         wanted = rows * row_height() + 2 * theme.S4 + 2
-        is_below = below >= wanted or below >= above
+        is_below = below >= min(wanted, _FEW_ROWS * row_height()) or below >= above
         height = min(wanted, below if is_below else above)
         width = min(max(field.width(), theme.px(_LEAST_WIDTH)), window.width() - 2 * theme.S8)
         left = max(theme.S8, min(field.left(), window.width() - width - theme.S8))

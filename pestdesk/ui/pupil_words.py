@@ -28,3 +28,13 @@ def mentor_words(pupil: Pupil) -> str:
 def number_words(pupil: Pupil) -> str:
     """‘leerlingnummer 10234’, or that there is none."""
     return f"leerlingnummer {pupil.number}" if pupil.number else "zonder leerlingnummer"
+
+
+def counted_pupils(count: int, of: int) -> str:
+    """‘1.204 leerlingen’, or ‘12 van 1.204 leerlingen’ when not all of them are shown."""
+    words = f"{_with_dots(of)} {'leerling' if of == 1 else 'leerlingen'}"
+    return words if count == of else f"{_with_dots(count)} van {words}"
+
+
+def _with_dots(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

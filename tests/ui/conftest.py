@@ -381,6 +381,31 @@ PAGES: dict[str, Visit] = {
 }
 
 
+def _directory(office: Office, *presses: str) -> None:
+    """The page of Jan in the directory, after these buttons."""
+    if not office.desk.pupils.count():
+        office.enroll()
+    (jan,) = office.desk.pupils.named("Jan van den Berg", "2B")
+    office.window.show_pupils()
+    # A form that another page left open.
+    office.window._pages.currentWidget().sheet.show_pupil(0)
+    office.window.show_pupils(jan.id)
+    for words in presses:
+        office.press(words)
+
+
+PAGES |= {
+    "no pupils": lambda o: o.window.show_pupils(),
+    "pupil": _directory,
+    "pupil, edit": lambda o: _directory(o, "Wijzig Jan van den Berg"),
+    "pupil, parent": lambda o: _directory(o, "Karel Nepman: wijzigen…"),
+    "pupil, removal": lambda o: _directory(o, "Jan van den Berg verwijderen…"),
+    "pupil, merge": lambda o: _directory(o, "Vergelijken met Jan van den Berg, klas 4A"),
+    "pupil, add": lambda o: _directory(o, "Leerling toevoegen…"),
+    "people, listed": lambda o: (_directory(o), o.open_case("Pip", 1)),
+}
+
+
 #: Pages that have the same fields as another one; only their words and sizes differ.
 _ALIKE = {
     "restoration",
