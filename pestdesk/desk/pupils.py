@@ -54,6 +54,11 @@ class Pupils:
         with self._work.vault.reading() as session:
             return PupilStore(session).all()
 
+    def listed(self) -> tuple[Pupil, ...]:
+        """Every pupil without her parents, by surname without tussenvoegsel: only to show in a list."""
+        with self._work.vault.reading() as session:
+            return PupilStore(session).listed()
+
     def find(self, words: str, limit: int = 12) -> tuple[Pupil, ...]:
         """The pupils with each of these words anywhere in their name, class or number, the likeliest first."""
         with self._work.vault.reading() as session:

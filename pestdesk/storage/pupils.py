@@ -38,6 +38,10 @@ class PupilStore:
         """Every pupil, by surname."""
         return read_pupils(self._session)
 
+    def listed(self) -> tuple[Pupil, ...]:
+        """Every pupil without her parents, by surname: what a list shows, in a third of the time."""
+        return read_pupils(self._session, with_parents=False)
+
     def find(self, words: str, limit: int) -> tuple[Pupil, ...]:
         """The pupils that have each of these words anywhere in their name, class or number, at most `limit`: whose
         first name, surname or number begins with the first word come first, who left the list last."""

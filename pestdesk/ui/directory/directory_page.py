@@ -95,7 +95,7 @@ class DirectoryPage(QWidget):
     def _read(self) -> None:
         if self._is_stale:
             self._is_stale = False
-            pupils = self._bridge.desk.pupils.all()
+            pupils = self._bridge.desk.pupils.listed()
             self.list.set_pupils(pupils)
             self.list.setVisible(bool(pupils))
             self.sheet.refresh()

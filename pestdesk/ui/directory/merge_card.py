@@ -12,10 +12,10 @@ from pestdesk.domain.pupil_merge import Merge
 from pestdesk.errors import PestDeskError
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import Card, GroupHead, Heading, Label, Muted, TextField, button
+from pestdesk.ui.components import Card, GroupHead, Heading, Label, Muted, Rule, TextField, button
 from pestdesk.ui.emptying import empty
 from pestdesk.ui.pupil_offers import PupilOffers
-from pestdesk.ui.pupil_words import state_words
+from pestdesk.ui.pupil_words import class_words, mentor_words, number_words, state_words
 
 _NONE = "–"
 
@@ -109,32 +109,48 @@ class MergeCard(Card):
             return
         self._preview.addWidget(self._table(plan))
         self._preview.addWidget(self._swapper(), 0, Qt.AlignmentFlag.AlignLeft)
-        self._preview.addWidget(self._cases(plan))
+        self._preview.addWidget(Rule())
+        self._preview.addWidget(self._after(plan))
         self.finish.show()
 
     def _swapper(self) -> QWidget:
         return button("Omwisselen: de ander blijft", icon="undo", quiet=True, on_click=self._swap)
 
     def _table(self, plan: Merge) -> QWidget:
-        """What is known of each, beside what is known of the one pupil after it."""
+        """What is known of each of the two, side by side."""
         box = QWidget()
         grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(0, theme.S8, 0, 0)
         grid.setHorizontalSpacing(theme.S16)
         grid.setVerticalSpacing(theme.S4)
-        for column, head in enumerate(("", "Deze blijft", "Deze gaat erin op", "Daarna"), start=0):
-            if head:
-                grid.addWidget(GroupHead(head), 0, column)
-                grid.setColumnStretch(column, 1)
-        sides = [_facts(pupil) for pupil in (plan.kept, plan.gone, plan.merged)]
-        for row, what in enumerate(sides[0], start=1):
-            grid.addWidget(Muted(what, wraps=False), row, 0, Qt.AlignmentFlag.AlignTop)
-            for column, facts in enumerate(sides, start=1):
-                label = Label(facts[what] or _NONE, look="bold" if column == len(sides) else "", selectable=True)
-                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+        sides = (("Deze blijft", _facts(plan.kept)), ("Deze gaat erin op", _facts(plan.gone)))
+        for column, (head, facts) in enumerate(sides, start=1):
+            grid.addWidget(GroupHead(head), 0, column)
+            grid.setColumnStretch(column, 1)
+            for row, (what, words) in enumerate(facts.items(), start=1):
+                if column == 1:
+                    grid.addWidget(Muted(what, wraps=False), row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(Label(words or _NONE, selectable=True), row, column, Qt.AlignmentFlag.AlignTop)
         return box
 
-    def _cases(self, plan: Merge) -> QWidget:
+    def _after(self, plan: Merge) -> QWidget:
+        """The one pupil who is left, with what comes from each."""
+        pupil = plan.merged
+        facts = (number_words(pupil), class_words(pupil), mentor_words(pupil))
+        parents = ", ".join(_guardian(each) for each in pupil.guardians)
+        words = [f"{pupil.name.full} · {' · '.join(fact for fact in facts if fact)}"]
+        words += [f"Ouders en verzorgers: {parents}"] if parents else []
+        words.append(self._case_words(plan))
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.S4)
+        column.addWidget(GroupHead("Na het samenvoegen"))
+        for each in words:
+            column.addWidget(Label(each, selectable=True))
+        return box
+
+    def _case_words(self, plan: Merge) -> str:
         own = [case.case_id for case in self._bridge.desk.pupils.cases_of(plan.kept)]
         new = [case_id for case_id in plan.case_ids if case_id not in own]
         if not new:
@@ -144,7 +160,7 @@ class MergeCard(Card):
             words = f"{counted(len(new), 'casus', 'casussen')} {verb} van deze leerling: {', '.join(new)}."
         if own:
             words += f" Al van deze leerling: {', '.join(own)}."
-        return Label(words, selectable=True)
+        return words
 
 
 def _facts(pupil: Pupil) -> dict[str, str]:

@@ -162,13 +162,14 @@ class PupilList(QWidget):
     def _narrow(self) -> None:
         words = fold(self.search.text()).split()
         school_class, which = self.school_class.currentData(), self.which.currentData()
-        found = [
-            pupil
-            for pupil, text in zip(self._pupils, self._texts, strict=True)
-            if all(word in text for word in words)
-            and (not school_class or pupil.school_class == school_class)
-            and (which == _Which.ALL or pupil.is_listed == (which == _Which.LISTED))
-        ]
+        found = list(self._pupils)
+        if words:
+            both = zip(self._pupils, self._texts, strict=True)
+            found = [pupil for pupil, text in both if all(word in text for word in words)]
+        if school_class:
+            found = [pupil for pupil in found if pupil.school_class == school_class]
+        if which != _Which.ALL:
+            found = [pupil for pupil in found if pupil.is_listed == (which == _Which.LISTED)]
         current = self.view.currentIndex()
         kept = self.model.pupil(current.row()).id if current.isValid() else 0
         self._is_telling = False
