@@ -1,8 +1,10 @@
-"""Searching everything that was written: it changes nothing, and what was searched is written nowhere."""
+"""Searching the directory and everything that was written: it changes nothing, and what was searched is written
+nowhere."""
 
 from pestdesk.desk.cases import Cases
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.case_summary import CaseSummary
+from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.school_calendar import school_year
 from pestdesk.domain.search import (
     CaseHit,
@@ -17,15 +19,17 @@ from pestdesk.domain.shelving import Shelf
 from pestdesk.storage import person_keys
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.passage_store import PassageStore
+from pestdesk.storage.pupils import PupilStore
 from pestdesk.storage.search import SearchStore
 
-#: As many as anyone looks through; who wants others types another word.
-MOST_CASES, MOST_PASSAGES = 20, 60
+#: As many as anyone looks through; who wants others types another word. Few pupils: the cases stand under them.
+MOST_PUPILS, MOST_CASES, MOST_PASSAGES = 6, 20, 60
 _ANY = SearchFilter()
 
 
 class Search:
-    """Finds cases by who they are about, and what was written in them. What lies in the bin is not found."""
+    """Finds pupils of the directory, cases by who they are about, and what was written in them. What lies in the bin
+    is not found."""
 
     def __init__(self, workplace: Workplace, cases: Cases) -> None:
         self._work, self._cases = workplace, cases
@@ -50,7 +54,8 @@ class Search:
     def find(self, words: str, chosen: SearchFilter = _ANY) -> SearchResult:
         """What has each of these words as the beginning of one of its own; nothing without a word. Raises VaultError.
 
-        A period keeps texts by their day, and cases by the day on which they were opened.
+        A period keeps texts by their day, and cases by the day on which they were opened. Pupils are found whether
+        or not they are in a case, and so not when something is chosen that only cases have.
         """
         query = query_of(words)
         if not query:
@@ -58,6 +63,7 @@ class Search:
         self.keep_up()
         with self._work.vault.reading() as session:
             found, store = SearchStore(session), CaseStore(session)
+            pupils = self._pupils(PupilStore(session), words, chosen)
             numbers = found.cases(query, chosen, MOST_CASES)
             ids = found.texts(query, chosen, MOST_PASSAGES)
             texts = found.read(ids[:MOST_PASSAGES])
@@ -76,7 +82,15 @@ class Search:
             )
             for text in texts
         )
-        return SearchResult(query, tuple(cases), len(numbers) > MOST_CASES, tuple(passages), len(ids) > MOST_PASSAGES)
+        return SearchResult(
+            query,
+            pupils[:MOST_PUPILS],
+            len(pupils) > MOST_PUPILS,
+            tuple(cases),
+            len(numbers) > MOST_CASES,
+            tuple(passages),
+            len(ids) > MOST_PASSAGES,
+        )
 
     def choices(self) -> SearchChoices:
         """By what can be filtered in this vault."""
@@ -90,6 +104,13 @@ class Search:
         }
         years = sorted({school_year(day) for day in opened}, reverse=True)
         return SearchChoices(tuple(words.items()), tuple(sorted(classes)), tuple(years))
+
+    @staticmethod
+    def _pupils(store: PupilStore, words: str, chosen: SearchFilter) -> tuple[Pupil, ...]:
+        """One more than is shown, when there is."""
+        if chosen.asks_for_cases:
+            return ()
+        return store.find(words, MOST_PUPILS + 1, chosen.school_class)
 
     def _case(self, summary: CaseSummary, people: list[str], query: tuple[str, ...]) -> CaseHit:
         names = emphasised(", ".join(people), query)

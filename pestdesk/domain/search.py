@@ -1,10 +1,11 @@
 """What is searched and what is found: cases by who they are about, and what was written in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from pestdesk.domain.case_summary import CaseSummary
+from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.search_words import Excerpt
 
 
@@ -85,6 +86,11 @@ class SearchFilter:
         """Whether it keeps everything."""
         return self == SearchFilter()
 
+    @property
+    def asks_for_cases(self) -> bool:
+        """Whether it keeps something by what only a case has: a pupil of the directory has no more than a class."""
+        return not replace(self, school_class="").is_any
+
 
 @dataclass(frozen=True, slots=True)
 class CaseHit:
@@ -111,9 +117,11 @@ class PassageHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What was found, the best first. Of either there may be more than is given here."""
+    """What was found, the best first. Of each there may be more than is given here."""
 
     query: tuple[str, ...] = ()
+    pupils: tuple[Pupil, ...] = ()
+    has_more_pupils: bool = False
     cases: tuple[CaseHit, ...] = ()
     has_more_cases: bool = False
     passages: tuple[PassageHit, ...] = ()

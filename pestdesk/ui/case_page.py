@@ -33,9 +33,11 @@ _CLOSING_WORDS = 120
 
 
 class CasePage(QWidget):
-    """Shows a case as it is in the vault; every change reads it again. `case_asked` names another case to show."""
+    """Shows a case as it is in the vault; every change reads it again. `case_asked` names another case to
+    show, `pupil_asked` a pupil of the directory."""
 
     case_asked = Signal(str)
+    pupil_asked = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class CasePage(QWidget):
         box.addLayout(line)
         self.wizard = StepWizard(bridge)
         self.people = PeopleTab(bridge)
+        self.people.pupil_asked.connect(self.pupil_asked)
         self.agreements = AgreementsTab(bridge)
         self.timeline = TimelineTab(bridge)
         self.wizard.shown.connect(self._show_bars)

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.show_today, self.show_case, self.show_new_case = go.show_today, go.show_case, go.show_new_case
         self.show_settings, self.show_vault = go.show_settings, go.show_vault
         self.show_school_calendar, self.show_papers = go.show_school_calendar, go.show_papers
+        self.show_pupils = go.show_pupils
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
         self.menus = Menus(self, acts_in(self), TABS, desk.settings.get().appearance)
         self.bar = ToolBar(self.menus.exports, central)
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.bridge.changed.connect(self._changed)
         self.bridge.all_changed.connect(self._all_changed)
         self.bridge.removed.connect(self._removed)
+        self.bridge.pupils_changed.connect(self._pupils_changed)
         self.bridge.failed.connect(self.banner.show_error)
         self.bridge.done.connect(self._done)
         self.documents.written.connect(self.banner.show_info)
@@ -144,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         self._fit_menus()
-        self.panes.want_room(self._pages.page is Page.PAPERS)
+        self.panes.want_room(self._pages.page in (Page.PAPERS, Page.PUPILS))
 
     def _fit_menus(self) -> None:
         self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
@@ -170,6 +172,11 @@ class MainWindow(QMainWindow):
         self.new_case.speak(self.bridge.desk.cases.newest_protocol())
         if self.case_page.case_id:
             self.case_page.show_case(self.case_page.case_id)
+        self._fit_menus()
+
+    def _pupils_changed(self) -> None:
+        """The directory of pupils may hold something else: what can be taken back is another act."""
+        self.banner.clear()
         self._fit_menus()
 
     def _removed(self, case_id: str) -> None:

@@ -11,7 +11,7 @@ from pestdesk.ui.search.search_page import SearchPage
 from pestdesk.ui.today_page import TodayPage
 
 #: Pages that lead back to the one from which they were opened.
-_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT, Page.PAPERS, Page.SEARCH)
+_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT, Page.PAPERS, Page.PUPILS, Page.SEARCH)
 #: Pages that are made for one visit.
 _VISITED = (Page.SETTINGS, Page.VAULT, Page.PAPERS)
 
@@ -28,7 +28,7 @@ class PageStack(QStackedWidget):
         self.case_page = CasePage(bridge, self)
         self.new_case = NewCasePage(bridge, bridge.desk.cases.newest_protocol(), self)
         self.school_calendar = SchoolCalendarPage(bridge, self)
-        self.search = SearchPage(bridge, parent=self)
+        self.search = SearchPage(bridge, self)
         self.put(Page.TODAY, self.today)
         self.put(Page.CASE, self.case_page)
         self.put(Page.NEW_CASE, self.new_case)
@@ -39,6 +39,10 @@ class PageStack(QStackedWidget):
         """Have a page."""
         self._names[page] = name
         self.addWidget(page)
+
+    def made(self, name: Page) -> QWidget | None:
+        """The page of this name, None when it was not made yet."""
+        return next((page for page, its_name in self._names.items() if its_name is name), None)
 
     @property
     def page(self) -> Page:

@@ -9,15 +9,18 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QAbstractItemModelTester
 
+from pestdesk.domain.names import PersonName
+from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.record import Entry
 from pestdesk.domain.search import CaseHit, PassageHit, PassageKind
 from pestdesk.errors import DiskFullError
 from pestdesk.ui import discretion
 from pestdesk.ui.bookmark import Page
 from pestdesk.ui.case_page import AGREEMENTS, PEOPLE, TIMELINE
+from pestdesk.ui.directory.directory_page import DirectoryPage
 from pestdesk.ui.search.result_list import ResultModel
 from pestdesk.ui.search.search_delegate import _laid_out
-from pestdesk.ui.search.search_lines import LineKind, PupilHit, lines_of
+from pestdesk.ui.search.search_lines import LineKind, lines_of
 from pestdesk.ui.search.search_page import SearchPage
 
 
@@ -241,14 +244,28 @@ def test_a_failing_vault_is_told(office: Any, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_pupils_of_the_list_stand_in_a_group_of_their_own(office: Any) -> None:
-    opened = []
-    page = SearchPage(office.window.bridge, lambda words: [PupilHit("7", f"Piet {words}", "2C")])
-    page.pupil_asked.connect(opened.append)
-    page.show_words("pip")
-    assert rows(page)[:2] == [("Leerlingen", "1"), ("Piet pip", "2C")]
-    page.open_best()
-    assert opened == ["7"]
-    page.deleteLater()
+    piet = office.desk.pupils.keep(Pupil(0, PersonName("Piet", "van", "Pippel"), "10777", "2C", ("Kim Kladblok",)))
+    page = search(office, "pip")
+    about = "klas 2C · mentor Kim Kladblok · leerlingnummer 10777"
+    assert rows(page)[:2] == [("Leerlingen", "1"), ("Piet van Pippel", about)]
+    assert rows(page)[2][0] == "Casussen"
+    page.filters.state.set_value("open")
+    assert rows(page)[0][0] == "Casussen", "a pupil of the list has no state"
+    page.filters.clear()
+    office.key(Qt.Key.Key_Return)
+    assert office.window._pages.page is Page.PUPILS
+    shown = office.window._pages.currentWidget()
+    assert isinstance(shown, DirectoryPage)
+    assert shown.bookmark().pupil_id == piet.id
+
+
+def test_no_more_pupils_are_shown_than_leave_room_for_the_cases(office: Any) -> None:
+    for number in range(9):
+        office.desk.pupils.keep(Pupil(0, PersonName(f"Pip{number}", "", "Proef"), str(500 + number), "2C"))
+    page = search(office, "pip")
+    heads = [(line.upper.text, line.lower.text) for line in page.results.results.lines if line.kind is LineKind.HEAD]
+    assert heads[0] == ("Leerlingen", "meer dan 6")
+    assert heads[1][0] == "Casussen"
 
 
 def test_the_model_is_a_sound_one(office: Any) -> None:

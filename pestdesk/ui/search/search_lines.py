@@ -1,14 +1,16 @@
 """The lines of what was found, as they are shown and read aloud: groups with a head, and a row for each thing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from pestdesk.domain.dutch_dates import with_year
+from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.search import PASSAGE_WORDS, STATE_WORDS, CaseHit, PassageHit, SearchResult
 from pestdesk.domain.search_words import Excerpt, emphasised
 from pestdesk.ui.discretion import is_on, shown
 from pestdesk.ui.fitting import SEPARATOR
+from pestdesk.ui.pupil_words import class_words, mentor_words, number_words, state_words
 
 
 class LineKind(Enum):
@@ -19,16 +21,7 @@ class LineKind(Enum):
     WORDS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class PupilHit:
-    """A pupil of the list of the school: by what it is opened, its name, and what is told beside it."""
-
-    pupil_id: str
-    name: str
-    about: str
-
-
-Thing = PupilHit | CaseHit | PassageHit
+Thing = Pupil | CaseHit | PassageHit
 """What a row opens."""
 
 
@@ -52,12 +45,12 @@ class SearchLine:
         return ", ".join(part.text for part in (self.upper, self.lower) if part.text)
 
 
-def lines_of(result: SearchResult, pupils: Iterable[PupilHit] = ()) -> tuple[SearchLine, ...]:
+def lines_of(result: SearchResult) -> tuple[SearchLine, ...]:
     """Each group that has something, under its head."""
-    found = tuple(pupils)
+    query = result.query
     return (
-        *_group("Leerlingen", [_pupil_line(hit, result.query) for hit in found], has_more=False),
-        *_group("Casussen", [_case_line(hit, result.query) for hit in result.cases], has_more=result.has_more_cases),
+        *_group("Leerlingen", [_pupil_line(each, query) for each in result.pupils], has_more=result.has_more_pupils),
+        *_group("Casussen", [_case_line(hit, query) for hit in result.cases], has_more=result.has_more_cases),
         *_group("In de teksten", [_passage_line(hit) for hit in result.passages], has_more=result.has_more_passages),
     )
 
@@ -85,8 +78,10 @@ def _group(title: str, rows: list[SearchLine], *, has_more: bool) -> Iterator[Se
         yield SearchLine(LineKind.WORDS, Excerpt(words))
 
 
-def _pupil_line(hit: PupilHit, query: tuple[str, ...]) -> SearchLine:
-    return SearchLine(LineKind.ROW, emphasised(hit.name, query), emphasised(hit.about, query), hit)
+def _pupil_line(pupil: Pupil, query: tuple[str, ...]) -> SearchLine:
+    parts = (class_words(pupil), mentor_words(pupil), number_words(pupil), state_words(pupil))
+    about = SEPARATOR.join(part for part in parts if part)
+    return SearchLine(LineKind.ROW, emphasised(pupil.name.full, query), emphasised(about, query), pupil)
 
 
 def _case_line(hit: CaseHit, query: tuple[str, ...]) -> SearchLine:

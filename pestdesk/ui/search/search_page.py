@@ -1,6 +1,4 @@
-"""Zoeken: what is typed in the tool bar, found in the cases and in everything that was written in them."""
-
-from collections.abc import Callable, Iterable
+"""Zoeken: what is typed in the tool bar, found in the directory, in the cases and in all that was written in them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +11,7 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import EmptyState, Heading
 from pestdesk.ui.search.result_list import ResultList
 from pestdesk.ui.search.search_filters import SearchFilters
-from pestdesk.ui.search.search_lines import PupilHit, Thing, lines_of
+from pestdesk.ui.search.search_lines import Thing, lines_of
 
 _NO_WORDS = (
     "Zoeken in alles",
@@ -21,9 +19,6 @@ _NO_WORDS = (
     "Met meer woorden wordt de lijst korter.",
 )
 _NOTHING = "Niets gevonden"
-
-FindPupils = Callable[[str], Iterable[PupilHit]]
-"""Finds pupils in the list of the school, whether or not they are in a case."""
 
 
 class SearchPage(QWidget):
@@ -34,11 +29,11 @@ class SearchPage(QWidget):
     words_asked = Signal()
     case_asked = Signal(str)
     passage_asked = Signal(object)
-    pupil_asked = Signal(str)
+    pupil_asked = Signal(int)
 
-    def __init__(self, bridge: Bridge, find_pupils: FindPupils | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge, self._find_pupils = bridge, find_pupils
+        self._bridge = bridge
         self._words = ""
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.S16, theme.S12, theme.S16, theme.S12)
@@ -59,7 +54,8 @@ class SearchPage(QWidget):
         bridge.changed.connect(self._changed)
         bridge.all_changed.connect(self._changed)
         bridge.removed.connect(self.refresh)
-        self._show(SearchResult(), ())
+        bridge.pupils_changed.connect(self._changed)
+        self._show(SearchResult())
 
     @property
     def words(self) -> str:
@@ -82,8 +78,7 @@ class SearchPage(QWidget):
         except PestDeskError as error:
             self._bridge.failed.emit(str(error))
             result = SearchResult()
-        pupils = self._find_pupils(self._words) if self._find_pupils and result.query else ()
-        self._show(result, pupils)
+        self._show(result)
 
     def open_best(self) -> None:
         """Open the first of what was found."""
@@ -110,8 +105,8 @@ class SearchPage(QWidget):
         if self.isVisible():
             self.refresh()
 
-    def _show(self, result: SearchResult, pupils: Iterable[PupilHit]) -> None:
-        lines = lines_of(result, pupils)
+    def _show(self, result: SearchResult) -> None:
+        lines = lines_of(result)
         self.results.set_lines(lines, result.query)
         if not result.query:
             self._empty.set_texts(*_NO_WORDS)
@@ -120,7 +115,7 @@ class SearchPage(QWidget):
         self._stack.setCurrentIndex(0 if lines else 1)
 
     def _nothing_words(self) -> str:
-        words = f"Geen casus en geen tekst heeft ‘{self._words}’"
+        words = f"Geen leerling, geen casus en geen tekst heeft ‘{self._words}’"
         if self.filters.value().is_any:
             return f"{words}. Kijk of het goed getypt is, of typ alleen het begin van een woord."
         return f"{words} binnen deze filters. Wis de filters om in alles te zoeken."
@@ -131,4 +126,4 @@ class SearchPage(QWidget):
         elif isinstance(thing, PassageHit):
             self.passage_asked.emit(thing)
         else:
-            self.pupil_asked.emit(thing.pupil_id)
+            self.pupil_asked.emit(thing.id)
