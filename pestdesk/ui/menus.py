@@ -44,6 +44,7 @@ class MenuActs:
     completeness: Act
     toggle_calendar: Act
     choose_appearance: Callable[[str], object]
+    import_pupils: Act
     show_school_calendar: Act
     show_protocol: Act
     show_settings: Act
@@ -110,6 +111,7 @@ class Menus:
         extra = bar.addMenu("&Extra")
         self._add(extra, "Pestprotocol lezen", "F2", acts.show_protocol)
         extra.addSeparator()
+        self._add(extra, "&Leerlingen importeren…", "Ctrl+I", acts.import_pupils)
         self._add(extra, "S&choolkalender…", "Ctrl+Shift+J", acts.show_school_calendar)
         self._add(extra, "&Kluis en reservekopieën…", "Ctrl+Shift+B", acts.show_vault)
         self._add(extra, "&Instellingen…", "Ctrl+,", acts.show_settings)

@@ -1,6 +1,7 @@
 """Going from page to page in the main window, and back to a place that was left."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from pestdesk.ui.bookmark import Bookmark, CaseBookmark, Page
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_list import CaseList
 from pestdesk.ui.documents import Documents
+from pestdesk.ui.importing.import_page import ImportPage
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.page_stack import PageStack
 from pestdesk.ui.papers.papers_page import SUMMARY, PapersPage
@@ -153,7 +155,20 @@ class Navigation(QObject):
         if isinstance(shown, PapersPage):
             shown.kind.set_value(kind)
 
-    def _visit(self, name: Page, make: Callable[[], SettingsPage | VaultPage | PapersPage]) -> None:
+    def show_import(self, path: Path | None = None) -> None:
+        """A list of pupils to read; with `path`, that one at once."""
+
+        def make() -> ImportPage:
+            page = ImportPage(self._bridge, self._pages)
+            page.told.connect(self._banner.show_info)
+            return page
+
+        self._visit(Page.IMPORT, make)
+        shown = self._pages.currentWidget()
+        if path is not None and isinstance(shown, ImportPage):
+            shown.read(path)
+
+    def _visit(self, name: Page, make: Callable[[], SettingsPage | VaultPage | PapersPage | ImportPage]) -> None:
         """A page that is made for this visit, and left for what was shown before."""
         if self._pages.page is not name:
             if not self._leave_page():
@@ -163,7 +178,7 @@ class Navigation(QObject):
             self._pages.put(name, made)
             self._show(made)
         shown = self._pages.currentWidget()
-        assert isinstance(shown, SettingsPage | VaultPage | PapersPage)
+        assert isinstance(shown, SettingsPage | VaultPage | PapersPage | ImportPage)
         shown.focus_first()
 
     # -- back --------------------------------------------------------------------------------------------------
@@ -181,6 +196,7 @@ class Navigation(QObject):
             Page.SCHOOL_CALENDAR: self.show_school_calendar,
             Page.VAULT: self.show_vault,
             Page.PAPERS: self.show_papers,
+            Page.IMPORT: self.show_import,
         }.get(page, self.show_today)()
 
     def bookmark(self) -> Bookmark:

@@ -10,9 +10,9 @@ from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.today_page import TodayPage
 
 #: Pages that lead back to the one from which they were opened.
-_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT, Page.PAPERS)
+_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT, Page.PAPERS, Page.IMPORT)
 #: Pages that are made for one visit.
-_VISITED = (Page.SETTINGS, Page.VAULT, Page.PAPERS)
+_VISITED = (Page.SETTINGS, Page.VAULT, Page.PAPERS, Page.IMPORT)
 
 
 class PageStack(QStackedWidget):
