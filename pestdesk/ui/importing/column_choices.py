@@ -19,7 +19,7 @@ NOT_USED = "niet gebruikt"
 #: A list with more columns is no list that anybody made; those that hold something are always shown.
 MOST_SHOWN = 100
 
-_HEADER_WIDTH, _COMBO_WIDTH = 136, 168
+_HEADER_WIDTH, _COMBO_WIDTH = 136, 176
 
 
 @dataclass(slots=True)
@@ -127,7 +127,8 @@ class ColumnChoices(QWidget):
             combo.add(field.value, field.value)
         name = header or f"kolom {place + 1}"
         combo.setAccessibleName(f"Wat staat er in kolom ‘{name}’?")
-        combo.setMinimumWidth(theme.px(_COMBO_WIDTH))
+        # Not as wide as its widest choice, which tells of another column.
+        combo.setFixedWidth(theme.px(_COMBO_WIDTH))
         combo.currentIndexChanged.connect(self._was_chosen)
         return _Row(place, name, combo, CellLine())
 

@@ -11,7 +11,7 @@ from pestdesk.ui.theme import TypeStep
 
 WORDS = "Laat los om deze leerlingenlijst te bekijken"
 _NOT_YET = "Er wordt nog niets gewijzigd."
-_VEIL = 235
+_VEIL = 244
 
 
 class FileDrop(QObject):

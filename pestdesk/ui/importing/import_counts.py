@@ -70,11 +70,19 @@ class ImportCounts(Card):
             self._figures.append(number)
             self._notes.append(note)
         self.body.addLayout(grid)
+        self._questions = QVBoxLayout()
+        self._questions.setSpacing(theme.S8)
+        self.body.addLayout(self._questions)
         self.progress = Progress()
         self.progress.cancelled.connect(self.cancelled)
         self.body.addWidget(self.progress)
         self.show_unknown()
         self.set_busy(is_busy=False)
+
+    def add_question(self, *parts: QWidget) -> None:
+        """Put what is to be decided about these numbers under them."""
+        for part in parts:
+            self._questions.addWidget(part)
 
     def figures(self) -> dict[str, str]:
         """What is counted, by its name."""

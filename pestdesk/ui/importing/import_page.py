@@ -42,8 +42,7 @@ class ImportPage(QWidget):
         self.work.failed.connect(self._refuse)
         self.work.progressed.connect(self._tell_far)
         outside = QVBoxLayout(self)
-        # The scroll bar stands in the margin: the cards end where the buttons do.
-        outside.setContentsMargins(theme.S16, theme.S16, theme.S4, theme.S16)
+        outside.setContentsMargins(theme.S16, theme.S16, theme.S16, theme.S16)
         outside.setSpacing(theme.S12)
         outside.addLayout(self._head())
         self._states = QStackedWidget()
@@ -65,9 +64,10 @@ class ImportPage(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, theme.S12, 0)
         row.setSpacing(theme.S16)
-        row.addWidget(Heading("Leerlingen importeren"))
+        title = Heading("Leerlingen importeren")
+        title.setWordWrap(False)
+        row.addWidget(title)
         # Only here: neither the title of the window nor the log has the name of a file.
         self._file = CellLine()
         row.addWidget(self._file, 1)
@@ -76,7 +76,7 @@ class ImportPage(QWidget):
     def _reading_card(self) -> QWidget:
         place = QWidget()
         box = QVBoxLayout(place)
-        box.setContentsMargins(0, 0, theme.S12, 0)
+        box.setContentsMargins(0, 0, 0, 0)
         card = Card(margin=theme.S24)
         card.body.addWidget(Heading("De lijst wordt gelezen"))
         self.progress = Progress()
@@ -88,7 +88,6 @@ class ImportPage(QWidget):
 
     def _actions(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, theme.S12, 0)
         row.setSpacing(theme.S8)
         self.back = button("Terug", on_click=self.left.emit, tip="Er verandert niets")
         self.other = button("Ander bestand…", on_click=self._ask)
@@ -156,13 +155,15 @@ class ImportPage(QWidget):
         self.work.start(self._path, self._mapping, self._pupils, today)
 
     def _show_list(self, made: ReadList) -> None:
+        is_waited_for = self.review.is_waited_for
         self.review.show_list(made)
-        self._show_review()
+        self._show_review(goes_on=is_waited_for)
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, ListColumnsError):
+            is_waited_for = self.review.is_waited_for
             self.review.ask_columns(error)
-            self._show_review()
+            self._show_review(goes_on=is_waited_for)
             return
         self._choose_again()
         if not isinstance(error, PestDeskError):
@@ -170,10 +171,11 @@ class ImportPage(QWidget):
         self.chooser.tell(str(error))
         self.focus_first()
 
-    def _show_review(self) -> None:
+    def _show_review(self, *, goes_on: bool) -> None:
+        """Show the list; the focus `goes_on` from where it was waited for, and stays in a column that was changed."""
         is_new = self._states.currentWidget() is not self.review
         self._show(self.review)
-        if is_new:
+        if is_new or goes_on:
             self.focus_first()
 
     # -- its columns -------------------------------------------------------------------------------------------

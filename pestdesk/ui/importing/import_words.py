@@ -32,7 +32,7 @@ def absent_words(absent: tuple[PupilChange, ...], *, is_left: bool) -> str:
         return ""
     if is_left:
         return f"{figure(len(absent))} {'ontbreekt en blijft' if len(absent) == 1 else 'ontbreken en blijven'} zo"
-    return "ze blijven bewaard, met een merkteken"
+    return "die blijft bewaard" if len(absent) == 1 else "die blijven bewaard"
 
 
 def done_words(plan: ImportPlan) -> str:

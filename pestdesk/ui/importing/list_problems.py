@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from pestdesk.domain.pupil_list import Problem
 from pestdesk.ui import theme
-from pestdesk.ui.importing.import_words import figure
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -50,7 +49,7 @@ class ProblemModel(QAbstractTableModel):
             return None
         problem = self._problems[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (figure(problem.line), problem.reason)[index.column()]
+            return (str(problem.line), problem.reason)[index.column()]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.words(index.row())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 0:

@@ -72,6 +72,7 @@ class ListReview(QWidget):
         self.warning.hide()
         self.leave_absent = Tick("Leerlingen die ontbreken zo laten")
         self.leave_absent.toggled.connect(self._absent_chosen)
+        self.counts.add_question(self.warning, self.leave_absent)
         self._wrong = Card()
         head = QHBoxLayout()
         head.addWidget(GroupHead("Regels die niet meegaan"), 1)
@@ -81,7 +82,7 @@ class ListReview(QWidget):
         head.addWidget(copy)
         self._wrong.body.addLayout(head)
         self._wrong.body.addWidget(self.problems)
-        for part in (self.counts, self.warning, self.leave_absent, self._wrong):
+        for part in (self.counts, self._wrong):
             self._scroll.body.addWidget(part)
         self._scroll.body.addStretch(1)
         return self._scroll
@@ -100,6 +101,11 @@ class ListReview(QWidget):
     def is_busy(self) -> bool:
         """Whether it is counted anew."""
         return not self.counts.progress.isHidden()
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether the focus is where the counting can be stopped: that goes when it is done."""
+        return self.counts.progress.cancel.hasFocus()
 
     def show_list(self, made: ReadList) -> None:
         """Show a list and what it changes."""
