@@ -140,7 +140,7 @@ def test_the_columns_are_shown_with_their_first_rows_and_what_is_not_kept_is_not
     assert samples[1] == ("Pip", "Sem", "Jan", "Noor", "Fay")
     assert samples[6] == (UNUSED,) * 5
     assert choices.combo(1).accessibleName() == "Wat staat er in kolom ‘Roepnaam’?"
-    assert choices.combo(1).accessibleDescription() == "Eerste leerlingen: Pip, Sem, Jan, Noor, Fay"
+    assert choices.combo(1).accessibleDescription() == "Eerste rijen: Pip, Sem, Jan, Noor, Fay"
     assert choices.combo(6).accessibleDescription() == ""
 
 
@@ -244,12 +244,14 @@ def test_a_field_is_offered_once(office: Any) -> None:
         assert mark.currentData() != PupilField.SCHOOL_CLASS.value
 
 
-def test_another_mapping_is_counted_anew_and_can_be_stopped(office: Any, monkeypatch: Any) -> None:
+def test_another_mapping_is_counted_anew_and_can_be_stopped(office: Any, slow: Event) -> None:
+    slow.set()
     imported(office)
     page = office.read_list(FIRST)
     choose(page, 5, None)
     office.qtbot.waitUntil(lambda: page.review.plan is not None)
     assert counts(page)["hetzelfde"] == "5", "a list without mentors leaves those"
+    slow.clear()
     choose(page, 4, None)
     assert page.review.plan is None, "what is shown does not hold"
     page.review.counts.progress.cancel.setFocus()

@@ -19,7 +19,7 @@ NOT_USED = "niet gebruikt"
 #: A list with more columns is no list that anybody made; those that hold something are always shown.
 MOST_SHOWN = 100
 
-_HEADER_WIDTH, _COMBO_WIDTH = 136, 176
+_HEADER_WIDTH, _COMBO_WIDTH = 96, 176
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ class ColumnChoices(QWidget):
     def _build(self, headers: tuple[str, ...], fields: Sequence[PupilField | None]) -> None:
         self.clear()
         self._headers = headers
-        for column, words in enumerate(("Kolom", "Wat staat erin?", "Eerste leerlingen")):
+        for column, words in enumerate(("Kolom", "Wat staat erin?", "Eerste rijen")):
             self._grid.addWidget(GroupHead(words), 0, column)
         shown = [place for place in range(len(headers)) if place < MOST_SHOWN or fields[place]]
         for at, place in enumerate(shown, start=1):
@@ -156,7 +156,7 @@ class ColumnChoices(QWidget):
             cells = [seen(line[row.place], field) for line in self._sample if row.place < len(line)]
             row.sample.set_cells(cells)
             told = ", ".join(cell for cell in cells if cell and cell != UNUSED)
-            row.combo.setAccessibleDescription(f"Eerste leerlingen: {told}" if told else "")
+            row.combo.setAccessibleDescription(f"Eerste rijen: {told}" if told else "")
 
 
 def _field(combo: StillComboBox) -> PupilField | None:

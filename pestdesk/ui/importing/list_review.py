@@ -21,7 +21,7 @@ from pestdesk.ui.importing.list_problems import ProblemTable
 from pestdesk.ui.importing.list_work import ReadList
 
 _KEPT = "Alleen wat je hier kiest, wordt bewaard. De rest van de lijst blijft buiten PestDesk."
-_CHOOSE = "Kies wat elke kolom is. Is het leerlingnummer en de naam bekend, dan zie je hier de eerste leerlingen."
+_CHOOSE = "Kies wat elke kolom is. Is het leerlingnummer en de naam bekend, dan zie je hier de eerste rijen."
 #: From which width on the counts stand beside the columns, and how wide they are then.
 _BESIDE_FROM, _COUNTS_WIDTH = 760, 336
 
