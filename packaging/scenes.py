@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from time import monotonic, sleep
 
+from made_up_list import LIST_HEAD, pupil_lines
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
@@ -443,32 +444,11 @@ def _paper(kind: str, reader: str = "", act: str = "") -> Callable[[Stage], obje
     return play
 
 
-_GIVEN = ("Dae", "Fleur", "Jip", "Noor", "Sem", "Yara", "Bram", "Isa")
-_FAMILY = ("Aartsen", "Voorbeeldstra", "Nepman", "Verzonnen", "Proefstra", "Placeholder", "Schetsma")
-_LIST_HEAD = (
-    "Stamnummer;Roepnaam;Tussenv;Achternaam;Geb. datum;BSN;Klas;Klassenmentor 1;Klassenmentor 2;Adres;"
-    "Ouder 1 naam;Ouder 1 mobiel;Ouder 1 e-mail"
-)
-
-
-def _pupil_lines(count: int, school_class: str, first: int = 1, family: str = "") -> list[str]:
-    """Lines of a list of pupils, as Magister writes it."""
-    lines = []
-    for number in range(first, first + count):
-        given, surname = _GIVEN[number % len(_GIVEN)], family or _FAMILY[number % len(_FAMILY)]
-        infix = "van den" if number % 5 == 0 else ""
-        own = f"{20000 + number};{given};{infix};{surname};01-02-2013;123456782;{school_class};Toon Proefstra;"
-        lines.append(
-            f"{own};Kerkstraat {number};Jantine {surname};06 1234{number:04};j.{surname.lower()}@voorbeeld.nl"
-        )
-    return lines
-
-
 def _school(stage: Stage) -> None:
     """The list of an earlier school year, imported."""
     stage.now = NOW - timedelta(days=30)
     stage.window.show_import()
-    stage.read_list("\n".join([_LIST_HEAD, *_pupil_lines(640, "1A"), *_pupil_lines(580, "2B", 641)]))
+    stage.read_list("\n".join([LIST_HEAD, *pupil_lines(640, "1A"), *pupil_lines(580, "2B", 641)]))
     stage.import_page.import_list()
     stage.now = NOW
 
@@ -476,13 +456,13 @@ def _school(stage: Stage) -> None:
 def _next_year(stage: Stage, kept: int = 600) -> None:
     _school(stage)
     wrong = ["20300;Isa;;Nepman;;;2B", ";Jip;;Nepman;;;2B", "20301;;;;;;2B", "2030X;Sem;;;;;"] if kept > 500 else []
-    lines = [*_pupil_lines(kept, "2A"), *_pupil_lines(540, "2B", 641), *_pupil_lines(9, "2B", 1181, "Dubbelnaam")]
-    stage.read_list("\n".join([_LIST_HEAD, *lines[: kept + 549], *_pupil_lines(125, "1C", 1301), *wrong]))
+    lines = [*pupil_lines(kept, "2A"), *pupil_lines(540, "2B", 641), *pupil_lines(9, "2B", 1181, "Dubbelnaam")]
+    stage.read_list("\n".join([LIST_HEAD, *lines[: kept + 549], *pupil_lines(125, "1C", 1301), *wrong]))
 
 
 def _part_of_school(stage: Stage) -> None:
     _school(stage)
-    stage.read_list("\n".join([_LIST_HEAD, *_pupil_lines(130, "1C", 1301)]))
+    stage.read_list("\n".join([LIST_HEAD, *pupil_lines(130, "1C", 1301)]))
 
 
 def _unknown_columns(stage: Stage) -> None:
@@ -605,7 +585,7 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "import-again": lambda s: (_school(s), s.window.show_import()),
     "import-undo": lambda s: (_school(s), s.window.show_import(), s.press("Terugdraaien…")),
     "import-refused": lambda s: s.read_list(""),
-    "import-first": lambda s: s.read_list("\n".join([_LIST_HEAD, *_pupil_lines(640, "1A")])),
+    "import-first": lambda s: s.read_list("\n".join([LIST_HEAD, *pupil_lines(640, "1A")])),
     "import-next-year": _next_year,
     "import-part": _part_of_school,
     "import-columns": _unknown_columns,

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from pestdesk.ui import theme
@@ -15,38 +15,46 @@ _VEIL = 244
 
 
 class FileDrop(QObject):
-    """Takes one file at a time, wherever it is dropped on `window`. `dropped` gives its path."""
+    """Takes one file at a time, wherever it is dropped on `window`. `dropped` gives its path.
+
+    Once a file hangs over the window, a sign lies over all of it and takes the drop: a text field would take the path
+    for something to write down.
+    """
 
     dropped = Signal(Path)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._is_over = False
         self.sign = DropSign(window)
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
+        for target in (window, self.sign):
+            target.setAcceptDrops(True)
+            target.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what concerns a file over the window."""
-        if watched is not self._window:
-            return False
-        if isinstance(event, QDragEnterEvent):
-            if _file(event.mimeData()) is None:
-                return False
-            event.acceptProposedAction()
-            self.sign.cover(self._window)
-            return True
         if event.type() == QEvent.Type.DragLeave:
-            self.sign.hide()
-        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
-            self.sign.hide()
-            path = _file(event.mimeData())
-            if path is None:
-                return False
-            event.acceptProposedAction()
+            self._is_over = False
+            # It leaves the window for the sign at first, and enters that in the same breath.
+            QTimer.singleShot(0, self, self._hide)
+        if not isinstance(event, QDropEvent):
+            return False
+        path = _file(event.mimeData())
+        if path is None:
+            return False
+        event.acceptProposedAction()
+        self._is_over = event.type() != QEvent.Type.Drop
+        if self._is_over:
+            self.sign.cover(self._window)
+        else:
+            self._hide()
             self.dropped.emit(path)
-            return True
-        return False
+        return True
+
+    def _hide(self) -> None:
+        if not self._is_over:
+            self.sign.hide()
 
 
 class DropSign(QWidget):
@@ -54,15 +62,15 @@ class DropSign(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(WORDS)
         self.hide()
 
     def cover(self, window: QWidget) -> None:
         """Be seen over all of it."""
-        self.setGeometry(window.rect())
-        self.raise_()
-        self.show()
+        if self.isHidden():
+            self.setGeometry(window.rect())
+            self.raise_()
+            self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A veil, a frame and two sentences."""

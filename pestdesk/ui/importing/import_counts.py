@@ -1,46 +1,18 @@
 """How many pupils an import makes new, changes and leaves, and how far the counting is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.pupil_import import ImportPlan
 from pestdesk.ui import theme
 from pestdesk.ui.announce import announce
-from pestdesk.ui.components import Card, GroupHead, Label, Muted, button
+from pestdesk.ui.components import Card, GroupHead, Label, Muted
 from pestdesk.ui.discretion import say
-from pestdesk.ui.importing.import_words import absent_words, changed_words, far_words, figure
+from pestdesk.ui.importing.import_words import absent_words, changed_words, figure
+from pestdesk.ui.importing.list_progress import ListProgress
 
 NAMES = ("nieuw", "gewijzigd", "hetzelfde", "niet in de lijst", "fout")
 _FIGURE_WIDTH = 64
-
-
-class Progress(QWidget):
-    """How far the reading of a list is, with the way to stop it. `cancelled` tells that this is asked."""
-
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.S8)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Zo ver is de lijst gelezen")
-        row = QHBoxLayout()
-        row.setSpacing(theme.S12)
-        self.words = Muted("", wraps=False)
-        self.cancel = button("Annuleren", on_click=self.cancelled.emit, tip="Stopt het lezen; er verandert niets")
-        row.addWidget(self.words, 1)
-        row.addWidget(self.cancel)
-        box.addWidget(self.bar)
-        box.addLayout(row)
-
-    def tell(self, done: int, total: int) -> None:
-        """So many rows of so many; 0 in all while that is not known."""
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-        self.words.setText(far_words(done, total))
 
 
 class ImportCounts(Card):
@@ -73,7 +45,7 @@ class ImportCounts(Card):
         self._questions = QVBoxLayout()
         self._questions.setSpacing(theme.S8)
         self.body.addLayout(self._questions)
-        self.progress = Progress()
+        self.progress = ListProgress()
         self.progress.cancelled.connect(self.cancelled)
         self.body.addWidget(self.progress)
         self.show_unknown()

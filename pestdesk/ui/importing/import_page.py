@@ -13,9 +13,9 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Card, Heading, button
 from pestdesk.ui.file_dialogs import ask_for_file
 from pestdesk.ui.importing.cell_line import CellLine
-from pestdesk.ui.importing.import_counts import Progress
 from pestdesk.ui.importing.import_words import done_words, undone_words
 from pestdesk.ui.importing.list_chooser import SUFFIXES, ListChooser
+from pestdesk.ui.importing.list_progress import ListProgress
 from pestdesk.ui.importing.list_review import ListReview
 from pestdesk.ui.importing.list_work import ListWork, Mapped, ReadList
 
@@ -79,7 +79,7 @@ class ImportPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         card = Card(margin=theme.S24)
         card.body.addWidget(Heading("De lijst wordt gelezen"))
-        self.progress = Progress()
+        self.progress = ListProgress()
         self.progress.cancelled.connect(self._cancel)
         card.body.addWidget(self.progress)
         box.addWidget(card)
