@@ -205,6 +205,8 @@ class ListReview(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
+            # Under each other they share the height.
+            self._columns.setStretch(1, 0 if is_wide else 1)
         width = theme.px(_COUNTS_WIDTH)
         self._scroll.setMinimumWidth(width if is_wide else 0)
         self._scroll.setMaximumWidth(width if is_wide else _ANY_WIDTH)
