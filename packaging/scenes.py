@@ -1,11 +1,13 @@
 """The scenes of the pictures: what is opened, filled in and pressed before each is taken."""
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from time import monotonic, sleep
 
+from made_up_list import LIST_HEAD, pupil_lines
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -25,6 +27,7 @@ from pestdesk.storage.backup_file import Backup, Manifest
 from pestdesk.ui import discretion
 from pestdesk.ui.components import State
 from pestdesk.ui.first_run_steps import PassphraseStep
+from pestdesk.ui.importing.import_page import ImportPage
 from pestdesk.ui.locking import KEPT, NOT_YET, LockReason, reason_words
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.pages.form_page import FormPage
@@ -128,6 +131,24 @@ class Stage:
                 each.click()
                 return
         raise LookupError(f"no button begins with {start}")
+
+    @property
+    def import_page(self) -> ImportPage:
+        """The page on which a list of pupils is read."""
+        page = self.window.findChild(ImportPage)
+        assert isinstance(page, ImportPage)
+        return page
+
+    def read_list(self, text: str) -> None:
+        """Read a list of pupils on the page for it, and wait for what the worker makes of it."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "leerlingen 2026-2027.csv"
+            path.write_text(text, encoding="utf-8")
+            self.window.show_import(path)
+            deadline = monotonic() + 10
+            while self.import_page.work.is_busy and monotonic() < deadline:
+                QApplication.processEvents()
+                sleep(0.01)
 
     def close(self) -> None:
         """Leave as a user would; the next scene begins in the open."""
@@ -530,6 +551,39 @@ def _listed_people(stage: Stage) -> None:
 
 _PIP = "Pip Voorbeeldstra 2B 10236"
 
+
+def _school(stage: Stage) -> None:
+    """The list of an earlier school year, imported."""
+    stage.now = NOW - timedelta(days=30)
+    stage.window.show_import()
+    stage.read_list("\n".join([LIST_HEAD, *pupil_lines(640, "1A"), *pupil_lines(580, "2B", 641)]))
+    stage.import_page.import_list()
+    stage.now = NOW
+
+
+def _next_year(stage: Stage, kept: int = 600) -> None:
+    _school(stage)
+    wrong = ["20300;Isa;;Nepman;;;2B", ";Jip;;Nepman;;;2B", "20301;;;;;;2B", "2030X;Sem;;;;;"] if kept > 500 else []
+    lines = [*pupil_lines(kept, "2A"), *pupil_lines(540, "2B", 641), *pupil_lines(9, "2B", 1181, "Dubbelnaam")]
+    stage.read_list("\n".join([LIST_HEAD, *lines[: kept + 549], *pupil_lines(125, "1C", 1301), *wrong]))
+
+
+def _part_of_school(stage: Stage) -> None:
+    _school(stage)
+    stage.read_list("\n".join([LIST_HEAD, *pupil_lines(130, "1C", 1301)]))
+
+
+def _unknown_columns(stage: Stage) -> None:
+    stage.read_list(
+        "Kenmerk;Wie;Klas;Mentor\n20001;Dae Aartsen;1A;Toon Proefstra\n20002;Jip Nepman;1A;Toon Proefstra\n"
+    )
+
+
+def _dropping(stage: Stage) -> None:
+    stage.case("Pip")
+    stage.window._drop.sign.cover(stage.window)
+
+
 SCENES: dict[str, Callable[[Stage], object]] = {
     "today": lambda s: s.window.show_today(),
     "new-case": lambda s: s.window.show_new_case(),
@@ -647,6 +701,16 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "pupil-offers": _offers,
     "people-listed": _listed_people,
     "discreet-pupil": _discreet(_pupil(_PIP)),
+    "import": lambda s: s.window.show_import(),
+    "import-again": lambda s: (_school(s), s.window.show_import()),
+    "import-undo": lambda s: (_school(s), s.window.show_import(), s.press("Terugdraaien…")),
+    "import-refused": lambda s: s.read_list(""),
+    "import-first": lambda s: s.read_list("\n".join([LIST_HEAD, *pupil_lines(640, "1A")])),
+    "import-next-year": _next_year,
+    "import-part": _part_of_school,
+    "import-columns": _unknown_columns,
+    "import-drop": _dropping,
+    "discreet-import": _discreet(_next_year),
     "banner-error": _error,
     "banner-undo": _then("Klaar", "Pip", "0"),
     "search": _search("pauze"),

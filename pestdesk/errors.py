@@ -38,15 +38,17 @@ class ListFileError(PestDeskError):
 
 class ListColumnsError(ListFileError):
     """A list lacks a column that it cannot do without. `headers` are the columns that it has, to choose from by hand:
-    the place of a header is the place that a mapping names."""
+    the place of a header is the place that a mapping names. `fields` are what is known to stand in each, by the Dutch
+    name of the field, '' where it is not."""
 
-    def __init__(self, missing: str, headers: tuple[str, ...]) -> None:
+    def __init__(self, missing: str, headers: tuple[str, ...], fields: tuple[str, ...] = ()) -> None:
         found = ", ".join(f"‘{header}’" for header in headers if header) or "geen kolommen met een naam"
         super().__init__(
             f"In deze lijst staat geen kolom met {missing}. Gevonden: {found}.",
             "Kies zelf welke kolom het is, of maak de lijst opnieuw met deze kolom erbij.",
         )
         self.headers = headers
+        self.fields = fields or ("",) * len(headers)
 
 
 class ListReadingStoppedError(PestDeskError):

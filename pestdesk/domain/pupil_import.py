@@ -12,6 +12,8 @@ from pestdesk.domain.pupil_list import ListedParent, Problem, PupilField, PupilL
 _PARENT_FIELDS = frozenset(each for each in PupilField if each.name.startswith("PARENT_"))
 _MENTOR_FIELDS = frozenset({PupilField.MENTOR_1, PupilField.MENTOR_2})
 _STRIDE = 500
+#: More than one in so many of the directory missing is no usual year: such a list may hold one year group only.
+_UNUSUAL_SHARE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,16 @@ class ImportPlan:
     @property
     def returned(self) -> int:
         return sum(each.has_returned for each in self.changed)
+
+    @property
+    def lacks_many(self) -> bool:
+        """Whether so many of the directory are missing that the list may hold a part of the school only."""
+        known = self.same + len(self.changed) + len(self.absent)
+        return len(self.absent) * _UNUSUAL_SHARE > known
+
+    def with_absent_left(self) -> "ImportPlan":
+        """The same without the pupils that the list lacks: they stay as they are."""
+        return replace(self, absent=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,12 +83,14 @@ def columns_of(lines: Sequence[Line], mapping: Mapping[int, PupilField] | None) 
 
 
 def _check(places: dict[PupilField, int], headers: tuple[str, ...]) -> None:
+    known = {place: field.value for field, place in places.items()}
+    fields = tuple(known.get(place, "") for place in range(len(headers)))
     if PupilField.NUMBER not in places:
-        raise ListColumnsError("het leerlingnummer (Stamnummer of Leerlingnummer)", headers)
+        raise ListColumnsError("het leerlingnummer (Stamnummer of Leerlingnummer)", headers, fields)
     has_both = PupilField.GIVEN in places and PupilField.FAMILY in places
     if PupilField.FULL_NAME not in places and not has_both:
         # With only one half of the name every pupil would go in under half a name, and nobody would be told.
-        raise ListColumnsError("de naam (Naam, of Roepnaam en Achternaam)", headers)
+        raise ListColumnsError("de naam (Naam, of Roepnaam en Achternaam)", headers, fields)
 
 
 def _header_place(lines: Sequence[Line]) -> int | None:

@@ -16,6 +16,7 @@ class Page(Enum):
     PAPERS = auto()
     SEARCH = auto()
     PUPILS = auto()
+    IMPORT = auto()
 
 
 @dataclass(frozen=True, slots=True)

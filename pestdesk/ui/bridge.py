@@ -9,6 +9,7 @@ from pestdesk.desk import Desk
 from pestdesk.domain.agenda import Agenda
 from pestdesk.domain.case import Case
 from pestdesk.domain.protocol import Protocol
+from pestdesk.domain.pupil_import import UndoneImport
 from pestdesk.domain.pupil_merge import Merge
 from pestdesk.errors import PestDeskError
 from pestdesk.ui.clipboard import Copier
@@ -135,6 +136,16 @@ class Bridge(QObject):
         for case in cases:
             self.tell_changed(case.id)
         self.pupils_changed.emit()
+
+    def undo_import(self) -> UndoneImport | None:
+        """Take the last import of pupils back, also one of an earlier day. None after telling why not."""
+        try:
+            undone = self.desk.pupils.undo_import()
+        except PestDeskError as error:
+            self.failed.emit(str(error))
+            return None
+        self.pupils_changed.emit()
+        return undone
 
     def agenda(self) -> Agenda:
         """What is due, read once after each change and each midnight."""

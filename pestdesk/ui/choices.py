@@ -173,6 +173,11 @@ class StillComboBox(Discreet, QComboBox):
         self.addItem(shown(words), value)
         self.setItemData(self.count() - 1, words, _WORDS_ROLE)
 
+    def say_item(self, index: int, words: str) -> None:
+        """Offer a choice in other words."""
+        self.setItemText(index, shown(words))
+        self.setItemData(index, words, _WORDS_ROLE)
+
     def itemText(self, index: int, /) -> str:
         """The words of a choice, with the names in it."""
         words = self.itemData(index, _WORDS_ROLE)

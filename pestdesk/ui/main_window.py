@@ -17,6 +17,7 @@ from pestdesk.ui.components import Banner, Label
 from pestdesk.ui.day_clock import DayClock
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.draft_keeper import keep_all
+from pestdesk.ui.importing.file_drop import FileDrop
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.menu_acts import acts_in
 from pestdesk.ui.menus import Menus
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
         self.show_today, self.show_case, self.show_new_case = go.show_today, go.show_case, go.show_new_case
         self.show_settings, self.show_vault = go.show_settings, go.show_vault
         self.show_school_calendar, self.show_papers = go.show_school_calendar, go.show_papers
-        self.show_pupils = go.show_pupils
+        self.show_pupils, self.show_import = go.show_pupils, go.show_import
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
         self.menus = Menus(self, acts_in(self), TABS, desk.settings.get().appearance)
         self.bar = ToolBar(self.menus.exports, central)
@@ -129,6 +130,8 @@ class MainWindow(QMainWindow):
         self.bar.results_asked.connect(self._pages.search.enter_results)
         self._pages.search.words_asked.connect(self.bar.focus_search)
         self._go.search_left.connect(self.bar.empty)
+        self._drop = FileDrop(self)
+        self._drop.dropped.connect(self.show_import)
         self._clock = DayClock(self.bridge.desk.calendar.today, self)
         self._clock.turned.connect(self._turn_day)
         self.backups.made.connect(self._backed_up)
@@ -146,7 +149,7 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         self._fit_menus()
-        self.panes.want_room(self._pages.page in (Page.PAPERS, Page.PUPILS))
+        self.panes.want_room(self._pages.page in (Page.PAPERS, Page.PUPILS, Page.IMPORT))
 
     def _fit_menus(self) -> None:
         self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
@@ -174,11 +177,6 @@ class MainWindow(QMainWindow):
             self.case_page.show_case(self.case_page.case_id)
         self._fit_menus()
 
-    def _pupils_changed(self) -> None:
-        """The directory of pupils may hold something else: what can be taken back is another act."""
-        self.banner.clear()
-        self._fit_menus()
-
     def _removed(self, case_id: str) -> None:
         """A case is gone for good: nothing of it may stay in sight."""
         # First, for what was typed in it cannot be kept any more, and would hold the page.
@@ -187,6 +185,11 @@ class MainWindow(QMainWindow):
         self.show_today()
         self._refresh_day()
         self.banner.show_info(f"Casus {case_id} is definitief verwijderd.")
+
+    def _pupils_changed(self) -> None:
+        """The directory of pupils may hold something else: what can be taken back is another act."""
+        self.banner.clear()
+        self._fit_menus()
 
     def _backed_up(self, result: BackupResult) -> None:
         """A backup that goes by itself says nothing, unless it is not where it should be too."""

@@ -46,6 +46,7 @@ def acts_in(window: "MainWindow") -> MenuActs:
         toggle_calendar=window.panes.toggle_right,
         show_pupils=window.show_pupils,
         choose_appearance=partial(_choose_appearance, window),
+        import_pupils=window.show_import,
         show_settings=window.show_settings,
         show_vault=window.show_vault,
         show_school_calendar=window.show_school_calendar,

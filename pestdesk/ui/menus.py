@@ -45,6 +45,7 @@ class MenuActs:
     toggle_calendar: Act
     show_pupils: Act
     choose_appearance: Callable[[str], object]
+    import_pupils: Act
     show_school_calendar: Act
     show_protocol: Act
     show_settings: Act
@@ -112,6 +113,7 @@ class Menus:
         self._add(extra, "Pestprotocol lezen", "F2", acts.show_protocol)
         extra.addSeparator()
         self._add(extra, "Lee&rlingen…", "Ctrl+Shift+O", acts.show_pupils)
+        self._add(extra, "&Leerlingen importeren…", "Ctrl+I", acts.import_pupils)
         self._add(extra, "S&choolkalender…", "Ctrl+Shift+J", acts.show_school_calendar)
         self._add(extra, "&Kluis en reservekopieën…", "Ctrl+Shift+B", acts.show_vault)
         self._add(extra, "&Instellingen…", "Ctrl+,", acts.show_settings)

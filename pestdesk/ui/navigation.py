@@ -1,6 +1,7 @@
 """Going from page to page in the main window, and back to a place that was left."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,7 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_list import CaseList
 from pestdesk.ui.directory.directory_page import DirectoryPage
 from pestdesk.ui.documents import Documents
+from pestdesk.ui.importing.import_page import ImportPage
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.page_stack import PageStack
 from pestdesk.ui.papers.papers_page import SUMMARY, PapersPage
@@ -27,12 +29,11 @@ from pestdesk.ui.vault_page import VaultPage
 class Navigation(QObject):
     """A page is left only when all that was typed is kept: `keep` tries it, and tells whether it is.
 
-    `moved` tells that another page is shown, `import_asked` that a list of pupils is to be read, `restore_asked` that
-    a backup is to be put in the place of the vault, `search_left` that the user is done with searching.
+    `moved` tells that another page is shown, `restore_asked` that a backup is to be put in the place of the vault,
+    `search_left` that the user is done with searching.
     """
 
     moved = Signal()
-    import_asked = Signal()
     restore_asked = Signal()
     search_left = Signal()
 
@@ -192,17 +193,37 @@ class Navigation(QObject):
         if isinstance(shown, PapersPage):
             shown.kind.set_value(kind)
 
-    def _visit(self, name: Page, make: Callable[[], SettingsPage | VaultPage | PapersPage]) -> None:
-        """A page that is made for this visit, and left for what was shown before."""
+    def show_import(self, path: Path | None = None) -> None:
+        """A list of pupils to read; with `path`, that one at once."""
+
+        def make() -> ImportPage:
+            page = ImportPage(self._bridge, self._pages)
+            page.told.connect(self._banner.show_info)
+            return page
+
+        # The directory leads on to yet another page, which must not be forgotten in between.
+        back = self.show_pupils if self._pages.page is Page.PUPILS else self._go_back
+        self._visit(Page.IMPORT, make, back)
+        shown = self._pages.currentWidget()
+        if path is not None and isinstance(shown, ImportPage):
+            shown.read(path)
+
+    def _visit(
+        self,
+        name: Page,
+        make: Callable[[], SettingsPage | VaultPage | PapersPage | ImportPage],
+        back: Callable[[], None] | None = None,
+    ) -> None:
+        """A page that is made for this visit, and left by `back`: for what was shown before, if nothing is said."""
         if self._pages.page is not name:
             if not self._leave_page():
                 return
             made = make()
-            made.left.connect(self._go_back)
+            made.left.connect(back or self._go_back)
             self._pages.put(name, made)
             self._show(made)
         shown = self._pages.currentWidget()
-        assert isinstance(shown, SettingsPage | VaultPage | PapersPage)
+        assert isinstance(shown, SettingsPage | VaultPage | PapersPage | ImportPage)
         shown.focus_first()
 
     # -- the directory of pupils -------------------------------------------------------------------------------
@@ -227,7 +248,7 @@ class Navigation(QObject):
         page.left.connect(self._go_back)
         page.case_asked.connect(self._go_to_case_of_pupil)
         page.new_case_asked.connect(self._begin_case_with)
-        page.import_asked.connect(self.import_asked)
+        page.import_asked.connect(self.show_import)
         self._pages.put(Page.PUPILS, page)
         return page
 
@@ -258,6 +279,7 @@ class Navigation(QObject):
             Page.VAULT: self.show_vault,
             Page.PAPERS: self.show_papers,
             Page.PUPILS: self.show_pupils,
+            Page.IMPORT: self.show_import,
         }.get(page, self.show_today)()
 
     def bookmark(self) -> Bookmark:

@@ -26,6 +26,7 @@ from pestdesk.storage.keys import Cost
 from pestdesk.ui import theme
 from pestdesk.ui.components import State
 from pestdesk.ui.form_card import FormCard
+from pestdesk.ui.importing.import_page import ImportPage
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.papers.papers_page import PapersPage
@@ -139,6 +140,24 @@ class Office:
         pages = [page for page in self.window.findChildren(PapersPage) if page.isVisible()]
         assert len(pages) == 1, "no document is being made"
         return pages[0]
+
+    @property
+    def import_page(self) -> ImportPage:
+        page = self.window._pages.currentWidget()
+        assert isinstance(page, ImportPage), "no list is imported"
+        return page
+
+    def read_list(self, text: str, name: str = "leerlingen.csv") -> ImportPage:
+        """Read a list with this text on the page for it."""
+        path = self.folder.parent / name
+        path.write_text(text, encoding="utf-8")
+        return self.read_file(path)
+
+    def read_file(self, path: Path) -> ImportPage:
+        """Read a file on that page, as when it is dropped on the window."""
+        self.window.show_import(path)
+        self.qtbot.waitUntil(lambda: not self.import_page.work.is_busy)
+        return self.import_page
 
     @property
     def page(self) -> FormPage:
@@ -326,6 +345,21 @@ def _make_paper(office: Office, kind: str, reader: str = "") -> None:
         office.qtbot.waitUntil(lambda: page.preview.sheets.page[1] > 0, timeout=20_000)
 
 
+_LIST = (
+    "Stamnummer;Naam;Klas;BSN;Ouder 1 e-mail\n"
+    "1;Pip Voorbeeldstra;2B;123456782;p@voorbeeld.nl\n2;Sem Nepman;2B\n;Nul;2B\n"
+)
+
+
+def _import_part(office: Office) -> None:
+    """The page of a list that lacks most of the school."""
+    if not office.desk.pupils.count():
+        office.read_list(_LIST).import_list()
+        # What a page needs beforehand is no act on that page.
+        office.desk.cases.forget_acts()
+    office.read_list("Stamnummer;Naam\n9;Noor Verzonnen\n8;\n")
+
+
 PAGES: dict[str, Visit] = {
     "today": lambda o: o.window.show_today(),
     "new case": lambda o: o.window.show_new_case(),
@@ -366,6 +400,17 @@ PAGES: dict[str, Visit] = {
     "search": lambda o: _search(o, "pip"),
     "search, own period": lambda o: (_search(o, "de"), o.window._pages.search.filters.period.set_value("own")),
     "search, nothing": lambda o: _search(o, "olifant"),
+    "import": lambda o: o.window.show_import(),
+    "import, refused": lambda o: o.read_list(""),
+    "import, columns": lambda o: o.read_list("Kenmerk;Wie;Klas\n1;Pip Voorbeeldstra;2B\n"),
+    "import, list": lambda o: o.read_list(_LIST),
+    "import, part of the school": _import_part,
+    "import, take back": lambda o: (
+        _import_part(o),
+        o.window.show_today(),
+        o.window.show_import(),
+        o.press("Terugdraaien…"),
+    ),
     "summary": lambda o: _make_paper(o, "summary"),
     "summary, names": lambda o: _make_paper(o, "summary", "access"),
     "letter": lambda o: _make_paper(o, "letter/agreements"),
@@ -424,6 +469,7 @@ _ALIKE = {
     "support coordinator",
     "parents, invitation",
     "no term",
+    "import, refused",
     "final check",
     "move a check, no school day",
     "summary",

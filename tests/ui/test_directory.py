@@ -1,6 +1,5 @@
 """Extra → Leerlingen: the list, the page of a pupil, her parents, and the merge of two who are one."""
 
-import time
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -97,26 +96,13 @@ def test_filters_by_class_and_by_who_is_in_the_list(directory: Any) -> None:
     assert len(_listed(directory)) == 5, "who is asked for is never hidden by a filter"
 
 
-def test_thousands_have_a_dot_and_a_key_takes_less_than_a_frame(qtbot: Any) -> None:
-    for count, most_ms in ((2_000, 16), (20_000, 50)):
-        pupils = [
-            Pupil(n, PersonName("Aya", "van", f"Proef{n}"), str(n), f"{n % 6 + 1}A", ("Kim Kladblok",))
-            for n in range(1, count + 1)
-        ]
-        view = PupilList()
-        qtbot.addWidget(view)
-        view.show()
-        view.set_pupils(pupils)
-        view.view.setCurrentIndex(view.model.index(7))
-        took = []
-        for typed in ("a", "ay", "aya", "aya 1", "aya", ""):
-            began = time.perf_counter()
-            view.search.setText(typed)
-            view.view.viewport().repaint()
-            took.append((time.perf_counter() - began) * 1000)
-        # On a busy machine one key may wait for its turn.
-        assert sorted(took)[len(took) // 2] < most_ms, (count, took)
-        assert view.count.text() == f"{count // 1000}.000 leerlingen"
+def test_thousands_have_a_dot(qtbot: Any) -> None:
+    view = PupilList()
+    qtbot.addWidget(view)
+    view.set_pupils([Pupil(n, PersonName("Aya", "van", f"Proef{n}"), str(n), "2B") for n in range(1, 1235)])
+    assert view.count.text() == "1.234 leerlingen"
+    view.search.setText("proef12")
+    assert view.count.text() == "46 van 1.234 leerlingen"
 
 
 def test_the_model_keeps_qts_own_rules(directory: Any, qtmodeltester: Any) -> None:
@@ -125,8 +111,13 @@ def test_the_model_keeps_qts_own_rules(directory: Any, qtmodeltester: Any) -> No
 
 def test_an_empty_directory_asks_for_a_list_or_a_pupil(office: Any) -> None:
     office.window.show_pupils()
-    with office.qtbot.waitSignal(office.window._go.import_asked):
-        office.press("Leerlingen importeren…")
+    office.press("Leerlingen importeren…")
+    assert office.window.bookmark().page is Page.IMPORT
+    office.key(Qt.Key.Key_Escape)
+    assert office.window.bookmark().page is Page.PUPILS
+    office.key(Qt.Key.Key_Escape)
+    assert office.window.bookmark().page is Page.TODAY
+    office.window.show_pupils()
     office.press("Leerling toevoegen…")
     office.type("Aya")
     office.fill_form(

@@ -17,12 +17,14 @@ from pestdesk.app import Program
 from pestdesk.desk import Desk, demo, safe
 from pestdesk.desk.backups import Backups
 from pestdesk.desk.drafts import Drafts
+from pestdesk.desk.pupils import Pupils
 from pestdesk.desk.trail import Trail
-from pestdesk.errors import DiskFullError, RuleError, WrongPassphraseError
+from pestdesk.errors import DiskFullError, ListReadingStoppedError, RuleError, WrongPassphraseError
 from pestdesk.storage import keys
 from pestdesk.storage.keys import LEAST_MEMORY_KIB, Cost
 from pestdesk.storage.vault import Vault
 from pestdesk.ui.bookmark import Bookmark, Page
+from pestdesk.ui.importing.import_page import ImportPage
 from pestdesk.ui.locking import Locking, LockReason, reason_words
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.papers.papers_page import PapersPage
@@ -329,6 +331,74 @@ def test_a_vault_that_fails_in_closing_holds_no_sleep_up(run: Run, monkeypatch: 
     close()
 
 
+@pytest.mark.parametrize("reason", [LockReason.ASKED, *_BY_ITSELF])
+def test_a_list_that_is_read_when_it_locks_is_stopped_and_never_shown_in_the_next_window(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, reason: LockReason
+) -> None:
+    began, stopped = Event(), Event()
+
+    def read(_path: Path, _mapping: Any, _progress: Any, is_cancelled: Callable[[], bool]) -> None:
+        began.set()
+        while not is_cancelled():
+            began.wait(0.01)
+        stopped.set()
+        raise ListReadingStoppedError
+
+    monkeypatch.setattr(Pupils, "read_list", staticmethod(read))
+    run.window.show_import(tmp_path / "lijst.csv")
+    run.qtbot.waitUntil(began.is_set)
+    run.locking.lock(reason)
+    assert run.is_vault_free
+    run.qtbot.waitUntil(stopped.is_set)
+    run.open()
+    page = run.window._pages.currentWidget()
+    assert isinstance(page, ImportPage)
+    run.qtbot.wait(50)
+    assert page.chooser.isVisible()
+    assert not page.chooser.problem.isVisible()
+
+
+def test_a_list_that_was_read_is_gone_when_it_locks(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text("Stamnummer;Naam\n1;Pip Voorbeeldstra\n", encoding="utf-8")
+    run.window.show_import(path)
+    page = run.window._pages.currentWidget()
+    assert isinstance(page, ImportPage)
+    run.qtbot.waitUntil(lambda: page.review.plan is not None)
+    run.locking.lock(LockReason.IDLE)
+    run.open()
+    assert run.window.bridge.desk.pupils.count() == 0
+    again = run.window._pages.currentWidget()
+    assert isinstance(again, ImportPage)
+    assert again.chooser.isVisible()
+
+
+def test_a_list_that_is_read_goes_on_in_a_window_that_was_only_covered(
+    run: Run, full_disk: pytest.MonkeyPatch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, real = Event(), Pupils.read_list
+
+    def read(path: Path, mapping: Any, progress: Any, is_cancelled: Callable[[], bool]) -> Any:
+        while not go_on.wait(0.01):
+            if is_cancelled():
+                raise ListReadingStoppedError
+        return real(path, mapping, progress, is_cancelled)
+
+    monkeypatch.setattr(Pupils, "read_list", staticmethod(read))
+    path = tmp_path / "lijst.csv"
+    path.write_text("Stamnummer;Naam\n1;Pip Voorbeeldstra\n", encoding="utf-8")
+    run.window.show_import(path)
+    page = run.window._pages.currentWidget()
+    assert isinstance(page, ImportPage)
+    run.window.new_case.form.field("text").set_state("Half")
+    run.locking.lock(LockReason.IDLE)
+    assert not page.work.is_busy, "no list is read unseen"
+    run.locking.uncover()
+    assert page.work.is_busy
+    go_on.set()
+    run.qtbot.waitUntil(lambda: page.review.plan is not None)
+
+
 # -- back to the same place --------------------------------------------------------------------------------------
 
 
@@ -339,6 +409,7 @@ def test_unlocking_leads_back_to_the_same_page_with_the_cursor_in_it(run: Run, q
         (lambda w: w.show_new_case(), Page.NEW_CASE),
         (lambda w: w.show_school_calendar(), Page.SCHOOL_CALENDAR),
         (lambda w: w.show_settings(), Page.SETTINGS),
+        (lambda w: w.show_import(), Page.IMPORT),
         (lambda w: w.show_case(case_id), Page.CASE),
     ]
     for visit, page in visits:
