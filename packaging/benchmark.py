@@ -12,12 +12,14 @@ from pathlib import Path
 
 import benchmark_import
 import benchmark_papers
+import benchmark_search
 from figures import Figure
 
 #: A new chapter is a file with a function that measures, and a name in this list.
 CHAPTERS: dict[str, Callable[[], list[Figure]]] = {
     "papers": benchmark_papers.measure,
     "import": benchmark_import.measure,
+    "search": benchmark_search.measure,
 }
 
 

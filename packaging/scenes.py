@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from time import monotonic, sleep
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
@@ -16,6 +17,7 @@ from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
+from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian
 from pestdesk.domain.record import Measure, MeasureKind
 from pestdesk.domain.signal import Reporter, Signal
 from pestdesk.errors import WrongPassphraseError
@@ -36,6 +38,7 @@ from pestdesk.ui.pages.places import (
 )
 from pestdesk.ui.papers.papers_page import PapersPage
 from pestdesk.ui.papers.summary_form import SummaryForm
+from pestdesk.ui.person_rows import PersonRows
 from pestdesk.ui.recover_page import RecoverPage
 from pestdesk.ui.restore_page import RestorePage
 from pestdesk.ui.school_calendar_page import SchoolCalendarPage
@@ -423,6 +426,110 @@ def _paper(kind: str, reader: str = "", act: str = "") -> Callable[[Stage], obje
     return play
 
 
+def _search(words: str, **chosen: str) -> Callable[[Stage], object]:
+    """What these words find, with filters chosen by their names."""
+
+    def play(stage: Stage) -> None:
+        stage.window.search.setFocus()
+        stage.window.search.setText(words)
+        stage.window._go.search(words)
+        page = stage.window._pages.search
+        for name, value in chosen.items():
+            getattr(page.filters, name).set_value(value)
+
+    return play
+
+
+def _enroll(stage: Stage) -> dict[str, int]:
+    """A school of made-up pupils: some in the cases, one twice; gives their ids by name and class."""
+    classes, mentors = ("1A", "1C", "2B", "2HV1", "3D"), ("Toon Proefstra", "Kim Kladblok", "Wies Schets")
+    given = ("Aya", "Bram", "Çağla", "Dae", "Evi", "Fatima", "Guus", "Hidde", "Imke", "Jip", "Kaya", "Lev")
+    surnames = ("van 't Voorbeeld", "Proefstra", "el Testi", "de Schets", "IJzerman", "Nep-de Maker")
+    parents = (
+        PupilGuardian("Mieke Voorbeeldstra", "moeder", "06 12345678", "mieke@voorbeeld.nl", Authority.YES),
+        PupilGuardian(
+            "Karel Konijnenburgh",
+            "vader",
+            "06 87654321",
+            "",
+            Authority.NO,
+            "",
+            "contactverbod tot 1 maart, zie dossier",
+        ),
+        PupilGuardian("Rana el Testi", "stiefmoeder", "030 1234567", "", Authority.UNKNOWN, "Arabisch, met tolk"),
+    )
+    pupils = [
+        Pupil(0, PersonName.parse(f"{first} {last}"), str(20100 + 7 * i + j), classes[(i + j) % 5], (mentors[i % 3],))
+        for i, first in enumerate(given)
+        for j, last in enumerate(surnames)
+    ]
+    pupils += [
+        Pupil(0, PersonName("Pip", "", "Voorbeeldstra"), "10236", "2B", mentors[:2], parents),
+        Pupil(0, PersonName("Pip", "", "Voorbeeldstra"), "", "2B", is_by_hand=True),
+        Pupil(0, PersonName("Jan", "van den", "Berg"), "10900", "4A", mentors[:1], absent_since=date(2026, 9, 1)),
+        Pupil(0, PersonName("Jan", "van den", "Berg"), "10901", "2B", mentors[1:]),
+        Pupil(
+            0,
+            PersonName("Wilhelmina Alexandra", "van den", "Berg-Konijnenburgh tot Voorbeeldstein"),
+            "10902",
+            "2HV1",
+            ("Charlotte van Oldenbarnevelt-Proefstra", "Maximiliaan de Ruwmodel"),
+            parents[:1],
+            absent_since=date(2026, 9, 1),
+        ),
+    ]
+    kept = [stage.desk.pupils.keep(pupil) for pupil in pupils]
+    stage.desk.cases.forget_acts()
+    stage.window.bridge.pupils_changed.emit()
+    return {f"{pupil.name.full} {pupil.school_class} {pupil.number}".strip(): pupil.id for pupil in kept}
+
+
+def _pupil(name: str, *presses: str) -> Callable[[Stage], object]:
+    """The page of one pupil in the directory, after these buttons."""
+
+    def play(stage: Stage) -> None:
+        stage.window.show_pupils(_enroll(stage)[name])
+        for words in presses:
+            stage.press(words)
+
+    return play
+
+
+def _directory(stage: Stage) -> None:
+    _enroll(stage)
+    stage.window.show_pupils()
+
+
+def _offers(stage: Stage) -> None:
+    """A new case in which a name is being typed."""
+    _enroll(stage)
+    stage.window.show_new_case()
+    rows = stage.window.new_case.form.field("people")
+    assert isinstance(rows, PersonRows)
+    stage.window.show()
+    stage.window.activateWindow()
+    QTest.qWait(60)
+    for number, (typed, downs) in enumerate((("10236", 1), ("jan van den berg", 0), ("el t", 2))):
+        if number > 1:
+            stage.press("Nog een leerling")
+        name = rows._lines[number][0]
+        name.setFocus()
+        QTest.keyClicks(name, typed)
+        for _ in range(downs):
+            QTest.keyClick(name, Qt.Key.Key_Down)
+        if number < 2:
+            QTest.keyClick(name, Qt.Key.Key_Tab)
+    QTest.qWait(20)
+
+
+def _listed_people(stage: Stage) -> None:
+    """A case whose slachtoffer is once in the directory."""
+    stage.desk.pupils.remove(_enroll(stage)["Pip Voorbeeldstra 2B"])
+    stage.case("Pip", 1)
+
+
+_PIP = "Pip Voorbeeldstra 2B 10236"
+
 SCENES: dict[str, Callable[[Stage], object]] = {
     "today": lambda s: s.window.show_today(),
     "new-case": lambda s: s.window.show_new_case(),
@@ -528,8 +635,29 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "paper-list": _paper("list"),
     "discreet-paper": _discreet(_paper("summary", "access")),
     "settings-papers": _settings("logo"),
+    "pupils": _directory,
+    "pupils-empty": lambda s: s.window.show_pupils(),
+    "pupil": _pupil(_PIP),
+    "pupil-long": _pupil("Wilhelmina Alexandra van den Berg-Konijnenburgh tot Voorbeeldstein 2HV1 10902"),
+    "pupil-edit": _pupil(_PIP, "Wijzig Pip Voorbeeldstra"),
+    "pupil-parent": _pupil(_PIP, "Karel Konijnenburgh: wijzigen"),
+    "pupil-remove": _pupil(_PIP, "Pip Voorbeeldstra verwijderen"),
+    "pupil-add": lambda s: (_directory(s), s.press("Leerling toevoegen")),
+    "pupil-merge": _pupil(_PIP, "Vergelijken met"),
+    "pupil-offers": _offers,
+    "people-listed": _listed_people,
+    "discreet-pupil": _discreet(_pupil(_PIP)),
     "banner-error": _error,
     "banner-undo": _then("Klaar", "Pip", "0"),
+    "search": _search("pauze"),
+    "search-people": _search("pip"),
+    "search-letters": _search("a"),
+    "search-filtered": _search("de", state="open", period="own"),
+    "search-finds-nothing": _search("olifant"),
+    "search-begin": lambda s: (_search("x")(s), s.window._go.search("")),
+    "search-opened": lambda s: (_search("vertelt")(s), s.window._pages.search.open_best()),
+    "discreet-search": _discreet(_search("pip")),
+    "discreet-search-texts": _discreet(_search("de")),
     "discreet-today": _discreet(lambda s: s.window.show_today()),
     "discreet-check": _discreet(lambda s: s.step("Noor", "1h")),
     "discreet-measures": _discreet(lambda s: s.step("Bram", "2f", type="sanction/schorsing", school_days="3")),

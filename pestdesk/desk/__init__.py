@@ -1,5 +1,6 @@
 """Every verb a coordinator has, one module a noun; each verb is one transaction."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from pestdesk.desk import safe
@@ -13,10 +14,12 @@ from pestdesk.desk.listings import Listings
 from pestdesk.desk.papers import Papers
 from pestdesk.desk.pupils import Pupils
 from pestdesk.desk.retention import Retention
+from pestdesk.desk.search import Search
 from pestdesk.desk.settings import SchoolSettings
 from pestdesk.desk.steps import Steps
 from pestdesk.desk.trail import Trail
 from pestdesk.desk.workplace import Clock
+from pestdesk.errors import VaultError
 from pestdesk.storage.vault import Vault
 
 
@@ -37,6 +40,7 @@ class Desk:
         self.letters = Letters(work, self.papers)
         self.settings = SchoolSettings(work)
         self.retention = Retention(work)
+        self.search = Search(work, self.cases)
         self.trail = Trail(work)
         self.backups = Backups(work)
 
@@ -45,7 +49,11 @@ class Desk:
         """The desk of an existing vault, with the key that `safe.read_key` gave. Raises VaultError."""
         vault = safe.open_vault(folder, key)
         try:
-            return cls(vault, clock)
+            desk = cls(vault, clock)
+            # A disk that is full is no reason not to open it: the first search tries again, and tells why.
+            with suppress(VaultError):
+                desk.search.keep_up()
+            return desk
         except BaseException:
             # A protocol file that is wrong, for one: the vault must be free for another try.
             vault.lock()

@@ -24,7 +24,6 @@ from pestdesk.errors import RuleError
 from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
-from pestdesk.storage.pupils import PupilStore
 
 
 class Cases:
@@ -80,10 +79,9 @@ class Cases:
             return tuple(CaseStore(session).summaries(which, words))
 
     def names(self) -> frozenset[PersonName]:
-        """Every pupil and parent in the vault, each name once; also those who are in no case."""
+        """Every pupil and parent in the cases, each name once; also those who only reported something."""
         with self._work.vault.reading() as session:
-            pupils = PupilStore(session)
-            return CaseStore(session).names() | pupils.names() | pupils.parent_names()
+            return CaseStore(session).names()
 
     def phase_words(self, summary: CaseSummary) -> str:
         """‘Fase 1’; from the second round on with its number, ‘Fase 2, r2’."""

@@ -54,12 +54,10 @@ class Listings:
         planned = sum(not entry.is_cancelled for entry in report.entries)
         return Paper(report, "Agenda zonder namen", case_id, count=planned)
 
-    def case_list(
-        self, which: CaseFilter = CaseFilter.OPEN, words: str = "", *, with_people: bool, with_text: bool
-    ) -> Paper:
+    def case_list(self, which: CaseFilter = CaseFilter.OPEN, *, with_people: bool, with_text: bool) -> Paper:
         """The cases as the list shows them. Without the people, their names are hidden in the text too."""
         made_at = self._work.clock().astimezone()
-        lines = list(self._lines(which, words, with_people=with_people, with_text=with_text))
+        lines = list(self._lines(which, with_people=with_people, with_text=with_text))
         kind = FILTER_WORDS[which]
         report = list_report(
             lines,
@@ -74,11 +72,11 @@ class Listings:
         what = f"Lijst van {kind}{', met ' + ' en '.join(held) if held else ', zonder namen'}"
         return Paper(report, what, count=len(lines))
 
-    def _lines(self, which: CaseFilter, words: str, *, with_people: bool, with_text: bool) -> Iterator[CaseLine]:
+    def _lines(self, which: CaseFilter, *, with_people: bool, with_text: bool) -> Iterator[CaseLine]:
         agenda = self._calendar.agenda()
         first = {item.case_id: item for item in reversed(agenda.items) if item.when is not When.DONE}
         listed = self._papers.listed() if with_text and not with_people else frozenset()
-        for summary in self._cases.summaries(which, words):
+        for summary in self._cases.summaries(which):
             signal = ""
             if with_text:
                 case = self._work.case(summary.id)

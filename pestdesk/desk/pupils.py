@@ -1,24 +1,35 @@
 """Verbs about the directory of pupils: finding, keeping, importing a list, and merging doubles."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from pestdesk.desk.workplace import UNDONE, Act, Workplace
 from pestdesk.domain.case import Case
+from pestdesk.domain.names import PersonName
+from pestdesk.domain.people import Involvement
 from pestdesk.domain.pupil import Pupil, PupilCase, PupilEdit
 from pestdesk.domain.pupil_import import ImportPlan, LastImport, UndoneImport, compare
 from pestdesk.domain.pupil_list import PupilField, PupilList
+from pestdesk.domain.pupil_match import may_be_one, named
 from pestdesk.domain.pupil_merge import Merge, merge
 from pestdesk.errors import RuleError
 from pestdesk.imports import read_pupil_list
 from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.cases import CaseStore
+from pestdesk.storage.drafts import DraftStore
 from pestdesk.storage.pupil_imports import PupilImportStore
 from pestdesk.storage.pupils import PupilStore
 
 IMPORTED = "Leerlingenlijst geïmporteerd"
 _TABLE = frozenset({"pupils"})
+#: More than a school has of one whole name.
+_MOST_NAMESAKES = 100
+
+
+def draft_key(pupil_id: int, part: str = "") -> str:
+    """The key of what is typed about a pupil, 0 for one who is to be added: ‘pupil/12’, ‘pupil/12/guardian/0’."""
+    return f"pupil/{pupil_id}/{part}" if part else f"pupil/{pupil_id}"
 
 
 class Pupils:
@@ -43,10 +54,37 @@ class Pupils:
         with self._work.vault.reading() as session:
             return PupilStore(session).all()
 
+    def listed(self) -> tuple[Pupil, ...]:
+        """Every pupil without her parents, by surname without tussenvoegsel: only to show in a list."""
+        with self._work.vault.reading() as session:
+            return PupilStore(session).listed()
+
     def find(self, words: str, limit: int = 12) -> tuple[Pupil, ...]:
         """The pupils with each of these words anywhere in their name, class or number, the likeliest first."""
         with self._work.vault.reading() as session:
             return PupilStore(session).find(words, limit)
+
+    def named(self, name: str, school_class: str = "") -> tuple[Pupil, ...]:
+        """The pupils who have exactly this whole name, and this class when one is given."""
+        return named(self.find(name, _MOST_NAMESAKES), name, school_class)
+
+    def of(self, person: Involvement) -> Pupil | None:
+        """The pupil who this person of a case is: by number, or where nobody has it the only one of that whole
+        name."""
+        if person.pupil_key and (found := self.with_number(person.pupil_number)):
+            return found
+        namesakes = [pupil for pupil in self.named(person.full_name) if pupil.is_person(person)]
+        return namesakes[0] if len(namesakes) == 1 else None
+
+    def doubles(self, pupil: Pupil) -> tuple[Pupil, ...]:
+        """The others who are likely this same pupil."""
+        return tuple(each for each in self.named(pupil.name.full) if may_be_one(pupil, each))
+
+    def names(self) -> frozenset[PersonName]:
+        """Every pupil and parent in the directory, each name once."""
+        with self._work.vault.reading() as session:
+            pupils = PupilStore(session)
+            return pupils.names() | pupils.parent_names()
 
     def count(self) -> int:
         with self._work.vault.reading() as session:
@@ -60,25 +98,31 @@ class Pupils:
 
     # -- by hand -----------------------------------------------------------------------------------------------
 
-    def keep(self, pupil: Pupil) -> Pupil:
+    def keep(self, pupil: Pupil, *, draft: str = "") -> Pupil:
         """A pupil added (id 0) or changed by hand; gives it with its id."""
         if not pupil.name.full.strip():
             raise RuleError("Vul een naam in. Wat je typte staat er nog.")
         before = self.get(pupil.id) if pupil.id else None
-        (edit,) = self._change("Leerling gewijzigd" if before else "Leerling toegevoegd", PupilEdit(before, pupil))
+        (edit,) = self._change(
+            "Leerling gewijzigd" if before else "Leerling toegevoegd", PupilEdit(before, pupil), draft=draft
+        )
         assert edit.after is not None
         return edit.after
 
     def remove(self, pupil_id: int) -> None:
-        """A pupil out of the directory; cases keep their own words of who it was."""
+        """A pupil out of the directory, with what was typed about her; cases keep their own words of who it was."""
         self._change("Leerling uit de lijst verwijderd", PupilEdit(self.get(pupil_id), None))
 
-    def _change(self, label: str, *edits: PupilEdit) -> tuple[PupilEdit, ...]:
+    def _change(self, label: str, *edits: PupilEdit, draft: str = "") -> tuple[PupilEdit, ...]:
         stamp = self._work.stamp()
         with self._work.vault.transaction() as session:
             made = PupilStore(session).change(edits)
+            drafts = DraftStore(session)
+            typed = drafts.get(draft) if draft else None
+            drafts.drop(draft)
+            _drop_drafts(drafts, made)
             AuditStore(session).append(stamp.at, stamp.author, label, fields=_TABLE)
-        self._work.remember(Act(label, pupils=made))
+        self._work.remember(Act(label, draft=draft, typed=typed, pupils=made))
         return made
 
     # -- doubles -----------------------------------------------------------------------------------------------
@@ -95,6 +139,7 @@ class Pupils:
             pupils, cases, trail = PupilStore(session), CaseStore(session), AuditStore(session)
             done = _merge(pupils, cases, kept_id, gone_id)
             edits = pupils.change((PupilEdit(done.gone, None), PupilEdit(done.kept, done.merged)))
+            _drop_drafts(DraftStore(session), edits)
             trail.append(stamp.at, stamp.author, label, fields=_TABLE)
             self._work.save(cases, trail, done.after, label, stamp)
         # The kept one first: until it is as it was, the other's number is taken.
@@ -150,6 +195,13 @@ class Pupils:
             AuditStore(session).append(stamp.at, stamp.author, f"{UNDONE}: {IMPORTED}", fields=_TABLE)
         self._work.acts = [act for act in self._work.acts if not act.is_import]
         return undone
+
+
+def _drop_drafts(drafts: DraftStore, edits: Iterable[PupilEdit]) -> None:
+    """What was typed about who is no longer there goes too: another may get the same id."""
+    for edit in edits:
+        if edit.before is not None and edit.after is None:
+            drafts.drop_under(draft_key(edit.before.id))
 
 
 def _merge(pupils: PupilStore, cases: CaseStore, kept_id: int, gone_id: int) -> Merge:

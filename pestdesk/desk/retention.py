@@ -8,6 +8,7 @@ from pestdesk.domain.case import Case
 from pestdesk.errors import RuleError
 from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.cases import CaseStore
+from pestdesk.storage.passage_store import PassageStore
 
 REMOVED = "Casus definitief verwijderd"
 
@@ -60,5 +61,6 @@ class Retention:
             for case_id in case_ids:
                 CaseStore(session).remove(case_id, today)
                 AuditStore(session).append(stamp.at, stamp.author, REMOVED, case_id)
+            PassageStore(session).drop_what_was_deleted()
         self._work.vault.drop_what_was_deleted()
         self._work.forget_acts_on(case_ids)

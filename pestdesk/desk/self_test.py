@@ -107,9 +107,11 @@ class _SelfTest:
         return f"{len(names)} names looked for"
 
     def search(self) -> str:
-        found = self.opened().cases.summaries(CaseFilter.ALL, "fantasia")
-        assert len(found) == 1, f"{len(found)} cases found instead of 1"
-        return found[0].id
+        found = self.opened().search.find("fantasia")
+        assert len(found.cases) == 1, f"{len(found.cases)} cases found instead of 1"
+        texts = self.opened().search.find("fantasia klas").passages
+        assert texts, "no text found in that case"
+        return f"{found.cases[0].case.id} and {len(texts)} of its texts"
 
     def agenda(self) -> str:
         agenda = self.opened().calendar.agenda()

@@ -184,7 +184,8 @@ class Workplace:
                 trail.append(stamp.at, stamp.author, label, fields=fields)
             self.save(cases, trail, act.before, label, stamp)
             if act.typed is not None:
-                DraftStore(session).keep(act.draft, act.typed, self.clock(), act.before[0].id)
+                case_id = act.before[0].id if act.before else None
+                DraftStore(session).keep(act.draft, act.typed, self.clock(), case_id)
         self.acts.pop()
         return act.before
 

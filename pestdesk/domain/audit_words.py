@@ -42,6 +42,8 @@ _TABLES = {
     "free_days": "schoolkalender",
     "audit": "controlespoor",
     "tombstones": "verwijderde casussen",
+    "passages": "zoekindex",
+    "passage_recipes": "zoekindex",
 }
 #: A closer word for some columns.
 _COLUMNS = {

@@ -98,7 +98,7 @@ class Case:
     @property
     def mentors(self) -> tuple[str, ...]:
         """The mentors of those concerned, each once (R2)."""
-        return tuple(dict.fromkeys(person.mentor for person in self.concerned if person.mentor))
+        return tuple(dict.fromkeys(name for person in self.concerned for name in person.mentors))
 
     @property
     def classes(self) -> tuple[str, ...]:

@@ -49,5 +49,6 @@ def _fold_signs(text: str, start: int, end: int, pieces: list[str], places: list
 
 @cache
 def _folded(sign: str) -> str:
-    apart = unicodedata.normalize("NFKD", sign.translate(_APOSTROPHES).casefold().translate(_LETTERS))
+    # Some signs become capitals when they are taken apart: ‘℡’ is ‘TEL’.
+    apart = unicodedata.normalize("NFKD", sign.translate(_APOSTROPHES).casefold().translate(_LETTERS)).casefold()
     return "".join(each for each in apart if unicodedata.category(each) not in _UNSEEN)

@@ -9,6 +9,10 @@ _INFIXES = frozenset(
     {
         "van",
         "von",
+        "vom",
+        "vd",
+        "v/d",
+        "v.d.",
         "de",
         "den",
         "der",
@@ -39,9 +43,18 @@ _INFIXES = frozenset(
         "di",
         "el",
         "al",
+        "del",
+        "della",
+        "das",
         "zu",
+        "zum",
+        "zur",
     }
 )
+
+#: A tussenvoegsel that is written to the surname: ‘d'Ancona’, ‘de l'Orme’. With a capital it is part of it: D'Hondt.
+_ELIDED = re.compile(r"([dl]['’‘])(\w.*)")
+_DASHES = ("-", "–")
 
 #: What opens and closes a call name, as in ‘Wilhelmina (Mien) Berg’ and ‘Wilhelmina “Mien” Berg’.
 _OPENS = "([\"'“‘„"
@@ -69,14 +82,13 @@ class PersonName:
         words = text.split()
         if not words:
             return cls("")
-        start = next((i for i, word in enumerate(words) if i and word.lower() in _INFIXES), 0)
-        if not start:
-            start = _end_of_given(words)
-            return cls(" ".join(words[:start]), "", " ".join(words[start:]))
+        start = _before_dash(words) or next((i for i, word in enumerate(words) if i and _begins_surname(word)), 0)
+        start = start or _end_of_given(words)
         end = start
         while end < len(words) - 1 and words[end].lower() in _INFIXES:
             end += 1
-        return cls(" ".join(words[:start]), " ".join(words[start:end]), " ".join(words[end:]))
+        infix, family = _without_elided(" ".join(words[start:end]), " ".join(words[end:]))
+        return cls(" ".join(words[:start]), infix, family)
 
     @classmethod
     def from_parts(cls, given: str, infix: str, family: str) -> "PersonName":
@@ -84,6 +96,7 @@ class PersonName:
         Berg’, is taken apart when `infix` is empty, and a surname alone is someone's one name."""
         if not infix:
             infix, family = _surname_parts(family)
+        infix, family = _without_elided(infix, family)
         return cls(given, infix, family) if given or infix else cls(family)
 
     @classmethod
@@ -100,14 +113,14 @@ class PersonName:
             return cls(given, " ".join(infixes), family)
         words = given.split()
         end = len(words)
-        while end > 1 and words[end - 1].lower() in _INFIXES:
+        while end > 1 and _is_infix(words[end - 1]):
             end -= 1
         return cls.from_parts(" ".join(words[:end]), " ".join(words[end:]), family)
 
     @property
     def full(self) -> str:
         """‘Jan van den Berg’."""
-        return " ".join(part for part in (self.given, self.infix, self.family) if part)
+        return " ".join(part for part in (self.given, self.surname) if part)
 
     @property
     def short(self) -> str:
@@ -116,8 +129,9 @@ class PersonName:
 
     @property
     def surname(self) -> str:
-        """‘van den Berg’."""
-        return " ".join(part for part in (self.infix, self.family) if part)
+        """‘van den Berg’, ‘d'Ancona’."""
+        gap = "" if _is_elided(self.infix) or not self.infix or not self.family else " "
+        return f"{self.infix}{gap}{self.family}"
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -134,8 +148,8 @@ class PersonName:
 
     @property
     def sort_key(self) -> tuple[str, str, str]:
-        """Surname without tussenvoegsel first, as a Dutch list is sorted; accents, capitals and hyphens make no
-        difference, and ij is an i and a j."""
+        """Surname without tussenvoegsel first, as a Dutch list is sorted; accents, capitals, apostrophes and hyphens
+        make no difference, and ij is an i and a j."""
         family, infix, given = (_sorted(part) for part in (self.family or self.given, self.infix, self.given))
         return (family, infix, given)
 
@@ -144,7 +158,38 @@ class PersonName:
 
 
 def _sorted(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))
+    return " ".join(re.findall(r"\w+", fold(text).replace("'", "")))
+
+
+def _is_elided(infix: str) -> bool:
+    """Whether the surname is written to it: ‘d'’, ‘de l'’."""
+    return infix[-2:-1].casefold() in ("d", "l") and fold(infix[-1:]) == "'" and infix[-3:-2] in ("", " ")
+
+
+def _is_infix(word: str) -> bool:
+    return word.lower() in _INFIXES or (_is_elided(word) and word[0].islower())
+
+
+def _begins_surname(word: str) -> bool:
+    return word.lower() in _INFIXES or _ELIDED.fullmatch(word) is not None
+
+
+def _without_elided(infix: str, family: str) -> tuple[str, str]:
+    """The two, with ‘d'’ of ‘d'Ancona’ in the infix."""
+    found = _ELIDED.fullmatch(family)
+    if found is None or _is_elided(infix):
+        return infix, family
+    return " ".join(part for part in (infix, found[1]) if part), found[2]
+
+
+def _before_dash(words: list[str]) -> int:
+    """Where the surname begins, with its tussenvoegsels, of which the halves are written ‘Jansen - de Wit’; 0 when
+    none is."""
+    dash = next((i for i, word in enumerate(words) if i > 1 and word in _DASHES), 0)
+    start = dash - 1
+    while start > 1 and words[start - 1].lower() in _INFIXES:
+        start -= 1
+    return max(start, 0)
 
 
 def _end_of_given(words: list[str]) -> int:

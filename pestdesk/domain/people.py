@@ -78,6 +78,11 @@ class Involvement:
         return bool(self.name_key) and self.name_key == other.name_key
 
     @property
+    def mentors(self) -> tuple[str, ...]:
+        """The names of the mentors, that stand in one line parted by commas."""
+        return tuple(name for part in self.mentor.split(",") if (name := part.strip()))
+
+    @property
     def is_concerned(self) -> bool:
         """Whether the talks, calls and notes of the protocol include this person (R12)."""
         return not self.has_left and any(role in CONCERNED for role in self.roles)

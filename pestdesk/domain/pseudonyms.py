@@ -129,7 +129,7 @@ class Pseudonyms:
     def _function(self, name: str) -> str:
         if name in self.case.coordinators:
             return self.protocol.actor_label("coordinator")
-        if any(name == person.mentor for person in self.case.involvements):
+        if any(name in (person.mentor, *person.mentors) for person in self.case.involvements):
             return self.protocol.actor_label("mentor")
         task = next((task for task in _SCHOOL_TASKS if name == self.settings.who(task)), "")
         return self.protocol.actor_label(task) if task else _STAFF

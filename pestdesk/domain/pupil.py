@@ -78,6 +78,11 @@ class Pupil:
         return self.absent_since is not None
 
     @property
+    def is_listed(self) -> bool:
+        """Whether the last list held this pupil."""
+        return not self.is_absent and not self.is_by_hand
+
+    @property
     def mentor(self) -> str:
         """The mentors in one line, as a case keeps them."""
         return ", ".join(self.mentors)
@@ -105,6 +110,11 @@ class Pupil:
             Guardian(0, each.name or each.relation or "ouder", _relation(each), each.phone, each.do_not_contact)
             for each in self.guardians
         )
+
+    def new_guardians(self, person: Involvement) -> tuple[Guardian, ...]:
+        """The parents that a case does not have of this person yet; those that it has stay as they were (R1)."""
+        known = {fold(guardian.name) for guardian in person.guardians}
+        return tuple(each for each in self.case_guardians() if fold(each.name) not in known)
 
     def is_person(self, person: Involvement) -> bool:
         """Whether someone in a case is this pupil: by number, or where one of the two lacks it by whole name."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role, Route
+from pestdesk.domain.school_class import class_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def propose_route(involvements: Iterable[Involvement]) -> RouteProposal:
     pairs = [(v, p) for v in victims for p in perpetrators if v.id != p.id] or [(v, v) for v in victims]
     for victim, perpetrator in pairs:
         theirs, others = victim.school_class, perpetrator.school_class
-        if theirs and others and _letters(theirs) != _letters(others):
+        if theirs and others and class_key(theirs) != class_key(others):
             return RouteProposal(Route.DIFFERENT_CLASSES, f"{theirs} en {others} zijn verschillende klassen")
     for person in {person.id: person for pair in pairs for person in pair}.values():
         if not person.is_known:
@@ -72,8 +73,3 @@ def propose_route(involvements: Iterable[Involvement]) -> RouteProposal:
         if not person.school_class:
             return RouteProposal(Route.UNKNOWN, f"de klas van {person.given_name} is nog niet ingevuld")
     return RouteProposal(Route.SAME_CLASS, f"allen zitten in {pairs[0][0].school_class}")
-
-
-def _letters(school_class: str) -> str:
-    """‘2 b’ and ‘2B’ are one class."""
-    return "".join(sign for sign in school_class.casefold() if sign.isalnum())

@@ -1,6 +1,6 @@
 """The cases in the vault: one is read and saved whole, a list is read from summaries."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from pestdesk.storage.case_from_rows import cases_from
 from pestdesk.storage.case_rows import BINNED_CASES, ONE_CASE, OPEN_CASES, Queries, StoredCases, save_rows
 from pestdesk.storage.case_to_rows import rows_of
 from pestdesk.storage.house_tables import TombstoneRow
+from pestdesk.storage.passage_store import PassageStore
 from pestdesk.storage.tables import CaseRow, GuardianRow, InvolvementRow
 
 _CHOSEN: dict[CaseFilter, tuple[ColumnElement[bool], ...]] = {
@@ -29,6 +30,20 @@ _CHOSEN: dict[CaseFilter, tuple[ColumnElement[bool], ...]] = {
     CaseFilter.ARCHIVED: (CaseRow.shelf == Shelf.ARCHIVE,),
     CaseFilter.BINNED: (CaseRow.shelf == Shelf.BIN,),
 }
+_SUMMARIES = select(
+    CaseRow.id,
+    CaseRow.people,
+    CaseRow.classes,
+    CaseRow.protocol_id,
+    CaseRow.phase_id,
+    CaseRow.round_number,
+    CaseRow.opened_on,
+    CaseRow.closed_on,
+    CaseRow.shelf,
+    CaseRow.shelved_on,
+    CaseRow.shelf_before,
+    CaseRow.shelf_before_on,
+)
 
 
 class CaseStore:
@@ -47,9 +62,13 @@ class CaseStore:
     def save(self, case: Case) -> frozenset[str]:
         """The case as it is now: parts that it no longer has go, the other rows change only where they differ.
 
-        Tells what changed, as `save_rows` does.
+        What it is found by changes with it. Tells what changed, as `save_rows` does.
         """
-        return save_rows(self._session.connection(), case.id, rows_of(case))
+        rows = rows_of(case)
+        changed = save_rows(self._session.connection(), case.id, rows)
+        if changed:
+            PassageStore(self._session).save(case.id, rows)
+        return changed
 
     def remove(self, case_id: str, on: date) -> None:
         """The case gone for good with all its parts and drafts; only its number stays, so that it is not used
@@ -96,37 +115,30 @@ class CaseStore:
         `text` keeps the cases that have each of its words in their number, names or classes; capitals and accents
         make no difference.
         """
-        query = select(
-            CaseRow.id,
-            CaseRow.people,
-            CaseRow.classes,
-            CaseRow.protocol_id,
-            CaseRow.phase_id,
-            CaseRow.round_number,
-            CaseRow.opened_on,
-            CaseRow.closed_on,
-            CaseRow.shelf,
-            CaseRow.shelved_on,
-            CaseRow.shelf_before,
-            CaseRow.shelf_before_on,
-        ).order_by(CaseRow.opened_on.desc(), CaseRow.id.desc())
-        query = query.where(*_CHOSEN[which])
+        query = _SUMMARIES.order_by(CaseRow.opened_on.desc(), CaseRow.id.desc()).where(*_CHOSEN[which])
         for word in fold(text).split():
             query = query.where(CaseRow.search_text.contains(word, autoescape=True))
-        return tuple(
-            CaseSummary(
-                id=row.id,
-                people=row.people,
-                classes=row.classes,
-                protocol_id=row.protocol_id,
-                phase_id=row.phase_id,
-                round_number=row.round_number,
-                opened_on=row.opened_on,
-                is_closed=row.closed_on is not None,
-                shelving=Shelving(row.shelf, row.shelved_on, row.shelf_before, row.shelf_before_on),
-            )
-            for row in self._session.execute(query)
-        )
+        return tuple(_summary(row) for row in self._session.execute(query))
+
+    def summaries_of(self, case_ids: Sequence[str]) -> dict[str, CaseSummary]:
+        """The lines of these cases, by their number."""
+        rows = self._session.execute(_SUMMARIES.where(CaseRow.id.in_(case_ids)))
+        return {row.id: _summary(row) for row in rows}
+
+    def phases(self) -> tuple[tuple[str, str], ...]:
+        """The protocol and the phase of every case that is not in the bin, each pair once."""
+        query = select(CaseRow.protocol_id, CaseRow.phase_id).distinct().where(CaseRow.shelf != Shelf.BIN)
+        return tuple((protocol_id, phase_id) for protocol_id, phase_id in self._session.execute(query))
+
+    def days_of_opening(self) -> tuple[date, ...]:
+        """On which days cases were opened that are not in the bin, each day once."""
+        query = select(CaseRow.opened_on).distinct().where(CaseRow.shelf != Shelf.BIN)
+        return tuple(self._session.scalars(query))
+
+    def classes(self) -> frozenset[str]:
+        """The classes of everyone in a case that is not in the bin."""
+        query = select(InvolvementRow.school_class).distinct().join(CaseRow, CaseRow.id == InvolvementRow.case_id)
+        return frozenset(filter(None, self._session.scalars(query.where(CaseRow.shelf != Shelf.BIN))))
 
     def names(self) -> frozenset[PersonName]:
         """Every pupil and parent in the vault, each name once; also those who only reported something."""
@@ -155,3 +167,17 @@ class CaseStore:
 
     def _read(self, queries: Queries, **chosen: str) -> tuple[Case, ...]:
         return cases_from(StoredCases(self._session.connection(), queries, **chosen))
+
+
+def _summary(row: Any) -> CaseSummary:
+    return CaseSummary(
+        id=row.id,
+        people=row.people,
+        classes=row.classes,
+        protocol_id=row.protocol_id,
+        phase_id=row.phase_id,
+        round_number=row.round_number,
+        opened_on=row.opened_on,
+        is_closed=row.closed_on is not None,
+        shelving=Shelving(row.shelf, row.shelved_on, row.shelf_before, row.shelf_before_on),
+    )

@@ -164,6 +164,12 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
     "replaced_pupils": {
         Kind.PERSONAL: "before",
     },
+    "passages": {
+        Kind.PERSONAL: "about",
+        Kind.FREE_TEXT: "words",
+        Kind.TECHNICAL: "case_id place",
+    },
+    "passage_recipes": {},
     "calendar_spans": {},
     "vacations": {
         Kind.FREE_TEXT: "name",

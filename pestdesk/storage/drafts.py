@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, or_
 from sqlalchemy.orm import Session
 
 from pestdesk.storage.house_tables import DraftRow
@@ -30,6 +30,11 @@ class DraftStore:
     def drop(self, key: str) -> None:
         """The draft is not needed any more; nothing happens when there is none."""
         self._session.execute(delete(DraftRow).where(DraftRow.key == key))
+
+    def drop_under(self, key: str) -> None:
+        """No draft of this key, nor of what stands under it, is needed any more."""
+        is_under = DraftRow.key.startswith(f"{key}/", autoescape=True)
+        self._session.execute(delete(DraftRow).where(or_(DraftRow.key == key, is_under)))
 
     def drop_case(self, case_id: str) -> None:
         """No draft of this case is needed any more."""

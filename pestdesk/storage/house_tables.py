@@ -1,4 +1,4 @@
-"""Row classes beside the cases: drafts, settings, the user's own school calendar and the audit trail."""
+"""Row classes beside the cases: drafts, settings, the school calendar, the audit trail, and what is searched."""
 
 from datetime import date, datetime
 
@@ -97,3 +97,30 @@ class FreeDayRow(Row):
     position: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     on: Mapped[date]
+
+
+class PassageRow(Row):
+    """The words of one text of a case, or of its head; `passages.py` tells what is in it.
+
+    What it is found by stands in `passage_words` too, an index that the database itself keeps equal.
+    """
+
+    __tablename__ = "passages"
+    __table_args__ = (Index(None, "case_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey(CaseRow.id, ondelete="CASCADE"))
+    place: Mapped[str]
+    part_id: Mapped[int]
+    nth: Mapped[int]
+    happened_on: Mapped[date]
+    words: Mapped[str]
+    about: Mapped[str]
+
+
+class PassageRecipeRow(Row):
+    """By which recipe the passages were made; there is one such row, or none while they were not made yet."""
+
+    __tablename__ = "passage_recipes"
+
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

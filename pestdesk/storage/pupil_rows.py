@@ -31,6 +31,7 @@ def read_pupils(
     *which: ColumnElement[bool],
     order: Sequence[ColumnElement[Any]] = (),
     limit: int | None = None,
+    with_parents: bool = True,
 ) -> tuple[Pupil, ...]:
     """The pupils, by surname within `order`; without conditions all of them."""
     pupils = table(PupilRow)
@@ -38,7 +39,7 @@ def read_pupils(
     rows = session.execute(chosen).all()
     ids = [row.id for row in rows] if which or limit else None
     guardians: dict[int, list[PupilGuardian]] = defaultdict(list)
-    for row in read_rows(session, PupilGuardianRow, ids):
+    for row in read_rows(session, PupilGuardianRow, ids) if with_parents else ():
         guardians[row.pupil_id].append(_guardian(row))
     return tuple(_pupil(row, tuple(guardians.get(row.id, ()))) for row in rows)
 

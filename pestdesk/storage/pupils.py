@@ -38,13 +38,20 @@ class PupilStore:
         """Every pupil, by surname."""
         return read_pupils(self._session)
 
-    def find(self, words: str, limit: int) -> tuple[Pupil, ...]:
+    def listed(self) -> tuple[Pupil, ...]:
+        """Every pupil without her parents, by surname: what a list shows, in a third of the time."""
+        return read_pupils(self._session, with_parents=False)
+
+    def find(self, words: str, limit: int, school_class: str = "") -> tuple[Pupil, ...]:
         """The pupils that have each of these words anywhere in their name, class or number, at most `limit`: whose
-        first name, surname or number begins with the first word come first, who left the list last."""
+        first name, surname or number begins with the first word come first, who left the list last. Of one class
+        when it is given."""
         folded = fold(words).split()
         if not folded:
             return ()
         has_all = [PupilRow.search_text.contains(word, autoescape=True) for word in folded]
+        if school_class:
+            has_all.append(PupilRow.school_class == school_class)
         begins = func.max(
             *(
                 column.startswith(folded[0], autoescape=True)
@@ -61,7 +68,7 @@ class PupilStore:
         return frozenset(PersonName(*row) for row in self._session.execute(columns))
 
     def parent_names(self) -> frozenset[PersonName]:
-        """Every parent's name, each once."""
+        """Every parent's name, each once; it is kept as it was typed or listed."""
         names = self._session.scalars(select(PupilGuardianRow.name).where(PupilGuardianRow.name != "").distinct())
         return frozenset(PersonName.parse(name) for name in names)
 

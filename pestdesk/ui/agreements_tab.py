@@ -25,6 +25,7 @@ class AgreementsTab(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._scroll = ScrollPage()
         self._box.addWidget(self._scroll)
+        self._labels: dict[int, Label] = {}
 
     def show_case(self, case: Case) -> None:
         """Show the agreements and checks of this case."""
@@ -39,8 +40,17 @@ class AgreementsTab(QWidget):
             self._scroll.body.addWidget(EmptyState("Nog geen afspraken", text))
         self._scroll.body.addStretch(1)
 
+    def show_agreement(self, agreement_id: int) -> None:
+        """Bring an agreement in sight, and mark it."""
+        label = self._labels.get(agreement_id)
+        if label is not None:
+            self._scroll.settle()
+            self._scroll.ensureWidgetVisible(label, theme.S8, theme.S24 * 2)
+            label.setSelection(0, len(label.text()))
+
     def forget(self) -> None:
         """Show no case any more."""
+        self._labels = {}
         self._box.removeWidget(self._scroll)
         self._scroll.hide()
         self._scroll.deleteLater()
@@ -58,7 +68,7 @@ class AgreementsTab(QWidget):
         line.show_term(round_, term, self._bridge.desk.calendar.today())
         card.body.addWidget(line)
         agreements = list(round_.agreements_of(term))
-        card.body.addLayout(_table(case, agreements, round_, term))
+        card.body.addLayout(_table(case, agreements, round_, term, self._labels))
         if term.verdict_by and term.ended_on:
             card.body.addWidget(
                 Muted(f"Eindoordeel {words}, {with_year(term.ended_on)} door {term.verdict_by}. {term.verdict_text}")
@@ -66,8 +76,13 @@ class AgreementsTab(QWidget):
         return card
 
 
-def _table(case: Case, agreements: list[Agreement], round_: Round, term: AgreedTerm) -> QGridLayout:
-    """How each check stands, the agreements, and how safe the victims feel, against the days of the checks."""
+def _table(
+    case: Case, agreements: list[Agreement], round_: Round, term: AgreedTerm, labels: dict[int, Label]
+) -> QGridLayout:
+    """How each check stands, the agreements, and how safe the victims feel, against the days of the checks.
+
+    The labels of the agreements are added to `labels`, by their ids.
+    """
     top = Qt.AlignmentFlag.AlignTop
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.S16)
@@ -95,7 +110,11 @@ def _table(case: Case, agreements: list[Agreement], round_: Round, term: AgreedT
     trend = [BULLYING_WORDS[check.result.bullying] if check.result else "" for check in term.checks]
     rows.append(("Het pesten is", trend))
     for number, (label, cells) in enumerate(rows, start=1):
-        grid.addWidget(Label(label, selectable=True), number, 0, top)
+        words = Label(label, selectable=True)
+        grid.addWidget(words, number, 0, top)
+        # The agreements stand after the row of the checks.
+        if 0 <= number - 2 < len(agreements):
+            labels[agreements[number - 2].id] = words
         for column, cell in enumerate(cells, start=1):
             grid.addWidget(Label(cell, wraps=False), number, column, top)
     return grid

@@ -14,6 +14,8 @@ class Page(Enum):
     SCHOOL_CALENDAR = auto()
     VAULT = auto()
     PAPERS = auto()
+    SEARCH = auto()
+    PUPILS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,21 @@ class CaseBookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class PupilBookmark:
+    """A place in the directory of pupils: who is shown (0 for nobody), what is searched for, and the form that is
+    open."""
+
+    pupil_id: int = 0
+    words: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A page of the main window, and the page that it leads back to. `case` is there when either is a case."""
+    """A page of the main window, and the page that it leads back to. `case` is there when either is a case, `pupil`
+    when the page is the directory."""
 
     page: Page
     before: Page = Page.TODAY
     case: CaseBookmark | None = None
+    pupil: PupilBookmark | None = None

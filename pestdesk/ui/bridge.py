@@ -9,6 +9,7 @@ from pestdesk.desk import Desk
 from pestdesk.domain.agenda import Agenda
 from pestdesk.domain.case import Case
 from pestdesk.domain.protocol import Protocol
+from pestdesk.domain.pupil_merge import Merge
 from pestdesk.errors import PestDeskError
 from pestdesk.ui.clipboard import Copier
 
@@ -76,6 +77,19 @@ class Bridge(QObject):
         except PestDeskError as error:
             self.failed.emit(str(error))
             return None
+        self.pupils_changed.emit()
+        self.done.emit(self.desk.cases.can_undo)
+        return made
+
+    def merge_pupils(self, kept_id: int, gone_id: int) -> Merge | None:
+        """Two pupils of the directory made one; their cases change with them. None after telling why not."""
+        try:
+            made = self.desk.pupils.merge(kept_id, gone_id)
+        except PestDeskError as error:
+            self.failed.emit(str(error))
+            return None
+        for case_id in made.case_ids:
+            self.tell_changed(case_id)
         self.pupils_changed.emit()
         self.done.emit(self.desk.cases.can_undo)
         return made

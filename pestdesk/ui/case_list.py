@@ -118,7 +118,6 @@ class CaseList(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._words = ""
         self._is_telling = True
         self.setProperty("pane", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -169,14 +168,9 @@ class CaseList(QWidget):
         box.addWidget(holder, 1)
         self.refresh()
 
-    def listing(self) -> tuple[CaseFilter, str]:
-        """Which cases it shows: the filter, and the words that were searched."""
-        return self._which, self._words
-
-    def search(self, words: str) -> None:
-        """Show only the cases that have these words in their number, names or classes."""
-        self._words = words
-        self.refresh()
+    def listing(self) -> CaseFilter:
+        """Which cases it shows."""
+        return self._which
 
     def select(self, case_id: str) -> None:
         """Mark a case as the one that is open, or none with ''; nothing is told."""
@@ -201,16 +195,13 @@ class CaseList(QWidget):
         which = self._which
         desk = self._bridge.desk
         agenda = self._bridge.agenda()
-        summaries = desk.cases.summaries(which, self._words)
+        summaries = desk.cases.summaries(which)
         self._is_telling = False
         self.model.set_lines([self._line(summary, agenda) for summary in summaries])
         self._is_telling = True
         self.select(kept)
         self._count.setText(f"{len(summaries)} {_COUNTED[which]}")
-        if self._words:
-            self._empty.set_texts("Niets gevonden", f"Geen casus met ‘{self._words}’ in dit filter.")
-        else:
-            self._empty.set_texts(*_EMPTY.get(which, _NO_CASES))
+        self._empty.set_texts(*_EMPTY.get(which, _NO_CASES))
         self._stack.setCurrentIndex(0 if summaries else 1)
 
     def _line(self, summary: CaseSummary, agenda: Agenda) -> CaseLine:
@@ -229,13 +220,6 @@ class CaseList(QWidget):
         if waiting is not None:
             return CaseLine(summary, phase, f"wacht op {waiting.on_whom.split(' ')[0]}", "neutral")
         return CaseLine(summary, phase, "", "neutral")
-
-    def open_first(self) -> None:
-        """Open the first case of the list, unless one of them is open."""
-        if self.model.rowCount():
-            if not self.view.selectionModel().hasSelection():
-                self.view.setCurrentIndex(self.model.index(0))
-            self.view.setFocus()
 
     def _selected(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
         if self._is_telling and selected.indexes():

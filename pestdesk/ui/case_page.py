@@ -1,5 +1,6 @@
 """The page of one case: its head with the phase line, and Stappen, Betrokkenen, Afspraken and Verloop."""
 
+from collections.abc import Sequence
 from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from pestdesk.domain.agenda import AgendaItem, Waiting
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.phase_words import round_words
+from pestdesk.domain.timeline import EventKind
 from pestdesk.domain.words import ROUTE_WORDS
 from pestdesk.ui import theme
 from pestdesk.ui.agreements_tab import AgreementsTab
@@ -31,9 +33,11 @@ _CLOSING_WORDS = 120
 
 
 class CasePage(QWidget):
-    """Shows a case as it is in the vault; every change reads it again. `case_asked` names another case to show."""
+    """Shows a case as it is in the vault; every change reads it again. `case_asked` names another case to
+    show, `pupil_asked` a pupil of the directory."""
 
     case_asked = Signal(str)
+    pupil_asked = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +67,7 @@ class CasePage(QWidget):
         box.addLayout(line)
         self.wizard = StepWizard(bridge)
         self.people = PeopleTab(bridge)
+        self.people.pupil_asked.connect(self.pupil_asked)
         self.agreements = AgreementsTab(bridge)
         self.timeline = TimelineTab(bridge)
         self.wizard.shown.connect(self._show_bars)
@@ -181,6 +186,16 @@ class CasePage(QWidget):
         self.tabs.setCurrentIndex(STEPS)
         part_id = thing.part_id if isinstance(thing, AgendaItem) else 0
         self._open_in_round(thing.round_id, thing.step_id, part_id)
+
+    def show_part(self, tab: int, part_id: int, kinds: Sequence[EventKind]) -> None:
+        """Go to a part of the case that is open, where it is read; without a part, to what is of these kinds."""
+        self.tabs.setCurrentIndex(tab)
+        if tab == TIMELINE:
+            self.timeline.show_part(part_id, kinds)
+            return
+        self.focus_first()
+        if tab == AGREEMENTS:
+            self.agreements.show_agreement(part_id)
 
     def open_special(self, where: str) -> None:
         """Open one of the pages of the wizard that are no step."""

@@ -43,10 +43,22 @@ class _Live(QObject):
 
     def follow(self, bridge: "Bridge") -> None:
         """Read the names of this vault, and again when something changed in it; forget them when its window goes."""
-        read = self._read = bridge.desk.cases.names
+        of_pupils: list[frozenset[PersonName]] = []
+
+        def read() -> "frozenset[PersonName]":
+            # A school has thousands of pupils, and few acts change their names.
+            if not of_pupils:
+                of_pupils.append(bridge.desk.pupils.names())
+            return bridge.desk.cases.names() | of_pupils[0]
+
+        def learn_pupils() -> None:
+            of_pupils.clear()
+            self.learn()
+
+        self._read = read
         bridge.changed.connect(self.learn)
         bridge.removed.connect(self.learn)
-        bridge.pupils_changed.connect(self.learn)
+        bridge.pupils_changed.connect(learn_pupils)
         bridge.destroyed.connect(lambda: self._forget(read))
         self.learn()
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from pestdesk.domain.dutch_dates import with_year
-from pestdesk.domain.timeline import Event
+from pestdesk.domain.timeline import Event, EventKind
 from pestdesk.ui import theme
 from pestdesk.ui.discretion import DiscreetList, shown
 from pestdesk.ui.record_card import when_and_who
@@ -38,6 +38,16 @@ class EventModel(QAbstractListModel):
         self.beginResetModel()
         self._events = tuple(events)
         self.endResetModel()
+
+    def row_of(self, part_id: int, kinds: Sequence[EventKind]) -> int:
+        """The row that tells of a part, or without one of something of these kinds; -1 when none does."""
+
+        def tells(event: Event) -> bool:
+            if not part_id:
+                return event.kind in kinds
+            return part_id in (event.part_id, *(correction.id for correction in event.corrections))
+
+        return next((row for row, event in enumerate(self._events) if tells(event)), -1)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """One row an event."""
@@ -108,6 +118,14 @@ class EventListView(DiscreetList):
     def set_events(self, events: Sequence[Event]) -> None:
         """Show these, newest first as given."""
         self._model.set_events(events)
+
+    def bring_in_sight(self, part_id: int, kinds: Sequence[EventKind]) -> None:
+        """Mark the event of this part, or the one that it corrects; without a part, the first of these kinds."""
+        row = self._model.row_of(part_id, kinds)
+        if row >= 0:
+            self.setCurrentIndex(self._model.index(row))
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtTop)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other width, other heights."""

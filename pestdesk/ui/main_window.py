@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.show_today, self.show_case, self.show_new_case = go.show_today, go.show_case, go.show_new_case
         self.show_settings, self.show_vault = go.show_settings, go.show_vault
         self.show_school_calendar, self.show_papers = go.show_school_calendar, go.show_papers
+        self.show_pupils = go.show_pupils
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
         self.menus = Menus(self, acts_in(self), TABS, desk.settings.get().appearance)
         self.bar = ToolBar(self.menus.exports, central)
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.bridge.changed.connect(self._changed)
         self.bridge.all_changed.connect(self._all_changed)
         self.bridge.removed.connect(self._removed)
+        self.bridge.pupils_changed.connect(self._pupils_changed)
         self.bridge.failed.connect(self.banner.show_error)
         self.bridge.done.connect(self._done)
         self.documents.written.connect(self.banner.show_info)
@@ -121,8 +123,12 @@ class MainWindow(QMainWindow):
         self.bar.new_case.connect(self.show_new_case)
         self.bar.today.connect(self.show_today)
         self.bar.lock.connect(self.lock_asked)
-        self.bar.searched.connect(self.case_list.search)
-        self.bar.search_entered.connect(self.case_list.open_first)
+        self.bar.searched.connect(self._go.search)
+        self.bar.search_entered.connect(self._pages.search.open_best)
+        self.bar.search_left.connect(self._go.leave_search)
+        self.bar.results_asked.connect(self._pages.search.enter_results)
+        self._pages.search.words_asked.connect(self.bar.focus_search)
+        self._go.search_left.connect(self.bar.empty)
         self._clock = DayClock(self.bridge.desk.calendar.today, self)
         self._clock.turned.connect(self._turn_day)
         self.backups.made.connect(self._backed_up)
@@ -140,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         self._fit_menus()
-        self.panes.want_room(self._pages.page is Page.PAPERS)
+        self.panes.want_room(self._pages.page in (Page.PAPERS, Page.PUPILS))
 
     def _fit_menus(self) -> None:
         self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
@@ -166,6 +172,11 @@ class MainWindow(QMainWindow):
         self.new_case.speak(self.bridge.desk.cases.newest_protocol())
         if self.case_page.case_id:
             self.case_page.show_case(self.case_page.case_id)
+        self._fit_menus()
+
+    def _pupils_changed(self) -> None:
+        """The directory of pupils may hold something else: what can be taken back is another act."""
+        self.banner.clear()
         self._fit_menus()
 
     def _removed(self, case_id: str) -> None:
@@ -221,9 +232,11 @@ class MainWindow(QMainWindow):
         return go_on(self, forward=is_next) or super().focusNextPrevChild(is_next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, where nothing else wants it: take the message away, or go to the list of cases."""
+        """Escape, where nothing else wants it: leave what was found, take the message away, or go to the list."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self._pages.page is Page.SEARCH:
+            self._go.leave_search()
         elif not self.banner.isHidden():
             self.banner.clear()
         elif self.case_list.model.rowCount():

@@ -44,6 +44,7 @@ def acts_in(window: "MainWindow") -> MenuActs:
         show_tab=case_page.tabs.setCurrentIndex,
         completeness=partial(case_page.open_special, TO_COMPLETENESS),
         toggle_calendar=window.panes.toggle_right,
+        show_pupils=window.show_pupils,
         choose_appearance=partial(_choose_appearance, window),
         show_settings=window.show_settings,
         show_vault=window.show_vault,

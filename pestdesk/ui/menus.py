@@ -43,6 +43,7 @@ class MenuActs:
     show_tab: Callable[[int], object]
     completeness: Act
     toggle_calendar: Act
+    show_pupils: Act
     choose_appearance: Callable[[str], object]
     show_school_calendar: Act
     show_protocol: Act
@@ -110,6 +111,7 @@ class Menus:
         extra = bar.addMenu("&Extra")
         self._add(extra, "Pestprotocol lezen", "F2", acts.show_protocol)
         extra.addSeparator()
+        self._add(extra, "Lee&rlingen…", "Ctrl+Shift+O", acts.show_pupils)
         self._add(extra, "S&choolkalender…", "Ctrl+Shift+J", acts.show_school_calendar)
         self._add(extra, "&Kluis en reservekopieën…", "Ctrl+Shift+B", acts.show_vault)
         self._add(extra, "&Instellingen…", "Ctrl+,", acts.show_settings)

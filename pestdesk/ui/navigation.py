@@ -6,16 +6,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pestdesk.domain.agenda import AgendaItem, Waiting
+from pestdesk.domain.pupil import Pupil
+from pestdesk.domain.search import PassageHit
 from pestdesk.errors import PestDeskError
 from pestdesk.ui.backup_clock import BackupClock
 from pestdesk.ui.banner import Banner
 from pestdesk.ui.bookmark import Bookmark, CaseBookmark, Page
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_list import CaseList
+from pestdesk.ui.directory.directory_page import DirectoryPage
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.page_stack import PageStack
 from pestdesk.ui.papers.papers_page import SUMMARY, PapersPage
+from pestdesk.ui.search.passage_places import events_of, tab_of
 from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.vault_page import VaultPage
 
@@ -23,11 +27,14 @@ from pestdesk.ui.vault_page import VaultPage
 class Navigation(QObject):
     """A page is left only when all that was typed is kept: `keep` tries it, and tells whether it is.
 
-    `moved` tells that another page is shown, `restore_asked` that a backup is to be put in the place of the vault.
+    `moved` tells that another page is shown, `import_asked` that a list of pupils is to be read, `restore_asked` that
+    a backup is to be put in the place of the vault, `search_left` that the user is done with searching.
     """
 
     moved = Signal()
+    import_asked = Signal()
     restore_asked = Signal()
+    search_left = Signal()
 
     def __init__(
         self,
@@ -48,6 +55,7 @@ class Navigation(QObject):
         case_list.chosen.connect(self.show_case)
         case_list.entered.connect(pages.case_page.focus_first)
         pages.case_page.case_asked.connect(self.go_to)
+        pages.case_page.pupil_asked.connect(self.show_pupils)
         pages.case_page.wizard.school_calendar_asked.connect(self.show_school_calendar)
         pages.today.opened.connect(self.open)
         pages.today.new_case.connect(self.show_new_case)
@@ -55,6 +63,10 @@ class Navigation(QObject):
         pages.new_case.left.connect(self._leave_new_case)
         pages.school_calendar.left.connect(self._go_back)
         pages.school_calendar.kept.connect(self._school_calendar_kept)
+        pages.search.left.connect(self.leave_search)
+        pages.search.case_asked.connect(self.go_to)
+        pages.search.passage_asked.connect(self.open_passage)
+        pages.search.pupil_asked.connect(self.show_pupils)
 
     # -- the pages that stay -----------------------------------------------------------------------------------
 
@@ -118,6 +130,33 @@ class Navigation(QObject):
         self._show(self._pages.case_page)
         self._pages.case_page.open(thing)
 
+    def search(self, words: str) -> None:
+        """What these words find; the cursor stays where they are typed. Without words nothing is left for it."""
+        if self._pages.page is not Page.SEARCH:
+            if not words or not self._leave_page():
+                return
+            self._pages.search.begin()
+            self._case_list.select("")
+            self._show(self._pages.search)
+        self._pages.search.show_words(words)
+
+    def leave_search(self) -> None:
+        """Back to where the user was before, with nothing left of what was searched."""
+        self.search_left.emit()
+        if self._pages.page is Page.SEARCH:
+            self._go_back()
+        self._pages.search.show_words("")
+
+    def open_passage(self, passage: PassageHit) -> None:
+        """The case in which this was written, at the place where it is read."""
+        if not self._leave_page():
+            return
+        case_page = self._pages.case_page
+        case_page.show_case(passage.case_id)
+        self._case_list.select(passage.case_id)
+        self._show(case_page)
+        case_page.show_part(tab_of(passage.kind), passage.part_id, events_of(passage.kind))
+
     # -- the pages of one visit --------------------------------------------------------------------------------
 
     def show_settings(self) -> None:
@@ -166,6 +205,43 @@ class Navigation(QObject):
         assert isinstance(shown, SettingsPage | VaultPage | PapersPage)
         shown.focus_first()
 
+    # -- the directory of pupils -------------------------------------------------------------------------------
+
+    def show_pupils(self, pupil_id: int = 0) -> None:
+        """The directory as it was left, or one pupil in it."""
+        if not self._leave_page():
+            return
+        page = self._directory()
+        self._show(page)
+        if pupil_id:
+            page.show_pupil(pupil_id)
+        else:
+            page.focus_first()
+
+    def _directory(self) -> DirectoryPage:
+        """Made at the first visit, and kept: one goes to and fro between a pupil and her cases."""
+        page = self._pages.made(Page.PUPILS)
+        if isinstance(page, DirectoryPage):
+            return page
+        page = DirectoryPage(self._bridge, self._pages)
+        page.left.connect(self._go_back)
+        page.case_asked.connect(self._go_to_case_of_pupil)
+        page.new_case_asked.connect(self._begin_case_with)
+        page.import_asked.connect(self.import_asked)
+        self._pages.put(Page.PUPILS, page)
+        return page
+
+    def _go_to_case_of_pupil(self, case_id: str) -> None:
+        self.go_to(case_id)
+        if self._pages.page is Page.CASE:
+            words = f"Casus {case_id}, geopend vanuit de leerlingenlijst."
+            self._banner.show_info(words, "Terug naar de leerling", self.show_pupils)
+
+    def _begin_case_with(self, pupil: Pupil) -> None:
+        self.show_new_case()
+        if self._pages.page is Page.NEW_CASE:
+            self._pages.new_case.put(pupil)
+
     # -- back --------------------------------------------------------------------------------------------------
 
     def _go_back(self) -> None:
@@ -181,12 +257,16 @@ class Navigation(QObject):
             Page.SCHOOL_CALENDAR: self.show_school_calendar,
             Page.VAULT: self.show_vault,
             Page.PAPERS: self.show_papers,
+            Page.PUPILS: self.show_pupils,
         }.get(page, self.show_today)()
 
     def bookmark(self) -> Bookmark:
         """Where the user is now."""
         page, before = self._pages.page, self._pages.before
-        return Bookmark(page, before, self._pages.case_page.bookmark() if before is Page.CASE else None)
+        # What was searched is kept nowhere, and without it that page is no place to come back to.
+        page = before if page is Page.SEARCH else page
+        case = self._pages.case_page.bookmark() if before is Page.CASE else None
+        return Bookmark(page, before, case, self._directory().bookmark() if page is Page.PUPILS else None)
 
     def return_to(self, place: Bookmark) -> None:
         """Go where the user was, perhaps in an earlier window; to Vandaag when that is no more."""
@@ -199,6 +279,8 @@ class Navigation(QObject):
         for page in dict.fromkeys((place.before, place.page)):
             if page is not Page.CASE:
                 self._go(page)
+        if place.pupil is not None and self._pages.page is Page.PUPILS:
+            self._directory().return_to(place.pupil)
 
     def _return_to_case(self, place: CaseBookmark) -> None:
         if self._leave_page():

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain import signal as signals
 from pestdesk.domain.protocol import Protocol, Role
+from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.words import REPORTER_WORDS
 from pestdesk.errors import PestDeskError
 from pestdesk.ui import theme
@@ -75,7 +76,7 @@ class NewCasePage(QWidget):
         self._text = self.form.add(
             "text", TextArea("Wat is er gezien of gezegd?", "Feiten, waarneming, bron; geen diagnoses.", lines=4)
         )
-        self._people = self.form.add("people", PersonRows(self._protocol))
+        self._people = self.form.add("people", PersonRows(self._protocol, self._bridge.desk.pupils))
         self._on.set_value(self._bridge.desk.calendar.today())
         self._blank = self.form.state()
         self._keeper = DraftKeeper(self._bridge, self.form, DRAFT_KEY)
@@ -103,6 +104,10 @@ class NewCasePage(QWidget):
     def focus_first(self) -> None:
         """Put the cursor in the first field."""
         self._reporter.setFocus()
+
+    def put(self, pupil: Pupil) -> None:
+        """Name a pupil of the directory in the first empty row."""
+        self._people.put(pupil)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves it; what was typed is kept."""

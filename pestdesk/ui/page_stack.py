@@ -7,10 +7,11 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_page import CasePage
 from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.school_calendar_page import SchoolCalendarPage
+from pestdesk.ui.search.search_page import SearchPage
 from pestdesk.ui.today_page import TodayPage
 
 #: Pages that lead back to the one from which they were opened.
-_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT, Page.PAPERS)
+_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT, Page.PAPERS, Page.PUPILS, Page.SEARCH)
 #: Pages that are made for one visit.
 _VISITED = (Page.SETTINGS, Page.VAULT, Page.PAPERS)
 
@@ -27,15 +28,21 @@ class PageStack(QStackedWidget):
         self.case_page = CasePage(bridge, self)
         self.new_case = NewCasePage(bridge, bridge.desk.cases.newest_protocol(), self)
         self.school_calendar = SchoolCalendarPage(bridge, self)
+        self.search = SearchPage(bridge, self)
         self.put(Page.TODAY, self.today)
         self.put(Page.CASE, self.case_page)
         self.put(Page.NEW_CASE, self.new_case)
         self.put(Page.SCHOOL_CALENDAR, self.school_calendar)
+        self.put(Page.SEARCH, self.search)
 
     def put(self, name: Page, page: QWidget) -> None:
         """Have a page."""
         self._names[page] = name
         self.addWidget(page)
+
+    def made(self, name: Page) -> QWidget | None:
+        """The page of this name, None when it was not made yet."""
+        return next((page for page, its_name in self._names.items() if its_name is name), None)
 
     @property
     def page(self) -> Page:

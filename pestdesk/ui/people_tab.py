@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.people import Guardian, Involvement
+from pestdesk.domain.pupil import Pupil
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_card import CaseCard
 from pestdesk.ui.components import Button, Card, ScrollPage, button
@@ -36,7 +37,12 @@ class _Editing:
 
 
 class PeopleTab(QWidget):
-    """A card for the case and one a person; one form at a time opens in their place, until it is saved or left."""
+    """A card for the case and one a person; one form at a time opens in their place, until it is saved or left.
+
+    `pupil_asked` gives the pupil of the directory whose page is to be shown.
+    """
+
+    pupil_asked = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,12 +141,21 @@ class PeopleTab(QWidget):
             self._scroll.body.addWidget(adder, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _person_card(self, person: Involvement) -> Card:
-        card = PersonCard(person, self._bridge.protocol_of(self._shown), is_open=self._shown.takes_changes)
+        case, pupil = self._shown, self._bridge.desk.pupils.of(person)
+        card = PersonCard(person, self._bridge.protocol_of(case), is_open=case.takes_changes, pupil=pupil)
         card.change_asked.connect(lambda: self._open_form(_What.PERSON, person.id))
         card.leaving_asked.connect(lambda: self._open_form(_What.LEAVING, person.id))
         card.guardian_asked.connect(lambda guardian_id: self._open_form(_What.GUARDIAN, person.id, guardian_id))
         card.return_asked.connect(lambda: self._take_back(person))
+        if pupil is not None:
+            card.pupil_asked.connect(lambda: self.pupil_asked.emit(pupil.id))
+            card.parents_asked.connect(lambda: self._take_over_parents(person, pupil))
         return card
+
+    def _take_over_parents(self, person: Involvement, pupil: Pupil) -> None:
+        """The parents whom the directory knows and the case does not; those of the case stay as they were (R1)."""
+        more = replace(person, guardians=(*person.guardians, *pupil.new_guardians(person)))
+        self._bridge.do(self._bridge.desk.cases.keep_person, self._shown.id, more)
 
     def _take_back(self, person: Involvement) -> None:
         """A person belongs to the case after all; what was recorded was never gone."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Protocol, Role
+from pestdesk.domain.pupil import Pupil
 from pestdesk.ui import theme
 from pestdesk.ui.components import Button, Card, Chip, Heading, Label, Muted, Rule, button
 
@@ -18,9 +19,12 @@ class PersonCard(Card):
     leaving_asked = Signal()
     return_asked = Signal()
     guardian_asked = Signal(int)
+    pupil_asked = Signal()
+    parents_asked = Signal()
 
-    def __init__(self, person: Involvement, protocol: Protocol, *, is_open: bool) -> None:
+    def __init__(self, person: Involvement, protocol: Protocol, *, is_open: bool, pupil: Pupil | None = None) -> None:
         super().__init__()
+        self._pupil = pupil
         self._person = person
         self._can_change = is_open and not person.has_left
         self.setProperty("sunken", person.has_left)
@@ -43,6 +47,8 @@ class PersonCard(Card):
         for guardian in person.guardians:
             self.body.addWidget(Rule())
             self.body.addLayout(self._guardian_row(guardian))
+        if self._can_change and pupil is not None and pupil.new_guardians(person):
+            self.body.addWidget(self._parents_offer(pupil), 0, Qt.AlignmentFlag.AlignLeft)
         if self._can_change:
             self.body.addLayout(self._footer())
 
@@ -57,12 +63,33 @@ class PersonCard(Card):
             is_victim = role is Role.VICTIM and not person.has_left
             head.addWidget(Chip(protocol.role_label(role), "accent" if is_victim else "neutral"))
         head.addStretch(1)
+        if self._pupil is not None:
+            finder = button(
+                "",
+                quiet=True,
+                icon="people",
+                name=f"{person.full_name} in de leerlingenlijst",
+                on_click=self.pupil_asked.emit,
+            )
+            head.addWidget(finder)
         if self._can_change:
             head.addWidget(self._change(person.full_name, self.change_asked.emit))
         elif is_open:
             again = f"{person.full_name} hoort er toch bij"
             head.addWidget(button("Toch erbij", name=again, on_click=self.return_asked.emit))
         return head
+
+    def _parents_offer(self, pupil: Pupil) -> Button:
+        """Who is in the directory and not in the case; nothing of the case is overwritten."""
+        names = ", ".join(guardian.name for guardian in pupil.new_guardians(self._person))
+        return button(
+            "Ouders overnemen uit de leerlingenlijst",
+            quiet=True,
+            icon="people",
+            name=f"Ouders van {self._person.full_name} overnemen uit de leerlingenlijst",
+            tip=names,
+            on_click=self.parents_asked.emit,
+        )
 
     def _footer(self) -> QHBoxLayout:
         person = self._person

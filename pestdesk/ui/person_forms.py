@@ -9,6 +9,7 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import CheckGroup, Muted, TextArea, TextField
 from pestdesk.ui.form_card import FormCard
 from pestdesk.ui.person_rows import named
+from pestdesk.ui.pupil_link import PupilLink
 from pestdesk.ui.words import ROLES
 
 
@@ -34,6 +35,9 @@ class PersonForm(FormCard):
         self._number = TextField("Leerlingnummer (mag leeg)")
         self.form.add_beside(("school_class", self._class, 1), ("mentor", self._mentor, 2))
         self.form.add("pupil_number", self._number)
+        edits = (self._name.edit, self._class.edit, self._mentor.edit, self._number.edit)
+        self._link = PupilLink(self.bridge.desk.pupils, *edits)
+        self._name.rows.addWidget(self._link)
         self._class.set_state(person.school_class)
         self._mentor.set_state(person.mentor)
         self._number.set_state(person.pupil_number)
@@ -51,6 +55,9 @@ class PersonForm(FormCard):
         self._consent.set_value(["consent"] if person.parents_consent else [])
         self._adult.changed.connect(self._fit)
         self._fit()
+        # Last, so that a draft has put back the fields when it comes to the tie between them.
+        self.form.register("pupil", self._link)
+        self._link.set_state(person.pupil_number)
 
     def _fit(self) -> None:
         """Only of who is 18 or over is consent asked (R16)."""
@@ -74,6 +81,7 @@ class PersonForm(FormCard):
             is_adult=bool(self._adult.value()),
             parents_consent=bool(self._adult.value() and self._consent.value()),
         )
+        changed = self._link.tied(changed)
         verb = self.bridge.desk.cases.keep_person
         return self.bridge.do(verb, self.case.id, changed, draft=self.keeper.key) is not None
 

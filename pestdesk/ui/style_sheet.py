@@ -149,6 +149,8 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QListView, QTreeView, QTableView {{
     background: transparent; border: none;
     selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
+QListView[offers="true"] {{
+    background: {t.card}; border: 1px solid {t.edge}; border-radius: {RADIUS_CONTROL}px; padding: {S4}px; }}
 QTableView, QTreeView {{
     background: {t.card}; border: 1px solid {t.line}; gridline-color: {t.line};
     alternate-background-color: {t.panel}; }}

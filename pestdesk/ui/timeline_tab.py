@@ -1,5 +1,7 @@
 """Verloop: everything that happened, newest first, with a filter and a place to write a note (R33)."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
@@ -76,6 +78,11 @@ class TimelineTab(QWidget):
         self._close_form()
         self._case = None
         self.list.set_events(())
+
+    def show_part(self, part_id: int, kinds: Sequence[EventKind]) -> None:
+        """Bring the event of this part in sight, or without one the first of these kinds."""
+        self._filter.set_value(None)
+        self.list.bring_in_sight(part_id, kinds)
 
     def add_note(self) -> None:
         """Open the form for a note, with what was typed before."""

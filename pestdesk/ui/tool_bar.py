@@ -11,13 +11,16 @@ _SEARCH_AFTER_MS = 80
 
 
 class ToolBar(QWidget):
-    """Tells what was pressed. `searched` comes in a pause of the typing, `search_entered` at Enter."""
+    """Tells what was pressed. `searched` comes in a pause of the typing, `search_entered` at Enter, `search_left` at
+    Escape, and `results_asked` when the arrow goes down to what was found."""
 
     new_case = Signal()
     today = Signal()
     lock = Signal()
     searched = Signal(str)
     search_entered = Signal()
+    search_left = Signal()
+    results_asked = Signal()
 
     def __init__(self, exports: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +33,8 @@ class ToolBar(QWidget):
         begin = self.new_case.emit
         row.addWidget(button("Nieuwe casus", primary=True, icon="plus", on_click=begin, tip="Ctrl+Shift+N"))
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Zoeken op naam, klas of nummer   Ctrl+F")
-        self.search.setAccessibleName("Zoeken in de casussen")
+        self.search.setPlaceholderText("Zoeken in alles   Ctrl+F")
+        self.search.setAccessibleName("Zoeken in alles")
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(theme.px(300))
         row.addWidget(self.search)
@@ -69,18 +72,30 @@ class ToolBar(QWidget):
         return sign
 
     def focus_search(self) -> None:
-        """Put the cursor in the search field."""
+        """Put the cursor in the search field; what still stands there is searched again."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+        if self.search.text():
+            self._search()
+
+    def empty(self) -> None:
+        """Nothing is searched any more."""
+        self.search.clear()
+        self._pause.stop()
 
     def stop(self) -> None:
         """Tell nothing more: the window goes."""
         self._pause.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape empties the search field."""
+        """Escape is done with searching; down goes to what was found."""
         if event.key() == Qt.Key.Key_Escape and self.search.text():
-            self.search.clear()
+            self.search_left.emit()
+            return
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self._pause.stop()
+            self._search()
+            self.results_asked.emit()
             return
         super().keyPressEvent(event)
 

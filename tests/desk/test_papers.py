@@ -197,10 +197,10 @@ def test_the_agenda_and_the_list_name_nobody_unless_asked(desk: Desk, agreed: Ca
     text = path.read_text(encoding="utf-8")
     assert agenda.count == text.count("BEGIN:VEVENT") == 4
     assert "Pip" not in text
-    bare = desk.listings.case_list(CaseFilter.OPEN, "", with_people=False, with_text=True)
+    bare = desk.listings.case_list(CaseFilter.OPEN, with_people=False, with_text=True)
     assert "Pip" not in str(bare.report)
     assert "wordt weggenomen" in str(bare.report)
-    full = desk.listings.case_list(CaseFilter.OPEN, "pip", with_people=True, with_text=True)
+    full = desk.listings.case_list(CaseFilter.OPEN, with_people=True, with_text=True)
     assert "Pips etui" in str(full.report)
     assert full.count == 1
     assert desk.listings.case_list(CaseFilter.CLOSED, with_people=False, with_text=False).count == 0

@@ -1,7 +1,7 @@
 """Names as they are written, shortened and sorted in the Netherlands."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pestdesk.domain.names import PersonName
@@ -84,3 +84,100 @@ def test_a_list_is_sorted_by_surname_without_tussenvoegsel() -> None:
 
 def test_a_name_prints_in_full() -> None:
     assert str(PersonName("Jan", "van den", "Berg")) == "Jan van den Berg"
+
+
+# -- in a list -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "listed", "sorted_on"),
+    [
+        ("Jan van den Berg", "Berg, Jan van den", "berg"),
+        ("Guus 't Hooft", "Hooft, Guus 't", "hooft"),
+        ("Els van ’t Veld", "Veld, Els van ’t", "veld"),
+        ("Zoë IJzerman", "IJzerman, Zoë", "ijzerman"),
+        ("Zoë ĳzerman", "ĳzerman, Zoë", "ijzerman"),
+        ("Wil van der Ĳssel", "Ĳssel, Wil van der", "ijssel"),
+        ("İpek Şahin", "Şahin, İpek", "sahin"),
+        ("Noor Jansen-de Wit", "Jansen-de Wit, Noor", "jansen de wit"),
+        ("Noor Jansen - de Wit", "Jansen - de Wit, Noor", "jansen de wit"),
+        ("Noor de Wit - van den Berg", "Wit - van den Berg, Noor de", "wit van den berg"),
+        ("Wil van den Berg-Konijnenburgh", "Berg-Konijnenburgh, Wil van den", "berg konijnenburgh"),
+        ("Bo d'Ancona", "Ancona, Bo d'", "ancona"),
+        ("Bo d’Ancona", "Ancona, Bo d’", "ancona"),
+        ("Jan de l'Orme", "Orme, Jan de l'", "orme"),
+        ("Fien D'Hondt", "D'Hondt, Fien", "dhondt"),
+        ("Kim O'Brien", "O'Brien, Kim", "obrien"),
+        ("Ali el Idrissi", "Idrissi, Ali el", "idrissi"),
+        ("Ali El Idrissi", "Idrissi, Ali El", "idrissi"),
+        ("Jan v.d. Berg", "Berg, Jan v.d.", "berg"),
+        ("Piet v/d Berg", "Berg, Piet v/d", "berg"),
+        ("Madonna", "Madonna", "madonna"),
+    ],
+)
+def test_a_name_in_a_list_is_sorted_on_its_surname_and_read_back(typed: str, listed: str, sorted_on: str) -> None:
+    name = PersonName.parse(typed)
+    assert name.full == typed
+    assert name.listed == listed
+    assert name.sort_key[0] == sorted_on
+    assert PersonName.from_list(listed) == name
+
+
+@pytest.mark.parametrize("listed", ["d'Ancona, Bo", "Ancona, Bo d'", "Ancona, d', Bo"])
+def test_an_elided_tussenvoegsel_is_found_wherever_a_list_writes_it(listed: str) -> None:
+    name = PersonName.from_list(listed)
+    assert name == PersonName("Bo", "d'", "Ancona") == PersonName.from_parts("Bo", "d'", "Ancona")
+    assert (name.full, name.surname, name.short) == ("Bo d'Ancona", "d'Ancona", "Bo A.")
+
+
+def test_dutch_names_stand_in_the_order_of_a_dutch_list() -> None:
+    wanted = [
+        "Bo d'Ancona",
+        "Jan van den Berg",
+        "Wil Berg-Konijnenburgh",
+        "An Bergsma",
+        "Guus 't Hooft",
+        "Ali el Idrissi",
+        "Ina Iepma",
+        "Zoë IJzerman",
+        "Pim Izaks",
+        "Madonna",
+        "Kim O'Brien",
+        "Loes Obrink",
+        "Els van 't Veld",
+    ]
+    names = [PersonName.parse(text) for text in reversed(wanted)]
+    assert [name.full for name in sorted(names, key=lambda name: name.sort_key)] == wanted
+
+
+_ACCENTED = {"a": "á", "e": "ë", "i": "ï", "o": "ö", "u": "ü", "c": "ç", "n": "ñ", "s": "ş"}
+_WORDS = st.text("abcdefghijklmnopqrstuvwxyzéëïöüçşğ", min_size=2, max_size=8).map(str.capitalize)
+_SURNAMES = st.builds("-".join, st.lists(_WORDS, min_size=1, max_size=2)) | st.builds("O'{}".format, _WORDS)
+_WRITTEN_INFIXES = st.sampled_from(
+    ["", "van", "van den", "de", "'t", "van ’t", "el", "d'", "de l'", "op den", "v.d."]
+)
+
+
+def _are_plain(*words: str) -> bool:
+    """No made-up word happens to be a tussenvoegsel."""
+    return not any(PersonName.parse(f"A {word} B").infix for word in words)
+
+
+@given(_WORDS, _WRITTEN_INFIXES, _SURNAMES)
+def test_what_a_list_shows_it_reads_back(given_name: str, infix: str, family: str) -> None:
+    assume(_are_plain(given_name, *family.split("-")))
+    name = PersonName(given_name, infix, family)
+    assert PersonName.from_list(name.listed) == name
+    assert PersonName.parse(name.full) == name
+
+
+@given(_WORDS, _WRITTEN_INFIXES, _SURNAMES)
+def test_accents_and_capitals_do_not_change_the_order(given_name: str, infix: str, family: str) -> None:
+    plain = PersonName(given_name, infix, family)
+    accented = PersonName(
+        "".join(_ACCENTED.get(sign, sign) for sign in given_name),
+        infix,
+        "".join(_ACCENTED.get(sign, sign) for sign in family),
+    )
+    capitals = PersonName(given_name.upper(), infix, family.upper())
+    assert plain.sort_key == accented.sort_key == capitals.sort_key

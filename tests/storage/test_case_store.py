@@ -95,7 +95,10 @@ def test_saving_writes_only_the_rows_that_differ(vault: Vault, rich_case: CaseBu
     case = rich_case()
     save(vault, case)
     more = replace(case, entries=(*case.entries, replace(case.entries[0], id=9000)))
-    assert [statement.split("(")[0] for statement in written_by(vault, more)] == ["INSERT INTO entries "]
+    assert [statement.split("(")[0] for statement in written_by(vault, more)] == [
+        "INSERT INTO entries ",
+        "INSERT INTO passages ",
+    ]
     assert get(vault, case.id) == more
 
 

@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from pestdesk.desk import Desk, demo, safe
 from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter
+from pestdesk.domain.names import PersonName
 from pestdesk.domain.progress import StepState
+from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian
 from pestdesk.domain.record import Measure, MeasureKind
 from pestdesk.domain.shelving import Shelf
 from pestdesk.domain.signal import Reporter, Signal
@@ -29,6 +31,23 @@ from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.papers.papers_page import PapersPage
 
 TODAY = date(2026, 10, 8)
+SOME_PUPILS = (
+    Pupil(
+        0,
+        PersonName("Jan", "van den", "Berg"),
+        "10234",
+        "2B",
+        ("Toon Proefstra", "Kim Kladblok"),
+        (
+            PupilGuardian("Mieke van den Berg", "moeder", "06 12345678", "mieke@voorbeeld.nl", Authority.YES),
+            PupilGuardian("Karel Nepman", "vader", authority=Authority.NO, do_not_contact="contactverbod"),
+        ),
+    ),
+    Pupil(0, PersonName("Janneke", "", "Bergsma"), "10235", "2B", ("Toon Proefstra",)),
+    Pupil(0, PersonName("Jan", "van den", "Berg"), "10900", "4A", ("Ria Ruwmodel",), absent_since=date(2026, 9, 1)),
+    Pupil(0, PersonName("Pip", "", "Voorbeeldstra"), "10236", "2B", ("Toon Proefstra",)),
+    Pupil(0, PersonName("Zoë", "", "IJzerman"), "", "1C", is_by_hand=True),
+)
 _QUICK = Cost(memory_kib=65536, iterations=1, lanes=4)
 _W = TypeVar("_W", bound=QWidget)
 
@@ -62,6 +81,13 @@ class Office:
 
     def clock(self) -> datetime:
         return datetime.combine(self.today, time(9, 12)).astimezone()
+
+    def enroll(self, *pupils: Pupil) -> tuple[Pupil, ...]:
+        """These pupils in the directory, which is no act of the test."""
+        kept = tuple(self.desk.pupils.keep(pupil) for pupil in pupils or SOME_PUPILS)
+        self.desk.cases.forget_acts()
+        self.window.bridge.pupils_changed.emit()
+        return kept
 
     # -- going places -------------------------------------------------------------------------------------------
 
@@ -278,6 +304,12 @@ def _put_away(office: Office, number: str, verb: Callable[[str], Case]) -> None:
     office.desk.cases.forget_acts()
 
 
+def _search(office: Office, words: str) -> None:
+    office.window.bar.focus_search()
+    office.window.search.setText(words)
+    office.qtbot.waitUntil(lambda: office.window._pages.search.words == words)
+
+
 #: Every page of the program, each by how it is reached.
 def _make_paper(office: Office, kind: str, reader: str = "") -> None:
     """The page of documents of Pip's case, for the first reader of this kind."""
@@ -330,6 +362,9 @@ PAGES: dict[str, Visit] = {
     "timeline, note": lambda o: (o.open_case("Lotte", 3), o.window.case_page.add_note()),
     "settings": lambda o: o.window.show_settings(),
     "vault": lambda o: o.window.show_vault(),
+    "search": lambda o: _search(o, "pip"),
+    "search, own period": lambda o: (_search(o, "de"), o.window._pages.search.filters.period.set_value("own")),
+    "search, nothing": lambda o: _search(o, "olifant"),
     "summary": lambda o: _make_paper(o, "summary"),
     "summary, names": lambda o: _make_paper(o, "summary", "access"),
     "letter": lambda o: _make_paper(o, "letter/agreements"),
@@ -355,6 +390,31 @@ PAGES: dict[str, Visit] = {
 }
 
 
+def _directory(office: Office, *presses: str) -> None:
+    """The page of Jan in the directory, after these buttons."""
+    if not office.desk.pupils.count():
+        office.enroll()
+    (jan,) = office.desk.pupils.named("Jan van den Berg", "2B")
+    office.window.show_pupils()
+    # A form that another page left open.
+    office.window._pages.currentWidget().sheet.show_pupil(0)
+    office.window.show_pupils(jan.id)
+    for words in presses:
+        office.press(words)
+
+
+PAGES |= {
+    "no pupils": lambda o: o.window.show_pupils(),
+    "pupil": _directory,
+    "pupil, edit": lambda o: _directory(o, "Wijzig Jan van den Berg"),
+    "pupil, parent": lambda o: _directory(o, "Karel Nepman: wijzigen…"),
+    "pupil, removal": lambda o: _directory(o, "Jan van den Berg verwijderen…"),
+    "pupil, merge": lambda o: _directory(o, "Vergelijken met Jan van den Berg, klas 4A"),
+    "pupil, add": lambda o: _directory(o, "Leerling toevoegen…"),
+    "people, listed": lambda o: (_directory(o), o.open_case("Pip", 1)),
+}
+
+
 #: Pages that have the same fields as another one; only their words and sizes differ.
 _ALIKE = {
     "restoration",
@@ -367,6 +427,7 @@ _ALIKE = {
     "move a check, no school day",
     "summary",
     "agenda for elsewhere",
+    "search, nothing",
 }
 
 

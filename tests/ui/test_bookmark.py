@@ -27,6 +27,11 @@ _PLACES = [
     "school calendar",
     "closed case",
     "earlier cases",
+    "pupil",
+    "pupil, edit",
+    "pupil, parent",
+    "pupil, merge",
+    "pupil, add",
 ]
 
 

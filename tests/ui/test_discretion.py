@@ -114,7 +114,8 @@ def _seen(office: Any) -> list[str]:
 
 
 def _name_words(office: Any) -> set[str]:
-    return {part for name in office.desk.cases.names() for word in name.words for part in re.findall(r"\w{2,}", word)}
+    names = office.desk.cases.names() | office.desk.pupils.names()
+    return {part for name in names for word in name.words for part in re.findall(r"\w{2,}", word)}
 
 
 def _named(office: Any) -> set[tuple[str, str]]:

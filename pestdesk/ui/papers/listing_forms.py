@@ -51,13 +51,13 @@ class AgendaForm(PaperForm):
 class ListForm(PaperForm):
     """The cases as the list at the left shows them now."""
 
-    def __init__(self, bridge: Bridge, which: CaseFilter, words: str) -> None:
-        self._which, self._search = which, words
+    def __init__(self, bridge: Bridge, which: CaseFilter) -> None:
+        self._which = which
         super().__init__(bridge, "")
 
     def build(self) -> None:
         """What it holds besides numbers, classes, phases and dates."""
-        chosen = f"{FILTER_WORDS[self._which]}{f', gezocht op ‘{self._search}’' if self._search else ''}"
+        chosen = FILTER_WORDS[self._which]
         self.form.add_widget(Muted(f"Dit zijn de casussen die de lijst nu toont: {chosen}."))
         options = [("people", "Namen van leerlingen, verkort"), ("text", "Tekst van het signaal")]
         self._more = self.form.add("more", CheckGroup("Wat komt er nog meer in?", options, _LEFT_OUT, in_column=True))
@@ -66,7 +66,7 @@ class ListForm(PaperForm):
         """The workbook."""
         ticked = self._more.value()
         paper = self.bridge.desk.listings.case_list(
-            self._which, self._search, with_people="people" in ticked, with_text="text" in ticked
+            self._which, with_people="people" in ticked, with_text="text" in ticked
         )
         self._words = counted(paper.count, "casus", "casussen")
         return paper

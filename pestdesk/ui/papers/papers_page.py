@@ -35,8 +35,8 @@ _BESIDE_FROM, _FORM_WIDTH = 900, 400
 #: Qt's own word for no greatest width.
 _ANY_WIDTH = (1 << 24) - 1
 
-Listing = Callable[[], tuple[CaseFilter, str]]
-"""Which cases the list shows: its filter and the words that were searched."""
+Listing = Callable[[], CaseFilter]
+"""Which cases the list shows."""
 
 
 def letter(kind: LetterKind) -> str:
@@ -160,7 +160,7 @@ class PapersPage(QWidget):
         if kind == AGENDA:
             return AgendaForm(self._bridge, self._case_id)
         if kind == CASE_LIST:
-            return ListForm(self._bridge, *self._listing())
+            return ListForm(self._bridge, self._listing())
         kinds = {each.id: each for each in self._bridge.desk.letters.kinds}
         return LetterForm(self._bridge, self._case_id, kinds[kind.removeprefix(_LETTER)])
 

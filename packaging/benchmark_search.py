@@ -1,0 +1,132 @@
+"""How quick everything is searched while one types: 10,000 cases with 100,000 notes, on the thread of the windows.
+
+Each query is typed letter by letter, without the pause in which the window waits for the next letter. The reference
+is one question to a bare index of the same words, without a window, titles or sentences.
+"""
+
+import os
+import statistics
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from figures import Figure, took
+
+CASES = 10_000
+_USUAL = (
+    *(
+        "kluisje",
+        "gesprek met moeder",
+        "de mentor vroeg",
+        "fiets",
+        "groepsapp",
+        "2026-014",
+        "14",
+        "3b",
+        "pauze plein",
+    ),
+    *("het was op de gang", "gymles stoel", "afspraak", "vertelde", "bijnaam", "Zoë", "2024", "etui weg", "xylofoon"),
+    *("ouders", "vader belde", "telefoon afgepakt", "q", "alleen in de klas", "gisteren weer", "samen"),
+)
+_RARE = 25
+_MEDIAN_BAR, _WORST_BAR = 16, 50
+
+
+def measure() -> list[Figure]:
+    """All figures of this chapter; takes some two minutes."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as work:
+        return list(_measured(Path(work) / "kluis"))
+
+
+def _measured(folder: Path) -> Iterator[Figure]:
+    import made_up_vault
+    from PySide6.QtWidgets import QApplication
+
+    from pestdesk.desk import Desk
+    from pestdesk.domain.search import CaseState, SearchFilter
+    from pestdesk.storage.places import database_path
+    from pestdesk.storage.vault import Vault
+    from pestdesk.ui import theme
+
+    start = perf_counter()
+    key = made_up_vault.make(folder, CASES)
+    yield Figure(f"{CASES:,} cases with {CASES * made_up_vault.NOTES:,} notes written", perf_counter() - start, "s")
+    before = database_path(folder).stat().st_size / 1e6
+    opening = took(lambda: Desk.unlock(folder, key).lock()) / 1000
+    again = took(lambda: Desk.unlock(folder, key).lock()) / 1000
+    yield Figure("opened for the first time, when its index is made", opening, "s", reference=again)
+    after = database_path(folder).stat().st_size / 1e6
+    yield Figure("the file with its index, beside the file without", after, "MB", reference=before)
+    queries = [*_USUAL, *made_up_vault.words(_RARE)]
+    typed = [query[:end] for query in queries for end in range(1, len(query) + 1)]
+    with Vault.open(folder, key) as vault, vault.reading() as session:
+        connection = session.connection().connection.driver_connection
+        bare = sorted(took(lambda words=words: _ask_bare(connection, words)) for words in typed)
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light")
+    desk = Desk.unlock(folder, key)
+    filters = {
+        "": SearchFilter(),
+        ", with five filters": SearchFilter("2", CaseState.CLOSED, "3B", 2023, date(2023, 9, 1), date(2024, 6, 1)),
+        ", in one class": SearchFilter(school_class="3B"),
+        ", in a week of long ago": SearchFilter(since=date(2022, 3, 1), until=date(2022, 3, 7)),
+    }
+    for words, chosen in filters.items():
+        times = sorted(_typed(app, desk, typed, chosen))
+        yield Figure(
+            f"a letter typed{words}, median of {len(times)}",
+            statistics.median(times),
+            reference=statistics.median(bare),
+            bar=_MEDIAN_BAR,
+        )
+        yield Figure("the same, 99th percentile", _percentile(times), reference=_percentile(bare), bar=_WORST_BAR)
+        yield Figure("the same, the slowest", times[-1], reference=bare[-1])
+    letters = sorted(_typed(app, desk, list("abcdefghijklmnoprstuvwz0123456789"), SearchFilter()))
+    yield Figure("one letter or digit alone, the slowest of 33", letters[-1], bar=_WORST_BAR)
+    desk.lock()
+
+
+def _typed(app: object, desk: object, typed: Sequence[str], chosen: object) -> Iterator[float]:
+    """How long the page needs for each of these, until it is painted."""
+    from PySide6.QtWidgets import QApplication
+
+    from pestdesk.desk import Desk
+    from pestdesk.domain.search import SearchFilter
+    from pestdesk.ui.bridge import Bridge
+    from pestdesk.ui.search.search_page import SearchPage
+
+    assert isinstance(app, QApplication)
+    assert isinstance(desk, Desk)
+    assert isinstance(chosen, SearchFilter)
+    bridge = Bridge(desk)
+    page = SearchPage(bridge)
+    page.filters.value = lambda: chosen  # type: ignore[method-assign]
+    page.resize(838, 690)
+    page.show()
+    page.begin()
+    app.processEvents()
+
+    def type_(words: str) -> None:
+        page.show_words(words)
+        app.processEvents()
+
+    type_("warm")
+    for words in typed:
+        yield took(lambda words=words: type_(words))
+    page.close()
+    page.deleteLater()
+    app.processEvents()
+
+
+def _ask_bare(connection: object, words: str) -> None:
+    asked = " AND ".join(f'"{word}" *' for word in words.replace("-", " ").split())
+    question = "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rowid DESC LIMIT 60"
+    connection.execute(question, (asked,)).fetchall()  # type: ignore[attr-defined]
+
+
+def _percentile(times: Sequence[float], part: float = 0.99) -> float:
+    return times[min(len(times) - 1, int(len(times) * part))]

@@ -1,0 +1,123 @@
+"""Searching the directory and everything that was written: it changes nothing, and what was searched is written
+nowhere."""
+
+from pestdesk.desk.cases import Cases
+from pestdesk.desk.workplace import Workplace
+from pestdesk.domain.case_summary import CaseSummary
+from pestdesk.domain.pupil import Pupil
+from pestdesk.domain.school_calendar import school_year
+from pestdesk.domain.search import (
+    CaseHit,
+    CaseState,
+    PassageHit,
+    SearchChoices,
+    SearchFilter,
+    SearchResult,
+)
+from pestdesk.domain.search_words import emphasised, excerpt, query_of
+from pestdesk.domain.shelving import Shelf
+from pestdesk.storage import person_keys
+from pestdesk.storage.cases import CaseStore
+from pestdesk.storage.passage_store import PassageStore
+from pestdesk.storage.pupils import PupilStore
+from pestdesk.storage.search import SearchStore
+
+#: As many as anyone looks through; who wants others types another word. Few pupils: the cases stand under them.
+MOST_PUPILS, MOST_CASES, MOST_PASSAGES = 6, 20, 60
+_ANY = SearchFilter()
+
+
+class Search:
+    """Finds pupils of the directory, cases by who they are about, and what was written in them. What lies in the bin
+    is not found."""
+
+    def __init__(self, workplace: Workplace, cases: Cases) -> None:
+        self._work, self._cases = workplace, cases
+        self._is_current = False
+
+    def keep_up(self) -> None:
+        """Make again by what cases and people are found when this vault has it by another recipe, or not at all: it
+        is older, or was put back.
+
+        Takes some seconds for thousands of cases. Raises VaultError, and then nothing was changed.
+        """
+        if self._is_current:
+            return
+        with self._work.vault.reading() as session:
+            self._is_current = PassageStore(session).is_current
+        if not self._is_current:
+            with self._work.vault.transaction() as session:
+                person_keys.remake(session)
+                PassageStore(session).remake()
+            self._is_current = True
+
+    def find(self, words: str, chosen: SearchFilter = _ANY) -> SearchResult:
+        """What has each of these words as the beginning of one of its own; nothing without a word. Raises VaultError.
+
+        A period keeps texts by their day, and cases by the day on which they were opened. Pupils are found whether
+        or not they are in a case, and so not when something is chosen that only cases have.
+        """
+        query = query_of(words)
+        if not query:
+            return SearchResult()
+        self.keep_up()
+        with self._work.vault.reading() as session:
+            found, store = SearchStore(session), CaseStore(session)
+            pupils = self._pupils(PupilStore(session), words, chosen)
+            numbers = found.cases(query, chosen, MOST_CASES)
+            ids = found.texts(query, chosen, MOST_PASSAGES)
+            texts = found.read(ids[:MOST_PASSAGES])
+            shown = numbers[:MOST_CASES]
+            people = found.people(shown)
+            summaries = store.summaries_of(list({*shown, *(text.case_id for text in texts)}))
+        cases = (self._case(summaries[number], people[number], query) for number in shown)
+        passages = (
+            PassageHit(
+                text.case_id,
+                summaries[text.case_id].people,
+                text.kind,
+                text.happened_on,
+                excerpt(text.text, query),
+                text.part_id,
+            )
+            for text in texts
+        )
+        return SearchResult(
+            query,
+            pupils[:MOST_PUPILS],
+            len(pupils) > MOST_PUPILS,
+            tuple(cases),
+            len(numbers) > MOST_CASES,
+            tuple(passages),
+            len(ids) > MOST_PASSAGES,
+        )
+
+    def choices(self) -> SearchChoices:
+        """By what can be filtered in this vault."""
+        with self._work.vault.reading() as session:
+            store = CaseStore(session)
+            phases, classes, opened = store.phases(), store.classes(), store.days_of_opening()
+        words = {
+            phase_id: self._work.protocols[protocol_id].phase(phase_id).short_title
+            for protocol_id, phase_id in sorted(phases)
+            if protocol_id in self._work.protocols
+        }
+        years = sorted({school_year(day) for day in opened}, reverse=True)
+        return SearchChoices(tuple(words.items()), tuple(sorted(classes)), tuple(years))
+
+    @staticmethod
+    def _pupils(store: PupilStore, words: str, chosen: SearchFilter) -> tuple[Pupil, ...]:
+        """One more than is shown, when there is."""
+        if chosen.asks_for_cases:
+            return ()
+        return store.find(words, MOST_PUPILS + 1, chosen.school_class)
+
+    def _case(self, summary: CaseSummary, people: list[str], query: tuple[str, ...]) -> CaseHit:
+        names = emphasised(", ".join(people), query)
+        return CaseHit(summary, self._cases.phase_words(summary), _state(summary), names)
+
+
+def _state(summary: CaseSummary) -> CaseState:
+    if summary.shelving.shelf is Shelf.ARCHIVE:
+        return CaseState.ARCHIVED
+    return CaseState.CLOSED if summary.is_closed else CaseState.OPEN
