@@ -2,17 +2,18 @@
 again. Facts over cases, each with its case numbers; they judge nobody and decide nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import combinations
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.case_outline import ACTING, AIMED_AT, TAKING_PART, CaseOutline, takes_part
-from pestdesk.domain.dutch import counted, enumerated, ordinal
+from pestdesk.domain.dutch import counted, ordinal
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.school_calendar import school_year, school_year_words
+from pestdesk.domain.school_class import class_key
 from pestdesk.domain.signal import Place
 from pestdesk.domain.words import PLACE_WORDS
 
@@ -32,7 +33,8 @@ class PatternKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One thing that comes back, as a Dutch sentence, and the numbers of the cases in which, the newest first.
+    """One thing that comes back, as a Dutch sentence, and the numbers of the cases in which, the newest first. The
+    sentence does not name them.
 
     `is_certain` when pupil numbers say that these are the same pupils, and not only names.
     """
@@ -60,13 +62,24 @@ class Occasion:
 
     @property
     def parties(self) -> tuple[Involvement, ...]:
-        """Everyone in it whom it is about."""
-        return tuple(person for person in self.people if takes_part(person))
+        """Everyone in it whom it is about; who was typed twice once, in the roles of both."""
+        parties: list[Involvement] = []
+        for person in self.people:
+            if not takes_part(person):
+                continue
+            index = next((at for at, each in enumerate(parties) if person.is_same_pupil(each)), len(parties))
+            if index < len(parties):
+                roles = tuple(dict.fromkeys((*parties[index].roles, *person.roles)))
+                parties[index] = replace(parties[index], roles=roles)
+            else:
+                parties.append(person)
+        return tuple(parties)
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The classes of its parties, each once."""
-        return tuple(dict.fromkeys(person.school_class for person in self.parties if person.school_class))
+        """The classes of its parties, each once however it was typed."""
+        by_key = {class_key(person.school_class): person.school_class.strip() for person in reversed(self.parties)}
+        return tuple(dict.fromkeys(by_key[key] for each in self.parties if (key := class_key(each.school_class))))
 
     def follows(self, other: CaseOutline) -> bool:
         """Whether that case came before this signal."""
@@ -80,8 +93,8 @@ def patterns(
 ) -> tuple[Pattern, ...]:
     """What comes back in a signal, the closest first and then the newest. Who is only a witness or reporter, here or
     there, does not count."""
-    found = tuple(_Look(occasion, others, role_word, today).all())
-    newest_first = sorted(found, key=lambda each: each.case_ids[0], reverse=True)
+    look = _Look(occasion, others, role_word, today)
+    newest_first = sorted(look.all(), key=lambda each: look.age_of(each.case_ids[0]))
     return tuple(sorted(newest_first, key=lambda each: list(PatternKind).index(each.kind)))
 
 
@@ -103,17 +116,24 @@ class _Look:
 
     def __init__(self, occasion: Occasion, others: Iterable[CaseOutline], role_word: RoleWord, today: date) -> None:
         self._occasion, self._word = occasion, role_word
+        self._parties = occasion.parties
         before = [other for other in others if occasion.follows(other)]
         # The newest first, in every list of cases that follows.
         self._before = sorted(before, key=lambda case: (case.reported_on, case.id), reverse=True)
+        self._ages = {case.id: age for age, case in enumerate(self._before)}
         year = school_year(occasion.on)
         self._is_of_year = {case.id: case.school_year == year for case in self._before}
         is_now = year == school_year(today)
         self._this_year = "dit schooljaar" if is_now else f"in schooljaar {school_year_words(year)}"
-        self._met = {index: list(self._meetings(person)) for index, person in enumerate(occasion.parties)}
+        self._met = {index: list(self._meetings(person)) for index, person in enumerate(self._parties)}
+        self._by_class = self._cases_by_class()
+
+    def age_of(self, case_id: str) -> int:
+        """The place of a case among those before this signal, 0 for the newest."""
+        return self._ages[case_id]
 
     def all(self) -> Iterator[Pattern]:
-        pairs = [self._pair(*two) for two in combinations(range(len(self._occasion.parties)), 2)]
+        pairs = [self._pair(*two) for two in combinations(range(len(self._parties)), 2)]
         told: dict[int, set[str]] = {index: set() for index in self._met}
         turned: dict[int, set[str]] = {index: set() for index in self._met}
         for one, other, both in (pair for pair in pairs if pair):
@@ -139,7 +159,7 @@ class _Look:
 
     def _pair(self, one: int, other: int) -> tuple[int, int, list[tuple[_Meeting, _Meeting]]] | None:
         """Two who face each other here, and the cases in which they did before."""
-        first, second = (self._occasion.parties[index] for index in (one, other))
+        first, second = self._parties[one], self._parties[other]
         if not _faces(first, second):
             return None
         meetings = {each.case.id: each for each in self._met[other]}
@@ -155,7 +175,7 @@ class _Look:
         yield Pattern(PatternKind.SAME_PAIR, words, _ids(cases), is_certain)
         turned = [first.case for first, second in both if _are_turned(first, second) and first.case.was_bullying]
         if turned:
-            words = f"In {enumerated(_ids(turned))} waren de rollen van {names} andersom."
+            words = f"De rollen van {names} waren eerder andersom."
             yield Pattern(PatternKind.ROLE_FLIP, words, _ids(turned), is_certain)
 
     def _flips(self, meetings: list[_Meeting]) -> Iterator[Pattern]:
@@ -165,8 +185,8 @@ class _Look:
             return
         here = turned[0].here
         cases = [each.case for each in turned]
-        was, now = self._side(turned[0].there), self._side(here)
-        words = f"{self._short(here)} is nu {now} en was in {enumerated(_ids(cases))} {was}."
+        was = " of ".join(dict.fromkeys(self._side(each.there) for each in turned))
+        words = f"{self._short(here)} is nu {self._side(here)} en was eerder {was}."
         yield Pattern(PatternKind.ROLE_FLIP, words, _ids(cases), all(each.is_certain for each in turned))
 
     def _again(self, index: int, meetings: list[_Meeting]) -> Pattern:
@@ -175,14 +195,14 @@ class _Look:
         return Pattern(PatternKind.SAME_PUPIL, words, _ids(cases), all(each.is_certain for each in meetings))
 
     def _counted(self, whom: str, cases: Sequence[CaseOutline]) -> str:
-        """‘Dit is de derde casus met Pip V. dit schooljaar; in eerdere schooljaren was er 1.’"""
+        """‘Dit is de derde casus met Pip V. dit schooljaar; in een eerder schooljaar was er 1.’"""
         of_year = sum(self._is_of_year[case.id] for case in cases)
-        of_others = len(cases) - of_year
+        of_others = [case.school_year for case in cases if not self._is_of_year[case.id]]
         words = f"Dit is de {ordinal(of_year + 1)} casus {whom} {self._this_year}"
         if of_others:
-            words += (
-                f"; in {'een ander schooljaar was' if of_others == 1 else 'andere schooljaren waren'} er {of_others}"
-            )
+            kind = "eerder" if max(of_others) < school_year(self._occasion.on) else "ander"
+            years = f"een {kind} schooljaar" if len({*of_others}) == 1 else f"{kind}e schooljaren"
+            words += f"; in {years} {'was' if len(of_others) == 1 else 'waren'} er {len(of_others)}"
         return f"{words}."
 
     # -- where -------------------------------------------------------------------------------------------------
@@ -193,50 +213,48 @@ class _Look:
         place = self._occasion.place
         if place is Place.NOT_KNOWN:
             return
-        own = {each.case.id: each.is_certain for meetings in self._met.values() for each in meetings}
+        own: dict[str, bool] = {}
+        for each in (each for meetings in self._met.values() for each in meetings):
+            own[each.case.id] = each.is_certain or own.get(each.case.id, False)
         of_class = (
-            set() if place is Place.SCHOOL else {case.id for cases in self._by_class().values() for case in cases}
+            set() if place is Place.SCHOOL else {case.id for cases in self._by_class.values() for case in cases}
         )
         cases = [each for each in self._before if each.place is place and each.id in own.keys() | of_class]
         if cases:
-            words = f"Ook in {enumerated(_ids(cases))} gebeurde het {PLACE_WORDS[place]}."
+            words = f"Eerder gebeurde het ook {PLACE_WORDS[place]}."
             yield Pattern(PatternKind.SAME_PLACE, words, _ids(cases), all(own.get(case.id, True) for case in cases))
 
     def _classes(self) -> Iterator[Pattern]:
-        for school_class, cases in self._by_class().items():
+        for school_class, cases in self._by_class.items():
             others = counted(len(cases), "andere casus", "andere casussen")
             verb = "is" if len(cases) == 1 else "zijn"
             words = f"In klas {school_class} {verb} er {self._this_year} {others}, met andere leerlingen."
             yield Pattern(PatternKind.SAME_CLASS, words, _ids(cases))
 
-    def _by_class(self) -> dict[str, list[CaseOutline]]:
+    def _cases_by_class(self) -> dict[str, list[CaseOutline]]:
         """The cases of this school year in each of the classes, with none of the pupils of this signal."""
         own = {each.case.id for meetings in self._met.values() for each in meetings}
         others = [case for case in self._before if self._is_of_year[case.id] and case.id not in own]
-        found = {
-            name: [case for case in others if any(is_same_class(name, each.school_class) for each in case.parties)]
-            for name in self._occasion.classes
-        }
+        found: dict[str, list[CaseOutline]] = {name: [] for name in self._occasion.classes}
+        names = {class_key(name): name for name in found}
+        for case in others:
+            for key in {class_key(each.school_class) for each in case.parties} & names.keys():
+                found[names[key]].append(case)
         return {name: cases for name, cases in found.items() if cases}
 
     # -- words -------------------------------------------------------------------------------------------------
 
     def _name(self, index: int) -> str:
-        return self._short(self._occasion.parties[index])
+        return self._short(self._parties[index])
 
     def _short(self, person: Involvement) -> str:
         """The short name; the whole one when two here share it."""
-        alike = [each for each in self._occasion.parties if each.short_name == person.short_name]
+        alike = [each for each in self._parties if each.short_name == person.short_name]
         return person.short_name if len(alike) == 1 else person.full_name
 
     def _side(self, person: Involvement) -> str:
         """The roles with which someone takes part, in the words of the school."""
         return " en ".join(self._word(role) for role in person.roles if role in TAKING_PART)
-
-
-def is_same_class(one: str, other: str) -> bool:
-    """Whether two classes are the same one, however they were typed."""
-    return bool(one.strip()) and "".join(one.split()).casefold() == "".join(other.split()).casefold()
 
 
 def _sides(person: Involvement) -> tuple[bool, bool]:

@@ -166,7 +166,7 @@ class _Gathering:
             (tie for case in self._cases for tie in self._ties(case)),
             key=lambda tie: (tie.pair, _number(tie.case_id), tie.actor),
         )
-        links = tuple(Link(*pair, tuple(own)) for pair, own in groupby(ties, lambda tie: tie.pair))
+        links = tuple(Link(pair[0], pair[1], tuple(own)) for pair, own in groupby(ties, lambda tie: tie.pair))
         # The newest case of a pupil stands first.
         parts = [part for case in reversed(self._cases) for part in self._parts(case)]
         parts.sort(key=lambda part: len(pupils) if part.pupil is None else part.pupil)

@@ -1,20 +1,27 @@
 """Who was in which case, read without the rounds and notes: a picture of a whole school year needs no more."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Set
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from pestdesk.domain.case_outline import CaseOutline
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.school_calendar import school_year, school_year_span
+from pestdesk.domain.school_class import class_key
 from pestdesk.domain.shelving import Shelf
 from pestdesk.domain.signal import NOT_BULLYING
 from pestdesk.storage.tables import CaseRow, InvolvementRoleRow, InvolvementRow
 
 _IS_KEPT = CaseRow.shelf != Shelf.BIN
+
+
+def _is_of(year: int) -> ColumnElement[bool]:
+    """Whether a case was reported in the school year that began in `year`."""
+    return CaseRow.reported_on.between(*school_year_span(year))
 
 
 class OutlineStore:
@@ -26,8 +33,42 @@ class OutlineStore:
     def of_school_year(self, year: int) -> tuple[CaseOutline, ...]:
         """The cases that were reported in the school year that began in `year`, the oldest first. The parents of the
         pupils are left out."""
-        first_on, last_on = school_year_span(year)
-        where = _IS_KEPT, CaseRow.reported_on.between(first_on, last_on)
+        return self._outlines(_IS_KEPT, _is_of(year))
+
+    def around(self, people: Iterable[Involvement], classes: Iterable[str], year: int) -> tuple[CaseOutline, ...]:
+        """The cases that one of these people may be in, by pupil number or whole name, and those of this school year
+        with somebody of one of these classes, however they were typed; the oldest first, without parents."""
+        people = tuple(people)
+        numbers = {person.pupil_key for person in people} - {""}
+        names = {person.name_key for person in people} - {""}
+        case_ids = {
+            *self._ids_with(InvolvementRow.pupil_key, numbers),
+            *self._ids_with(InvolvementRow.name_key, names),
+        }
+        case_ids |= self._ids_of_classes({class_key(each) for each in classes} - {""}, year)
+        return self._outlines(_IS_KEPT, CaseRow.id.in_(case_ids)) if case_ids else ()
+
+    def _ids_with(self, column: InstrumentedAttribute[str], keys: Set[str]) -> Iterable[str]:
+        return self._session.scalars(select(InvolvementRow.case_id).where(column.in_(keys))) if keys else ()
+
+    def _ids_of_classes(self, keys: Set[str], year: int) -> Set[str]:
+        """The cases of a school year with somebody of these classes, that are given as they are compared."""
+        if not keys:
+            return frozenset()
+        # A case has the number of the school year in which it was opened: that of its signal, or a later one. By
+        # number it is found without reading every case there is.
+        since = InvolvementRow.case_id >= f"{year}-"
+        query = select(InvolvementRow.case_id, InvolvementRow.school_class).where(since)
+        by_class: dict[str, set[str]] = defaultdict(set)
+        for case_id, school_class in self._session.execute(query):
+            by_class[school_class].add(case_id)
+        found = set[str]().union(*(ids for typed, ids in by_class.items() if class_key(typed) in keys))
+        if not found:
+            return found
+        of_year = select(CaseRow.id).where(CaseRow.id.in_(found), _is_of(year))
+        return {*self._session.scalars(of_year)}
+
+    def _outlines(self, *where: ColumnElement[bool]) -> tuple[CaseOutline, ...]:
         people = self._people(*where)
         columns = CaseRow.id, CaseRow.reported_on, CaseRow.place, CaseRow.closed_on, CaseRow.judgement
         query = select(*columns).where(*where).order_by(CaseRow.reported_on, CaseRow.id)
