@@ -268,7 +268,7 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def listen(widget: QWidget) -> None:
         said.append(widget.accessibleName())
 
-    for module in ("banner", "unlock_page", "pages.note_page", "fields"):
+    for module in ("banner", "unlock_page", "pages.note_page", "fields", "pattern_list"):
         monkeypatch.setattr(f"pestdesk.ui.{module}.announce", listen, raising=False)
     return said
 
