@@ -650,7 +650,7 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "banner-error": _error,
     "banner-undo": _then("Klaar", "Pip", "0"),
     "search": _search("pauze"),
-    "search-people": _search("pip"),
+    "search-people": lambda s: (_enroll(s), _search("pip")(s)),
     "search-letters": _search("a"),
     "search-filtered": _search("de", state="open", period="own"),
     "search-finds-nothing": _search("olifant"),

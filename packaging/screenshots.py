@@ -36,8 +36,8 @@ class Studio:
         self._taken = 0
 
     def make_vaults(self) -> None:
-        """The vault of made-up cases, and one without a case."""
-        demo.open_demo(self._work / "demo", lambda: NOW).lock()
+        """The vault of made-up cases without a directory, and one without a case."""
+        demo.open_demo(self._work / "demo", lambda: NOW, with_directory=False).lock()
         self._key = safe.read_key(self._work / "demo", demo.PASSPHRASE)
         new = safe.NewVault(demo.SCHOOL, COORDINATOR, "midden", demo.PASSPHRASE)
         self._empty_key = safe.create_vault(self._work / "empty", new, Cost(memory_kib=65536, iterations=1, lanes=4))

@@ -26,16 +26,19 @@ NEW = safe.NewVault(SCHOOL, COORDINATOR, "midden", PASSPHRASE)
 QUICK = Cost(memory_kib=65536, iterations=1, lanes=4)
 
 
-def open_demo(folder: Path, now: Clock = safe.system_clock) -> Desk:
-    """A vault in `folder` filled with made-up cases around today, unlocked."""
+def open_demo(folder: Path, now: Clock = safe.system_clock, *, with_directory: bool = True) -> Desk:
+    """A vault in `folder` filled with made-up cases around today and the list of their school, unlocked."""
     clock = DemoClock(now)
     desk = Desk.unlock(folder, safe.create_vault(folder, NEW, QUICK), clock)
     fill(desk, clock)
+    if with_directory:
+        fill_directory(desk)
+    desk.cases.forget_acts()
     return desk
 
 
 def fill(desk: Desk, clock: DemoClock) -> None:
-    """The cases themselves, oldest first, then the list of the school; the clock stands on now again afterwards."""
+    """The cases themselves, oldest first; the clock stands on now again afterwards."""
     today = clock().astimezone().date()
     play = Play(desk, clock)
     _closed_case(play, today)
@@ -48,8 +51,6 @@ def fill(desk: Desk, clock: DemoClock) -> None:
     _unknown_perpetrator(play, today)
     _to_pass_on(play, today)
     clock.day = None
-    fill_directory(desk)
-    desk.cases.forget_acts()
 
 
 def _closed_case(play: Play, today: date) -> None:

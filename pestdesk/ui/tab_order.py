@@ -1,6 +1,7 @@
 """The Tab key goes through a window as it is read: in the order of its layouts, whenever each part was made."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import (
     QSplitter,
     QWidget,
 )
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def stops(widget: QWidget | None) -> Iterator[QWidget]:
@@ -54,13 +57,24 @@ def go_on(window: QWidget, *, forward: bool) -> bool:
 
 
 def _stops_of(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
-        if widget is not None:
-            yield from stops(widget)
-        elif inner is not None:
-            yield from _stops_of(inner)
+    for part in _parts(layout):
+        if isinstance(part, QLayout):
+            yield from _stops_of(part)
+        else:
+            yield from stops(part)
+
+
+def _parts(layout: QLayout) -> list[QWidget | QLayout]:
+    """What stands in a layout, in its order.
+
+    Each part is asked for its place, and the layout not for its items: Qt deletes those with their widgets without
+    telling Python, whose object for one would later be taken for whatever comes to stand at its address.
+    """
+    owner = layout.parentWidget()
+    widgets = owner.findChildren(QWidget, options=_DIRECT) if owner is not None else []
+    placed: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(widget), widget) for widget in widgets]
+    placed += [(layout.indexOf(inner), inner) for inner in layout.findChildren(QLayout, options=_DIRECT)]
+    return [part for place, part in sorted(placed, key=itemgetter(0)) if place >= 0]
 
 
 def _takes_tab(widget: QWidget) -> bool:

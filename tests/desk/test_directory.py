@@ -18,7 +18,7 @@ JAN = Pupil(0, PersonName("Jan", "van den", "Berg"), "0101", "2B", ("Toon Proefs
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = demo.open_demo(tmp_path / "kluis")
+    made = demo.open_demo(tmp_path / "kluis", with_directory=False)
     yield made
     made.lock()
 

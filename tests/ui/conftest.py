@@ -229,9 +229,10 @@ def dressed(qapp: QApplication) -> None:
 
 @pytest.fixture(scope="session")
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    """The vault of made-up cases and its key."""
+    """The vault of made-up cases and its key; its directory of pupils is empty."""
     folder = tmp_path_factory.mktemp("made-up") / "kluis"
-    demo.open_demo(folder, lambda: datetime.combine(TODAY, time(9, 12)).astimezone()).lock()
+    now = datetime.combine(TODAY, time(9, 12)).astimezone()
+    demo.open_demo(folder, lambda: now, with_directory=False).lock()
     return folder, safe.read_key(folder, demo.PASSPHRASE)
 
 
