@@ -12,7 +12,9 @@ class History:
         self._places: list[Bookmark] = []
 
     def note(self, place: Bookmark) -> None:
-        """The user leaves this place."""
+        """The user leaves this place; the page of a case that is gone is none."""
+        if place.page is Page.CASE and place.case is None:
+            return
         if self._places and _is_same(self._places[-1], place):
             self._places.pop()
         self._places.append(place)

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pestdesk.domain.dutch import counted
+from pestdesk.domain.dutch import capital, counted
 from pestdesk.domain.patterns import Pattern
 from pestdesk.ui import theme
 from pestdesk.ui.announce import announce
-from pestdesk.ui.components import Button, Card, FlowLayout, Heading, Label, Muted, button
+from pestdesk.ui.components import Button, Card, Chip, FlowLayout, Heading, Label, Muted, button
 from pestdesk.ui.discretion import say
 from pestdesk.ui.emptying import empty
 
 TITLE = "Wat eerder gebeurde"
-POSSIBLY = "Mogelijk dezelfde leerling: alleen de naam is gelijk, een leerlingnummer ontbreekt."
+POSSIBLY = "mogelijk dezelfde leerling"
+_WHY_POSSIBLY = "Mogelijk dezelfde leerling: alleen de naam is gelijk, een leerlingnummer ontbreekt."
 #: How many cases stand beside a sentence; the older ones are folded under their number, for labels stick.
 _IN_SIGHT = 4
 
@@ -29,8 +30,10 @@ class PatternCard(Card):
         self._shown: tuple[Pattern, ...] = ()
         self.body.addWidget(Heading(TITLE))
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.S12)
+        self._rows.setSpacing(theme.S8)
         self.body.addLayout(self._rows)
+        self._why = Muted(_WHY_POSSIBLY)
+        self.body.addWidget(self._why)
         self.hide()
 
     def show_patterns(self, found: Sequence[Pattern], *, aloud: bool = False) -> None:
@@ -41,6 +44,7 @@ class PatternCard(Card):
         empty(self._rows)
         for pattern in found:
             self._rows.addWidget(_Row(pattern, self))
+        self._why.setVisible(not all(each.is_certain for each in found))
         say(self, "accessibleName", " ".join((f"{TITLE}.", *(_spoken(each) for each in found))) if found else "")
         self.setVisible(bool(found))
         if found and aloud:
@@ -55,10 +59,8 @@ class _Row(QWidget):
         self._card = card
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.S4)
+        box.setSpacing(0)
         box.addWidget(Label(pattern.words, selectable=True))
-        if not pattern.is_certain:
-            box.addWidget(Muted(POSSIBLY))
         self._links = FlowLayout(spacing=theme.S4)
         box.addLayout(self._links)
         first, self._older = pattern.case_ids[:_IN_SIGHT], pattern.case_ids[_IN_SIGHT:]
@@ -74,6 +76,8 @@ class _Row(QWidget):
                 on_click=self._unfold,
             )
             self._links.addWidget(self._more)
+        if not pattern.is_certain:
+            self._links.addWidget(Chip(POSSIBLY, "neutral", marked=False))
 
     def _link(self, case_id: str) -> Button:
         return button(
@@ -87,8 +91,8 @@ class _Row(QWidget):
     def _unfold(self) -> None:
         """The older cases in the place of their number, with the cursor on the first of them."""
         links = [self._link(case_id) for case_id in self._older]
-        for link in links:
-            self._links.addWidget(link)
+        for place, link in enumerate(links, start=_IN_SIGHT):
+            self._links.insert_widget(place, link)
             link.show()
         links[0].setFocus()
         self._more.hide()
@@ -97,4 +101,4 @@ class _Row(QWidget):
 
 
 def _spoken(pattern: Pattern) -> str:
-    return pattern.words if pattern.is_certain else f"{pattern.words} {POSSIBLY}"
+    return pattern.words if pattern.is_certain else f"{pattern.words} {capital(POSSIBLY)}."
