@@ -12,11 +12,14 @@ from pestdesk.ui.announce import announce
 from pestdesk.ui.components import Button, Card, Chip, FlowLayout, Heading, Label, Muted, button
 from pestdesk.ui.discretion import say
 from pestdesk.ui.emptying import empty
+from pestdesk.ui.fold import Fold
 
 TITLE = "Wat eerder gebeurde"
 POSSIBLY = "mogelijk dezelfde leerling"
 _WHY_POSSIBLY = "Mogelijk dezelfde leerling: alleen de naam is gelijk, een leerlingnummer ontbreekt."
-#: How many cases stand beside a sentence; the older ones are folded under their number, for labels stick.
+#: How many sentences are in sight when there are more than a few; the others are folded under their number.
+_SENTENCES, _FEW = 3, 4
+#: How many cases stand under a sentence; the older ones are folded under their number, for labels stick.
 _IN_SIGHT = 4
 
 
@@ -42,10 +45,18 @@ class PatternCard(Card):
             return
         self._shown = tuple(found)
         empty(self._rows)
-        for pattern in found:
+        first, rest = (found, ()) if len(found) <= _FEW else (found[:_SENTENCES], found[_SENTENCES:])
+        for pattern in first:
             self._rows.addWidget(_Row(pattern, self))
+        more = [f"Nog {len(rest)} dingen die terugkomen"] if rest else []
+        if rest:
+            fold = Fold(more[0])
+            for pattern in rest:
+                fold.body.addWidget(_Row(pattern, self))
+            self._rows.addWidget(fold)
         self._why.setVisible(not all(each.is_certain for each in found))
-        say(self, "accessibleName", " ".join((f"{TITLE}.", *(_spoken(each) for each in found))) if found else "")
+        words = (f"{TITLE}.", *(_spoken(each) for each in first), *(f"{each}." for each in more))
+        say(self, "accessibleName", " ".join(words) if found else "")
         self.setVisible(bool(found))
         if found and aloud:
             announce(self)

@@ -287,3 +287,20 @@ def test_an_earlier_case_in_the_bin_goes_from_the_card_that_is_in_sight(office: 
     assert sentences(office) == ["Dit is de tweede casus met Zij Z. dit schooljaar."]
     office.window.bridge.do(office.desk.retention.delete, earlier.id)
     assert sentences(office) == []
+
+
+def test_of_many_sentences_the_closest_are_in_sight_and_the_others_under_their_number(
+    office: Any, spoken: list[str]
+) -> None:
+    pip, sem = office.case("Pip").involvements[:2]
+    turned = (replace(pip, roles=(Role.PERPETRATOR,)), replace(sem, roles=(Role.VICTIM,)))
+    opened(office, *turned)
+    opened(office, pip, someone("Zij Zelf", Role.PERPETRATOR))
+    opened(office, sem, someone("Zij Zelf"))
+    typed(office, "Pip Voorbeeldstra", "Sem Nepman", "Zij Zelf")
+    before = sentences(office)
+    assert len(before) == 3
+    more = next(each for each in spoken[-1].split(". ") if each.startswith("Nog "))
+    office.press(more.rstrip("."))
+    assert sentences(office)[:3] == before
+    assert len(sentences(office)) == 3 + int(more.split()[1])
