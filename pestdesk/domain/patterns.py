@@ -125,6 +125,9 @@ class _Look:
         self._is_of_year = {case.id: case.school_year == year for case in self._before}
         is_now = year == school_year(today)
         self._this_year = "dit schooljaar" if is_now else f"in schooljaar {school_year_words(year)}"
+        self._keyed = [
+            (case, each, (each.pupil_key, each.name_key)) for case in self._before for each in case.parties
+        ]
         self._met = {index: list(self._meetings(person)) for index, person in enumerate(self._parties)}
         self._by_class = self._cases_by_class()
 
@@ -150,9 +153,11 @@ class _Look:
         yield from self._classes()
 
     def _meetings(self, person: Involvement) -> Iterator[_Meeting]:
-        for case in self._before:
-            there = next((each for each in case.parties if person.is_same_pupil(each)), None)
-            if there is not None:
+        keys, met = {person.pupil_key, person.name_key} - {""}, ""
+        for case, there, there_keys in self._keyed:
+            # Few have a key in common; only those need a closer look.
+            if case.id != met and not keys.isdisjoint(there_keys) and person.is_same_pupil(there):
+                met = case.id
                 yield _Meeting(case, person, there)
 
     # -- who ---------------------------------------------------------------------------------------------------

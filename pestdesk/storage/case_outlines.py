@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Set
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from pestdesk.domain.case_outline import CaseOutline
@@ -58,11 +58,11 @@ class OutlineStore:
         # A case has the number of the school year in which it was opened: that of its signal, or a later one. By
         # number it is found without reading every case there is.
         since = InvolvementRow.case_id >= f"{year}-"
-        query = select(InvolvementRow.case_id, InvolvementRow.school_class).where(since)
-        by_class: dict[str, set[str]] = defaultdict(set)
-        for case_id, school_class in self._session.execute(query):
-            by_class[school_class].add(case_id)
-        found = set[str]().union(*(ids for typed, ids in by_class.items() if class_key(typed) in keys))
+        # A row a class and not one a pupil: there are a hundred times as many of those.
+        its_cases = func.group_concat(InvolvementRow.case_id)
+        query = select(InvolvementRow.school_class, its_cases).where(since).group_by(InvolvementRow.school_class)
+        by_class = self._session.execute(query)
+        found = {each for typed, ids in by_class if class_key(typed) in keys for each in ids.split(",")}
         if not found:
             return found
         of_year = select(CaseRow.id).where(CaseRow.id.in_(found), _is_of(year))
