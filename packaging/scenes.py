@@ -21,7 +21,7 @@ from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian
 from pestdesk.domain.record import Measure, MeasureKind
-from pestdesk.domain.signal import Reporter, Signal
+from pestdesk.domain.signal import Place, Reporter, Signal
 from pestdesk.errors import WrongPassphraseError
 from pestdesk.storage.backup_file import Backup, Manifest
 from pestdesk.ui import discretion
@@ -549,6 +549,44 @@ def _listed_people(stage: Stage) -> None:
     stage.case("Pip", 1)
 
 
+def _come_back(stage: Stage) -> None:
+    """Pip and Sem once more, turned round; a name with a pupil number unknown; and three of one class."""
+    pip, sem = stage.desk.cases.get(stage.number("Pip")).involvements[:2]
+    turned = (replace(pip, roles=(Role.PERPETRATOR,)), replace(sem, roles=(Role.VICTIM,)))
+    other = Involvement(0, PersonName.parse("Wil van den Berg-Konijnenburgh"), (Role.VICTIM,), "2B")
+    for days, people in ((20, turned), (16, (other,)), (12, (other, sem)), (9, (other, sem)), (6, (other, sem))):
+        signal = Signal(LONG, stage.desk.calendar.today() - timedelta(days=days), Reporter.STAFF, place=Place.ONLINE)
+        stage.desk.cases.open(signal, people)
+
+
+def _new_case_again(stage: Stage) -> None:
+    """A new case whose pupils were in earlier ones."""
+    _come_back(stage)
+    stage.window.show_new_case()
+    people = [
+        *("Pip Voorbeeldstra", "2B", "Toon Proefstra", "victim", ""),
+        *("Sem Nepman", "2B", "Toon Proefstra", "perpetrator", ""),
+    ]
+    stage.window.new_case.form.set_state({"reporter": "parent", "reporter_name": "", "text": LONG, "people": people})
+    QTest.qWait(400)
+
+
+def _people_again(stage: Stage) -> None:
+    """The people of a case that is not the first."""
+    _come_back(stage)
+    pip, sem = stage.desk.cases.get(stage.number("Pip")).involvements[:2]
+    signal = Signal(LONG, stage.desk.calendar.today(), Reporter.PARENT, place=Place.ONLINE)
+    stage.window.show_case(stage.desk.cases.open(signal, (pip, sem)).id)
+    stage.window.case_page.tabs.setCurrentIndex(1)
+
+
+def _earlier_from_new_case(stage: Stage) -> None:
+    """An earlier case that is looked at while a new one is typed."""
+    stage.window.show()
+    _new_case_again(stage)
+    stage.press("Casus 2026")
+
+
 _PIP = "Pip Voorbeeldstra 2B 10236"
 
 
@@ -588,6 +626,10 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "today": lambda s: s.window.show_today(),
     "new-case": lambda s: s.window.show_new_case(),
     "new-case-filled": _new_case,
+    "new-case-patterns": _new_case_again,
+    "people-patterns": _people_again,
+    "earlier-from-new-case": _earlier_from_new_case,
+    "discreet-patterns": _discreet(_new_case_again),
     "signal": lambda s: s.step("Abe", "0"),
     "signal-different-classes": lambda s: s.step("Placeholder", "0"),
     "inquiry": lambda s: s.step("Abe", "1a"),

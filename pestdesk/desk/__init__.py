@@ -12,7 +12,9 @@ from pestdesk.desk.follow_up import FollowUp
 from pestdesk.desk.letters import Letters
 from pestdesk.desk.listings import Listings
 from pestdesk.desk.papers import Papers
+from pestdesk.desk.patterns import Patterns
 from pestdesk.desk.pupils import Pupils
+from pestdesk.desk.relations import RelationsOfYears
 from pestdesk.desk.retention import Retention
 from pestdesk.desk.search import Search
 from pestdesk.desk.settings import SchoolSettings
@@ -39,6 +41,8 @@ class Desk:
         self.listings = Listings(work, self.cases, self.calendar, self.papers)
         self.letters = Letters(work, self.papers)
         self.settings = SchoolSettings(work)
+        self.patterns = Patterns(work)
+        self.relations = RelationsOfYears(work)
         self.retention = Retention(work)
         self.search = Search(work, self.cases)
         self.trail = Trail(work)

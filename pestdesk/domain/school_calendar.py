@@ -223,3 +223,13 @@ def _limit_of_knowledge(agreed_on: date, end: date, calendar: SchoolCalendar) ->
 def school_year(day: date) -> int:
     """The year in which the school year of this day began; it runs from 1 August to 31 July."""
     return day.year if day.month >= _FIRST_MONTH else day.year - 1
+
+
+def school_year_span(year: int) -> tuple[date, date]:
+    """The first and the last day of the school year that began in `year`."""
+    return date(year, _FIRST_MONTH, 1), date(year + 1, _FIRST_MONTH, 1) - _DAY
+
+
+def school_year_words(year: int) -> str:
+    """‘2026–2027’."""
+    return f"{year}–{year + 1}"

@@ -1,4 +1,4 @@
-"""Where the user was when the vault was locked, so that unlocking leads back there. It is never written anywhere."""
+"""Where the user was, so that unlocking and going back lead there again. It is never written anywhere."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -53,9 +53,10 @@ class PupilBookmark:
 @dataclass(frozen=True, slots=True)
 class Bookmark:
     """A page of the main window, and the page that it leads back to. `case` is there when either is a case, `pupil`
-    when the page is the directory."""
+    when the page is the directory; `field` is what had the cursor in a new case, as a screen reader calls it."""
 
     page: Page
     before: Page = Page.TODAY
     case: CaseBookmark | None = None
     pupil: PupilBookmark | None = None
+    field: str = ""

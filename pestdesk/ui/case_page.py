@@ -68,6 +68,7 @@ class CasePage(QWidget):
         self.wizard = StepWizard(bridge)
         self.people = PeopleTab(bridge)
         self.people.pupil_asked.connect(self.pupil_asked)
+        self.people.case_asked.connect(self.case_asked)
         self.agreements = AgreementsTab(bridge)
         self.timeline = TimelineTab(bridge)
         self.wizard.shown.connect(self._show_bars)

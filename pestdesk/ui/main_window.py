@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.show_today, self.show_case, self.show_new_case = go.show_today, go.show_case, go.show_new_case
         self.show_settings, self.show_vault = go.show_settings, go.show_vault
         self.show_school_calendar, self.show_papers = go.show_school_calendar, go.show_papers
-        self.show_pupils, self.show_import = go.show_pupils, go.show_import
+        self.show_pupils, self.show_import, self.show_previous = go.show_pupils, go.show_import, go.show_previous
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
         self.menus = Menus(self, acts_in(self), TABS, desk.settings.get().appearance)
         self.bar = ToolBar(self.menus.exports, central)

@@ -43,6 +43,7 @@ def acts_in(window: "MainWindow") -> MenuActs:
         search=lambda: window.bar.focus_search(),
         show_tab=case_page.tabs.setCurrentIndex,
         completeness=partial(case_page.open_special, TO_COMPLETENESS),
+        back=window.show_previous,
         toggle_calendar=window.panes.toggle_right,
         show_pupils=window.show_pupils,
         choose_appearance=partial(_choose_appearance, window),

@@ -42,6 +42,7 @@ class MenuActs:
     search: Act
     show_tab: Callable[[int], object]
     completeness: Act
+    back: Act
     toggle_calendar: Act
     show_pupils: Act
     choose_appearance: Callable[[str], object]
@@ -102,6 +103,8 @@ class Menus:
         edit.addSeparator()
         self._add(edit, "&Zoeken", "Ctrl+F", acts.search)
         view = bar.addMenu("Bee&ld")
+        self._add(view, "&Terug", "Alt+Left", acts.back)
+        view.addSeparator()
         for number, words in enumerate(tabs):
             self._add(view, words, f"Alt+{number + 1}", partial(acts.show_tab, number), fits=_any)
         self._add(view, "Volledigheid", "F4", acts.completeness, fits=_any)

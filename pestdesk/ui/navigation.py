@@ -17,6 +17,7 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_list import CaseList
 from pestdesk.ui.directory.directory_page import DirectoryPage
 from pestdesk.ui.documents import Documents
+from pestdesk.ui.history import History
 from pestdesk.ui.importing.import_page import ImportPage
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.page_stack import PageStack
@@ -55,12 +56,15 @@ class Navigation(QObject):
         bridge.moved.connect(self.go_to)
         case_list.chosen.connect(self.show_case)
         case_list.entered.connect(pages.case_page.focus_first)
-        pages.case_page.case_asked.connect(self.go_to)
+        self._history, self._is_returning = History(), False
+        bridge.removed.connect(self._history.forget_case)
+        pages.case_page.case_asked.connect(self._look_at)
         pages.case_page.pupil_asked.connect(self.show_pupils)
         pages.case_page.wizard.school_calendar_asked.connect(self.show_school_calendar)
         pages.today.opened.connect(self.open)
         pages.today.new_case.connect(self.show_new_case)
         pages.new_case.opened.connect(self.go_to)
+        pages.new_case.case_asked.connect(self._look_at)
         pages.new_case.left.connect(self._leave_new_case)
         pages.school_calendar.left.connect(self._go_back)
         pages.school_calendar.kept.connect(self._school_calendar_kept)
@@ -122,6 +126,16 @@ class Navigation(QObject):
         """To another case, with the cursor in its page."""
         self.show_case(case_id)
         self._pages.case_page.focus_first()
+
+    def _look_at(self, case_id: str) -> None:
+        """To an earlier case, with a way back to where it was asked for."""
+        from_new_case, before = self._pages.page is Page.NEW_CASE, self._pages.case_page.case_id
+        self.go_to(case_id)
+        if self._pages.page is Page.CASE and self._pages.case_page.case_id == case_id:
+            whence = "de nieuwe casus" if from_new_case else f"casus {before}"
+            kept = " Wat je typte is bewaard." if from_new_case else ""
+            words = f"Casus {case_id}, geopend vanuit {whence}.{kept}"
+            self._banner.show_info(words, f"Terug naar {whence}", self.show_previous)
 
     def open(self, thing: AgendaItem | Waiting) -> None:
         """The page on which a dated or waiting thing is done."""
@@ -282,16 +296,34 @@ class Navigation(QObject):
             Page.IMPORT: self.show_import,
         }.get(page, self.show_today)()
 
+    def show_previous(self) -> None:
+        """Back to the last place that is another than this one; a new case in which nothing is typed is none."""
+        if not self._leave_page():
+            return
+        place = self._history.back(self.bookmark())
+        while place is not None and place.page is Page.NEW_CASE and self._pages.new_case.is_blank:
+            place = self._history.back(self.bookmark())
+        if place is not None:
+            self.return_to(place)
+
     def bookmark(self) -> Bookmark:
         """Where the user is now."""
         page, before = self._pages.page, self._pages.before
         # What was searched is kept nowhere, and without it that page is no place to come back to.
         page = before if page is Page.SEARCH else page
         case = self._pages.case_page.bookmark() if before is Page.CASE else None
-        return Bookmark(page, before, case, self._directory().bookmark() if page is Page.PUPILS else None)
+        pupil = self._directory().bookmark() if page is Page.PUPILS else None
+        return Bookmark(page, before, case, pupil, self._pages.new_case.focused() if page is Page.NEW_CASE else "")
 
     def return_to(self, place: Bookmark) -> None:
         """Go where the user was, perhaps in an earlier window; to Vandaag when that is no more."""
+        self._is_returning = True
+        try:
+            self._return_to(place)
+        finally:
+            self._is_returning = False
+
+    def _return_to(self, place: Bookmark) -> None:
         try:
             if place.case is not None:
                 self._return_to_case(place.case)
@@ -303,6 +335,8 @@ class Navigation(QObject):
                 self._go(page)
         if place.pupil is not None and self._pages.page is Page.PUPILS:
             self._directory().return_to(place.pupil)
+        if self._pages.page is Page.NEW_CASE:
+            self._pages.new_case.focus_on(place.field)
 
     def _return_to_case(self, place: CaseBookmark) -> None:
         if self._leave_page():
@@ -316,7 +350,12 @@ class Navigation(QObject):
     def _leave_page(self) -> bool:
         """Whether the page may be left: why it may not stands in the banner, which is emptied first."""
         self._banner.clear()
-        return self._keep()
+        if not self._keep():
+            return False
+        # On the way back the places in between are none where the user went.
+        if not self._is_returning:
+            self._history.note(self.bookmark())
+        return True
 
     def _show(self, page: QWidget) -> None:
         self._pages.bring(page)

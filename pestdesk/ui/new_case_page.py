@@ -1,7 +1,7 @@
 """The page that opens a case with four fields; all the rest can wait."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain import signal as signals
@@ -25,6 +25,7 @@ from pestdesk.ui.components import (
 )
 from pestdesk.ui.draft_keeper import DraftKeeper
 from pestdesk.ui.emptying import empty
+from pestdesk.ui.intake_patterns import IntakePatterns
 from pestdesk.ui.person_rows import PersonRows
 from pestdesk.ui.safety_panel import SafetyPanel
 from pestdesk.ui.words import options
@@ -33,9 +34,11 @@ DRAFT_KEY = "new-case"
 
 
 class NewCasePage(QWidget):
-    """Who reports, what was seen or said, which pupils in which role, and when. `opened` gives the number."""
+    """Who reports, what was seen or said, which pupils in which role, and when. `opened` gives the number;
+    `case_asked` that of an earlier case, to be looked at meanwhile."""
 
     opened = Signal(str)
+    case_asked = Signal(str)
     left = Signal()
 
     def __init__(self, bridge: Bridge, protocol: Protocol, parent: QWidget | None = None) -> None:
@@ -85,9 +88,14 @@ class NewCasePage(QWidget):
         self._keeper.kept.connect(lambda: self._kept.setText("Bewaard"))
         self.form.changed.connect(lambda: self._kept.setText(""))
         self._kept.setText("")
+        self._patterns = IntakePatterns(self._bridge, self.form, self._people, self._on)
+        self._patterns.chosen.connect(self._ask_for_case)
         self._scroll.body.addWidget(self.form)
+        self._scroll.body.addWidget(self._patterns)
         self._scroll.body.addWidget(SafetyPanel())
         self._scroll.body.addStretch(1)
+        if self.isVisible():
+            self._patterns.look()
 
     @property
     def is_blank(self) -> bool:
@@ -105,9 +113,26 @@ class NewCasePage(QWidget):
         """Put the cursor in the first field."""
         self._reporter.setFocus()
 
+    def focused(self) -> str:
+        """What a screen reader calls the thing that has the cursor, '' when it is not in this page."""
+        focused = self.focusWidget()
+        return focused.accessibleName() if focused and focused.hasFocus() else ""
+
+    def focus_on(self, name: str) -> None:
+        """Put the cursor back on what is called so, if the page still has it."""
+        named = (each for each in self.findChildren(QWidget) if name and each.accessibleName() == name)
+        found = next((each for each in named if each.isVisibleTo(self)), None)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def put(self, pupil: Pupil) -> None:
         """Name a pupil of the directory in the first empty row."""
         self._people.put(pupil)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Cases may have changed since it was last seen."""
+        super().showEvent(event)
+        self._patterns.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves it; what was typed is kept."""
@@ -152,13 +177,18 @@ class NewCasePage(QWidget):
             self._bridge.failed.emit(str(error))
             return
         self._keeper.forget()
-        self._bridge.tell_changed(case.id)
+        # First, or the case that was just opened would be found as an earlier one.
         self._clear()
+        self._bridge.tell_changed(case.id)
         self.opened.emit(case.id)
 
     def _clear(self) -> None:
         empty(self._scroll.body)
         self._fill()
+
+    def _ask_for_case(self, case_id: str) -> None:
+        self.flush()
+        self.case_asked.emit(case_id)
 
     def _leave(self) -> None:
         self.flush()

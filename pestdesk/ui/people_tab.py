@@ -14,6 +14,7 @@ from pestdesk.ui.case_card import CaseCard
 from pestdesk.ui.components import Button, Card, ScrollPage, button
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.form_card import FormCard
+from pestdesk.ui.pattern_list import PatternCard
 from pestdesk.ui.person_card import PersonCard
 from pestdesk.ui.person_forms import CoordinatorsForm, GuardianForm, LeavingForm, PersonForm
 
@@ -37,18 +38,23 @@ class _Editing:
 
 
 class PeopleTab(QWidget):
-    """A card for the case and one a person; one form at a time opens in their place, until it is saved or left.
+    """A card for the case, one for what comes back in it and one a person; one form at a time opens in their place,
+    until it is saved or left.
 
-    `pupil_asked` gives the pupil of the directory whose page is to be shown.
+    `pupil_asked` gives the pupil of the directory whose page is to be shown, `case_asked` the number of an earlier
+    case.
     """
 
     pupil_asked = Signal(int)
+    case_asked = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._case: Case | None = None
         self._editing: _Editing | None = None
+        self._patterns: PatternCard | None = None
+        bridge.changed.connect(self._case_changed)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._scroll = ScrollPage()
@@ -87,6 +93,7 @@ class PeopleTab(QWidget):
 
     def _renew(self) -> None:
         """An empty page in the place of the one that is shown."""
+        self._patterns = None
         old, self._scroll = self._scroll, ScrollPage()
         self._box.replaceWidget(old, self._scroll)
         old.hide()
@@ -133,12 +140,21 @@ class PeopleTab(QWidget):
         about = CaseCard(case, self._bridge.protocol_of(case))
         about.change_asked.connect(lambda: self._open_form(_What.CASE))
         self._scroll.body.addWidget(about)
+        self._patterns = PatternCard()
+        self._patterns.chosen.connect(self.case_asked)
+        self._scroll.body.addWidget(self._patterns)
+        self._patterns.show_patterns(self._bridge.desk.patterns.of(case))
         # Who turned out not to belong to the case stands last.
         for person in sorted(case.involvements, key=lambda each: each.has_left):
             self._scroll.body.addWidget(self._person_card(person))
         if case.takes_changes:
             adder = button("Leerling toevoegen…", icon="plus", on_click=lambda: self._open_form(_What.PERSON))
             self._scroll.body.addWidget(adder, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _case_changed(self, case_id: str) -> None:
+        """Another case that changed may be an earlier one; this one itself is shown anew."""
+        if self._patterns is not None and self.isVisible() and case_id != self._shown.id:
+            self._patterns.show_patterns(self._bridge.desk.patterns.of(self._shown))
 
     def _person_card(self, person: Involvement) -> Card:
         case, pupil = self._shown, self._bridge.desk.pupils.of(person)

@@ -288,7 +288,7 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def listen(widget: QWidget) -> None:
         said.append(widget.accessibleName())
 
-    for module in ("banner", "unlock_page", "pages.note_page", "fields"):
+    for module in ("banner", "unlock_page", "pages.note_page", "fields", "pattern_list"):
         monkeypatch.setattr(f"pestdesk.ui.{module}.announce", listen, raising=False)
     return said
 
@@ -434,6 +434,22 @@ PAGES: dict[str, Visit] = {
         o.press("Definitief verwijderen…"),
     ),
 }
+
+
+def _new_case_again(office: Office) -> None:
+    """A new case with the pair of Pip's."""
+    office.window.show_new_case()
+    people = ["Pip Voorbeeldstra", "2B", "", "victim", "", "Sem Nepman", "2B", "", "perpetrator", ""]
+    office.window.new_case.form.field("people").set_state(people)
+    office.window.new_case._patterns.look()
+
+
+def _people_again(office: Office) -> None:
+    office.show_signal_again("2026-001")
+    office.window.case_page.tabs.setCurrentIndex(1)
+
+
+PAGES |= {"new case, earlier case": _new_case_again, "people, earlier case": _people_again}
 
 
 def _directory(office: Office, *presses: str) -> None:

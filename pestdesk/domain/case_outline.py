@@ -1,0 +1,54 @@
+"""Who was in a case, when and where: what is needed to compare many cases, without their rounds and notes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pestdesk.domain.case import Case
+from pestdesk.domain.people import Involvement
+from pestdesk.domain.protocol import Role
+from pestdesk.domain.school_calendar import school_year
+from pestdesk.domain.signal import Place
+
+#: The roles of those whom a case is about; who only saw or reported something has no part in it.
+AIMED_AT = frozenset({Role.VICTIM})
+ACTING = frozenset({Role.PERPETRATOR, Role.FOLLOWER})
+TAKING_PART = AIMED_AT | ACTING
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOutline:
+    """One case. `was_bullying` is false when it was judged to be none."""
+
+    id: str
+    reported_on: date
+    involvements: tuple[Involvement, ...]
+    place: Place = Place.NOT_KNOWN
+    is_closed: bool = False
+    was_bullying: bool = True
+
+    @property
+    def school_year(self) -> int:
+        """The year in which the school year of its signal began."""
+        return school_year(self.reported_on)
+
+    @property
+    def parties(self) -> tuple[Involvement, ...]:
+        """Everyone who is known and had a part in it."""
+        return tuple(person for person in self.involvements if takes_part(person))
+
+
+def takes_part(person: Involvement) -> bool:
+    """Whether a case is about this person, who is known and belongs to it."""
+    return person.is_known and not person.has_left and bool(TAKING_PART & {*person.roles})
+
+
+def outline(case: Case) -> CaseOutline:
+    """The outline of a case."""
+    return CaseOutline(
+        case.id,
+        case.signal.reported_on,
+        case.involvements,
+        case.signal.place,
+        case.is_closed,
+        not case.classification.is_not_bullying,
+    )
