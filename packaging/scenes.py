@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from random import Random
 from time import monotonic, sleep
 
 from PySide6.QtGui import QAction
@@ -17,7 +18,7 @@ from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.record import Measure, MeasureKind
-from pestdesk.domain.signal import Reporter, Signal
+from pestdesk.domain.signal import Classification, Judgement, Reporter, Signal
 from pestdesk.errors import WrongPassphraseError
 from pestdesk.storage.backup_file import Backup, Manifest
 from pestdesk.ui import discretion
@@ -37,6 +38,7 @@ from pestdesk.ui.pages.places import (
 from pestdesk.ui.papers.papers_page import PapersPage
 from pestdesk.ui.papers.summary_form import SummaryForm
 from pestdesk.ui.recover_page import RecoverPage
+from pestdesk.ui.relations.relations_page import RelationsPage
 from pestdesk.ui.restore_page import RestorePage
 from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.settings_page import SettingsPage
@@ -423,6 +425,47 @@ def _paper(kind: str, reader: str = "", act: str = "") -> Callable[[Stage], obje
     return play
 
 
+def _relations(count: int = 0, *, chosen: bool = False) -> Callable[[Stage], object]:
+    """Relaties, with this many cases more, and the pupil with the most of them chosen."""
+
+    def play(stage: Stage) -> None:
+        random, today = Random(5), stage.desk.calendar.today()
+        for _ in range(count):
+            # Mostly within a small circle of pupils, now and then with someone of another.
+            circle = random.randrange(75)
+            numbers = [
+                (circle if random.random() < 0.85 else random.randrange(75)) * 4 + random.randrange(4)
+                for _ in range(random.choice((2, 2, 2, 3, 4)))
+            ]
+            roles = (Role.VICTIM, Role.PERPETRATOR, Role.FOLLOWER, Role.PERPETRATOR)
+            people = tuple(_pupil(number, role) for number, role in zip(dict.fromkeys(numbers), roles, strict=False))
+            case = stage.desk.cases.open(Signal(LONG, today, Reporter.PARENT), people)
+            if random.random() < 0.15:
+                stage.desk.cases.record_signal(case.id, case.signal, Classification(Judgement.QUARREL))
+        stage.window.bridge.tell_all_changed()
+        stage.window.show_relations()
+        (page,) = stage.window.findChildren(RelationsPage)
+        deadline = monotonic() + 20
+        while not page.is_ready and monotonic() < deadline:
+            QApplication.processEvents()
+            sleep(0.01)
+        if chosen:
+            relations = stage.desk.relations.of()
+            most = max(range(len(relations.pupils)), key=lambda each: len(relations.parts_of(each)))
+            page.picture.choose((most,))
+            page.picture.chosen.emit((most,))
+
+    return play
+
+
+def _pupil(number: int, role: Role) -> Involvement:
+    """Someone of a made-up school, always the same of this number."""
+    given = ("Pip", "Sem", "Noor", "Jip", "Wil", "Lotte", "Daan", "Mila", "Charlotte-Sophie", "Bo")[number % 10]
+    family = ("Verzinsel", "van den Berg-Konijnenburgh", "Nepman", "Doe", "de Fantasia", "Schets")[number % 6]
+    school_class = f"{number % 5 + 1}{'ABCD'[number % 4]}"
+    return Involvement(0, PersonName.parse(f"{given} {family}"), (role,), school_class, "", str(90000 + number))
+
+
 SCENES: dict[str, Callable[[Stage], object]] = {
     "today": lambda s: s.window.show_today(),
     "new-case": lambda s: s.window.show_new_case(),
@@ -527,6 +570,10 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "paper-agenda": _paper("agenda"),
     "paper-list": _paper("list"),
     "discreet-paper": _discreet(_paper("summary", "access")),
+    "relations": _relations(),
+    "relations-pupil": _relations(chosen=True),
+    "relations-many": _relations(200, chosen=True),
+    "discreet-relations": _discreet(_relations(chosen=True)),
     "settings-papers": _settings("logo"),
     "banner-error": _error,
     "banner-undo": _then("Klaar", "Pip", "0"),

@@ -114,14 +114,19 @@ class Relations:
         """The parts of one pupil, the newest case first."""
         return tuple(part for part in self.parts if part.pupil == pupil)
 
-    def name_of(self, pupil: int) -> str:
-        """The short name; the whole one when two here share it, with the class when those are alike too."""
-        one = self.pupils[pupil]
-        others = [each for index, each in enumerate(self.pupils) if index != pupil]
-        if all(each.name.short != one.name.short for each in others):
-            return one.name.short
-        is_alike = any(each.name.full == one.name.full for each in others)
-        return f"{one.name.full} ({one.school_class})" if is_alike and one.school_class else one.name.full
+    def names(self, *, with_class: bool = True) -> tuple[str, ...]:
+        """What every pupil is called: the short name; the whole one where two share that, and unless the class is
+        told elsewhere, with the class where those are alike too."""
+        short = Counter(pupil.name.short for pupil in self.pupils)
+        full = Counter(pupil.name.full for pupil in self.pupils)
+
+        def name(pupil: RelatedPupil) -> str:
+            if short[pupil.name.short] == 1:
+                return pupil.name.short
+            told = with_class and full[pupil.name.full] > 1 and pupil.school_class
+            return f"{pupil.name.full} ({told})" if told else pupil.name.full
+
+        return tuple(name(pupil) for pupil in self.pupils)
 
 
 def relations(outlines: Iterable[CaseOutline], year: int) -> Relations:
@@ -166,7 +171,7 @@ class _Gathering:
             (tie for case in self._cases for tie in self._ties(case)),
             key=lambda tie: (tie.pair, _number(tie.case_id), tie.actor),
         )
-        links = tuple(Link(*pair, tuple(own)) for pair, own in groupby(ties, lambda tie: tie.pair))
+        links = tuple(Link(pair[0], pair[1], tuple(own)) for pair, own in groupby(ties, lambda tie: tie.pair))
         # The newest case of a pupil stands first.
         parts = [part for case in reversed(self._cases) for part in self._parts(case)]
         parts.sort(key=lambda part: len(pupils) if part.pupil is None else part.pupil)

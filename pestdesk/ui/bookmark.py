@@ -14,6 +14,7 @@ class Page(Enum):
     SCHOOL_CALENDAR = auto()
     VAULT = auto()
     PAPERS = auto()
+    RELATIONS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.show_today, self.show_case, self.show_new_case = go.show_today, go.show_case, go.show_new_case
         self.show_settings, self.show_vault = go.show_settings, go.show_vault
         self.show_school_calendar, self.show_papers = go.show_school_calendar, go.show_papers
+        self.show_relations, self.go_back = go.show_relations, go.go_back
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
         self.menus = Menus(self, acts_in(self), TABS, desk.settings.get().appearance)
         self.bar = ToolBar(self.menus.exports, central)
@@ -140,11 +141,12 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         self._fit_menus()
-        self.panes.want_room(self._pages.page is Page.PAPERS)
+        self.panes.want_room(self._pages.page in (Page.PAPERS, Page.RELATIONS))
 
     def _fit_menus(self) -> None:
         self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
         self.menus.for_case(self.case_page.case if self._pages.page is Page.CASE else None)
+        self.menus.back.setEnabled(self._go.has_way_back)
         self.menus.can_make_papers(is_possible=self._pages.before is Page.CASE)
 
     # -- what changed ------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from pestdesk.ui.documents import Documents
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.page_stack import PageStack
 from pestdesk.ui.papers.papers_page import SUMMARY, PapersPage
+from pestdesk.ui.relations.relations_page import RelationsPage
 from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.vault_page import VaultPage
 
@@ -44,6 +45,7 @@ class Navigation(QObject):
         super().__init__(parent)
         self._bridge, self._pages, self._case_list, self._banner = bridge, pages, case_list, banner
         self._clock, self._key_work, self._documents, self._keep = clock, key_work, documents, keep
+        self._way_back: Callable[[], None] | None = None
         bridge.moved.connect(self.go_to)
         case_list.chosen.connect(self.show_case)
         case_list.entered.connect(pages.case_page.focus_first)
@@ -166,7 +168,51 @@ class Navigation(QObject):
         assert isinstance(shown, SettingsPage | VaultPage | PapersPage)
         shown.focus_first()
 
+    # -- the relations of pupils -------------------------------------------------------------------------------
+
+    def show_relations(self) -> None:
+        """Who had to do with whom, as it was left."""
+        if self._pages.page is not Page.RELATIONS:
+            if not self._leave_page():
+                return
+            page = self._relations()
+            page.refresh()
+            self._show(page, self._go_back)
+        self._relations().focus_first()
+
+    def _relations(self) -> RelationsPage:
+        """Made at the first visit, and kept: one goes to and fro between the picture and the cases."""
+        page = self._pages.made(Page.RELATIONS)
+        if isinstance(page, RelationsPage):
+            return page
+        page = RelationsPage(self._bridge, self._pages)
+        page.left.connect(self._go_back)
+        page.case_asked.connect(self._go_to_related_case)
+        self._pages.put(Page.RELATIONS, page)
+        return page
+
+    def _go_to_related_case(self, case_id: str) -> None:
+        if not self._leave_page():
+            return
+        case_page = self._pages.case_page
+        case_page.show_case(case_id)
+        self._case_list.select(case_id)
+        self._show(case_page, self.show_relations)
+        case_page.focus_first()
+        words = f"Casus {case_id}, geopend vanuit Relaties."
+        self._banner.show_info(words, "Terug naar Relaties", self.show_relations)
+
     # -- back --------------------------------------------------------------------------------------------------
+
+    @property
+    def has_way_back(self) -> bool:
+        """Whether the page that is shown was opened from another one to which Alt+Left leads back."""
+        return self._way_back is not None
+
+    def go_back(self) -> None:
+        """To the page from which this one was opened."""
+        if self._way_back is not None:
+            self._way_back()
 
     def _go_back(self) -> None:
         if self._pages.before is Page.CASE:
@@ -181,6 +227,7 @@ class Navigation(QObject):
             Page.SCHOOL_CALENDAR: self.show_school_calendar,
             Page.VAULT: self.show_vault,
             Page.PAPERS: self.show_papers,
+            Page.RELATIONS: self.show_relations,
         }.get(page, self.show_today)()
 
     def bookmark(self) -> Bookmark:
@@ -214,6 +261,7 @@ class Navigation(QObject):
         self._banner.clear()
         return self._keep()
 
-    def _show(self, page: QWidget) -> None:
+    def _show(self, page: QWidget, way_back: Callable[[], None] | None = None) -> None:
+        self._way_back = way_back
         self._pages.bring(page)
         self.moved.emit()

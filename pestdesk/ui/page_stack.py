@@ -10,7 +10,7 @@ from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.today_page import TodayPage
 
 #: Pages that lead back to the one from which they were opened.
-_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT, Page.PAPERS)
+_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT, Page.PAPERS, Page.RELATIONS)
 #: Pages that are made for one visit.
 _VISITED = (Page.SETTINGS, Page.VAULT, Page.PAPERS)
 
@@ -36,6 +36,10 @@ class PageStack(QStackedWidget):
         """Have a page."""
         self._names[page] = name
         self.addWidget(page)
+
+    def made(self, name: Page) -> QWidget | None:
+        """The page of this name, None when it was not made yet."""
+        return next((page for page, its_name in self._names.items() if its_name is name), None)
 
     @property
     def page(self) -> Page:

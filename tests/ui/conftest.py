@@ -27,6 +27,7 @@ from pestdesk.ui.form_card import FormCard
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.papers.papers_page import PapersPage
+from pestdesk.ui.relations.relations_page import RelationsPage
 
 TODAY = date(2026, 10, 8)
 _QUICK = Cost(memory_kib=65536, iterations=1, lanes=4)
@@ -113,6 +114,11 @@ class Office:
         pages = [page for page in self.window.findChildren(PapersPage) if page.isVisible()]
         assert len(pages) == 1, "no document is being made"
         return pages[0]
+
+    @property
+    def relations_page(self) -> RelationsPage:
+        (page,) = self.window.findChildren(RelationsPage)
+        return page
 
     @property
     def page(self) -> FormPage:
@@ -293,6 +299,12 @@ def _make_paper(office: Office, kind: str, reader: str = "") -> None:
         office.qtbot.waitUntil(lambda: page.preview.sheets.page[1] > 0, timeout=20_000)
 
 
+def _show_relations(office: Office) -> None:
+    """The relations of this school year, once everyone has a place."""
+    office.window.show_relations()
+    office.qtbot.waitUntil(lambda: office.relations_page.is_ready, timeout=20_000)
+
+
 PAGES: dict[str, Visit] = {
     "today": lambda o: o.window.show_today(),
     "new case": lambda o: o.window.show_new_case(),
@@ -335,6 +347,7 @@ PAGES: dict[str, Visit] = {
     "letter": lambda o: _make_paper(o, "letter/agreements"),
     "agenda for elsewhere": lambda o: _make_paper(o, "agenda"),
     "list of cases": lambda o: _make_paper(o, "list"),
+    "relations": _show_relations,
     "vault, new recovery key": _make_recovery_key,
     "vault, key typed back": lambda o: (_make_recovery_key(o), o.press("Hij staat op papier")),
     "people, coordinators": lambda o: (o.open_case("Pip", 1), o.press("Wijzig de leerlingcoördinatoren")),
