@@ -1,7 +1,6 @@
 """Under the picture: what is chosen in it, a button to each of its cases, and how large the picture is."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -32,10 +31,20 @@ class ChoiceBar(QWidget):
         row.setSpacing(theme.S4)
         outside.addLayout(row)
         holder = QWidget()
-        self._flow = FlowLayout(holder, spacing=theme.S4)
+        flow = FlowLayout(holder, spacing=theme.S4)
         row.addWidget(holder, 1)
-        self._buttons: list[Button] = []
+        self._case_ids: Sequence[str] = ()
+        self._buttons = [self._case_button(number) for number in range(_MOST)]
+        for each in self._buttons:
+            flow.addWidget(each)
+            each.hide()
         self._make_zoom(row)
+
+    def _case_button(self, number: int) -> Button:
+        made = pill("")
+        made.setCheckable(False)
+        made.clicked.connect(lambda _checked=False: self.opened.emit(self._case_ids[number]))
+        return made
 
     def _make_zoom(self, row: QHBoxLayout) -> None:
         picture = self._picture
@@ -50,30 +59,20 @@ class ChoiceBar(QWidget):
 
     def show_choice(self, words: str, case_ids: Sequence[str]) -> None:
         """Tell about what is chosen; without words, how to choose."""
-        for old in self._buttons:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._buttons = []
-        for case_id in case_ids[:_MOST]:
-            made = pill(f"Casus {case_id}", name=f"Casus {case_id} openen")
-            made.setCheckable(False)
-            made.clicked.connect(partial(self._open, case_id))
-            self._flow.addWidget(made)
-            made.show()
-            self._buttons.append(made)
+        self._case_ids = case_ids
+        for number, each in enumerate(self._buttons):
+            is_used = number < len(case_ids)
+            each.setText(f"Casus {case_ids[number]}" if is_used else "")
+            each.setAccessibleName(f"Casus {case_ids[number]} openen" if is_used else "")
+            each.setVisible(is_used)
         left = len(case_ids) - _MOST
         more = f"; de {left} oudste staan in de tabel" if left > 1 else "; de oudste staat in de tabel"
         self.words.setText(f"{words}{more if left > 0 else ''}." if words else _HINT)
 
-    def focus_first(self) -> bool:
-        """Put the focus on the first case; whether there is one."""
-        for first in self._buttons[:1]:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-        return bool(self._buttons)
-
-    def _open(self, case_id: str, _checked: bool = False) -> None:
-        self.opened.emit(case_id)
+    def focus_first(self) -> None:
+        """Put the focus on the first case, if there is one."""
+        if self._case_ids:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_zoom(self) -> None:
         percent = f"{self._picture.percent} %"

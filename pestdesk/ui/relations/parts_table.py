@@ -12,18 +12,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from pestdesk.domain.dutch import capital
 from pestdesk.domain.patterns import RoleWord
 from pestdesk.domain.relations import Part, Relations
-from pestdesk.ui import discretion, theme
+from pestdesk.ui import discretion
 from pestdesk.ui.relations.parts_delegate import PartsDelegate
 from pestdesk.ui.relations.relation_words import NOBODY, opposite_words, role_words, state_words, whole_name
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = (128, 98, 108, 80, 64)
+#: How the columns share the width.
+_SHARES = (126, 92, 104, 80, 80)
 
 
 class PartsModel(QAbstractTableModel):
@@ -113,10 +114,7 @@ class PartsTable(QTableView):
         heads = self.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
-        heads.setStretchLastSection(True)
-        for column, width in enumerate(_WIDTHS):
-            heads.resizeSection(column, theme.px(width))
-        heads.sectionResized.connect(self._fit_rows)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         # Initials are shorter.
         discretion.changed.connect(self._fit_rows)
         self.selectionModel().selectionChanged.connect(self._selected)
@@ -152,6 +150,15 @@ class PartsTable(QTableView):
     def _fit_rows(self) -> None:
         """Every row as high as its longest words need: a name is not cut."""
         self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the width, however much there is: nothing scrolls sideways."""
+        super().resizeEvent(event)
+        if event.size().width() == event.oldSize().width():
+            return
+        for column, share in enumerate(_SHARES):
+            self.setColumnWidth(column, event.size().width() * share // sum(_SHARES))
+        self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies a cell, unless it shows initials: they would end up where names belong."""

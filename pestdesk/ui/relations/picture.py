@@ -111,7 +111,7 @@ class RelationsPicture(Discreet, QGraphicsView):
             pupil.look = Look.CHOSEN if pupil.index in self._chosen else Look.PLAIN
             pupil.has_focus = self.hasFocus()
         if self._chosen:
-            self.ensureVisible(self._rect_of(self._chosen), theme.px(CELL_WIDTH), theme.px(CELL_HEIGHT))
+            self._bring_in_sight()
         self._describe()
         self.viewport().update()
 
@@ -122,6 +122,14 @@ class RelationsPicture(Discreet, QGraphicsView):
     def middle_of_link(self, one: int, other: int) -> QPoint:
         """Where the middle of the line between two is in the view."""
         return self.mapFromScene((self._pupils[one].middle + self._pupils[other].middle) / 2)
+
+    def _bring_in_sight(self) -> None:
+        """Scroll to what is chosen, with something of what stands around it where there is room for that."""
+        rect, view = self._rect_of(self._chosen), self.viewport().size()
+        around = self.mapFromScene(rect).boundingRect()
+        wide = max(0, min(theme.px(CELL_WIDTH), (view.width() - around.width()) // 2))
+        high = max(0, min(theme.px(CELL_HEIGHT), (view.height() - around.height()) // 2))
+        self.ensureVisible(rect, wide, high)
 
     def _rect_of(self, chosen: Chosen) -> QRectF:
         rect = QRectF()
@@ -187,7 +195,7 @@ class RelationsPicture(Discreet, QGraphicsView):
         self.resetTransform()
         self.scale(zoom, zoom)
         if self._chosen:
-            self.ensureVisible(self._rect_of(self._chosen))
+            self._bring_in_sight()
         self.zoomed.emit()
 
     # -- events ------------------------------------------------------------------------------------------------

@@ -105,7 +105,7 @@ class RelationsPage(QWidget):
         column.addWidget(self._legend)
         column.addWidget(self.picture, 1)
         column.addWidget(self.bar)
-        self._beside.addWidget(drawn, 3)
+        self._beside.addWidget(drawn, 5)
         self._beside.addWidget(self.table, 2)
         return holder
 
