@@ -1,5 +1,7 @@
 """Paints a cell of the table: words that go on in the next line, so that no name is cut."""
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -35,11 +37,18 @@ class PartsDelegate(QStyledItemDelegate):
         words.draw(painter, QPointF(option.rect.left() + theme.S8, option.rect.top() + theme.S8 // 2))
         painter.restore()
 
+    def height_of(self, text: str, width: int) -> int:
+        """The height of a cell with this text in a column of this width."""
+        room = width - 2 * theme.S8
+        if self._table.fontMetrics().horizontalAdvance(text) < room:
+            return theme.px(theme.HIT_HEIGHT)
+        words = _laid_out(text, self._table.font(), room)
+        return max(theme.px(theme.HIT_HEIGHT), ceil(words.boundingRect().height()) + theme.S8)
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its words are in this column."""
         width = self._table.columnWidth(index.column())
-        words = _laid_out(str(index.data()), self._table.font(), width - 2 * theme.S8)
-        return QSize(width, max(theme.px(theme.HIT_HEIGHT), round(words.boundingRect().height()) + theme.S8))
+        return QSize(width, self.height_of(str(index.data()), width))
 
 
 def _laid_out(text: str, font: QFont, width: float) -> QTextLayout:

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -18,13 +19,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from pestdesk.domain.dutch import capital
 from pestdesk.domain.patterns import RoleWord
 from pestdesk.domain.relations import Part, Relations
-from pestdesk.ui import discretion
+from pestdesk.ui import discretion, theme
 from pestdesk.ui.relations.parts_delegate import PartsDelegate
 from pestdesk.ui.relations.relation_words import NOBODY, opposite_words, role_words, state_words, whole_name
 
 _Index = QModelIndex | QPersistentModelIndex
 #: How the columns share the width.
-_SHARES = (126, 92, 104, 80, 80)
+_SHARES = (124, 88, 112, 78, 80)
 
 
 class PartsModel(QAbstractTableModel):
@@ -78,6 +79,10 @@ class PartsModel(QAbstractTableModel):
             return None
         return discretion.shown(self._cells[index.row()][index.column()])
 
+    def shown(self, row: int) -> tuple[str, ...]:
+        """What the cells of a row say, as it may be seen now."""
+        return tuple(discretion.shown(cell) for cell in self._cells[row])
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> Any:
@@ -109,7 +114,8 @@ class PartsTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setCornerWidget(QWidget())
-        self.setItemDelegate(PartsDelegate(self))
+        self._delegate = PartsDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.verticalHeader().hide()
         heads = self.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -117,6 +123,11 @@ class PartsTable(QTableView):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         # Initials are shorter.
         discretion.changed.connect(self._fit_rows)
+        # A page that comes in sight gets its width in several steps.
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(0)
+        self._pause.timeout.connect(self._fit_rows)
         self.selectionModel().selectionChanged.connect(self._selected)
         self.activated.connect(lambda index: self.opened.emit(self.rows.part(index.row()).case_id))
 
@@ -149,16 +160,34 @@ class PartsTable(QTableView):
 
     def _fit_rows(self) -> None:
         """Every row as high as its longest words need: a name is not cut."""
-        self.resizeRowsToContents()
+        plain = theme.px(theme.HIT_HEIGHT)
+        heads = self.verticalHeader()
+        heads.setDefaultSectionSize(plain)
+        widths = [self.columnWidth(column) for column in range(self.rows.columnCount())]
+        # Many cells say the same, and most fit in one line.
+        heights: dict[tuple[str, int], int] = {}
+        for row in range(self.rows.rowCount()):
+            cells = zip(self.rows.shown(row), widths, strict=True)
+            needed = plain
+            for cell in cells:
+                if cell not in heights:
+                    heights[cell] = self._delegate.height_of(*cell)
+                needed = max(needed, heights[cell])
+            if needed != heads.sectionSize(row):
+                heads.resizeSection(row, needed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the width, however much there is: nothing scrolls sideways."""
         super().resizeEvent(event)
         if event.size().width() == event.oldSize().width():
             return
+        left = event.size().width()
         for column, share in enumerate(_SHARES):
-            self.setColumnWidth(column, event.size().width() * share // sum(_SHARES))
-        self._fit_rows()
+            is_last = column == len(_SHARES) - 1
+            width = left if is_last else event.size().width() * share // sum(_SHARES)
+            self.setColumnWidth(column, width)
+            left -= width
+        self._pause.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies a cell, unless it shows initials: they would end up where names belong."""

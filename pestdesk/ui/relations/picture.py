@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
 from pestdesk.domain.relations import Relations
 from pestdesk.ui import discretion, theme
@@ -82,17 +83,13 @@ class RelationsPicture(Discreet, QGraphicsView):
         self._links = [LinkItem(link, self._pupils[link.one], self._pupils[link.other]) for link in relations.links]
         for item in (*self._links, *self._pupils):
             self._scene.addItem(item)
-        self.show_again()
         self._place()
         self._describe()
 
-    def show_again(self) -> None:
-        """What is told under the mouse, as it may be seen now."""
-        for pupil in self._pupils:
-            pupil.setToolTip(discretion.shown(self._words((pupil.index,))))
-        for link in self._links:
-            link.setToolTip(discretion.shown(self._words((link.link.one, link.link.other))))
-        self.viewport().update()
+    def told_at(self, point: QPoint) -> str:
+        """What is told under the mouse at a point of the view, as it may be seen now."""
+        under = self._under(point)
+        return discretion.shown(self._words(under)) if under else ""
 
     @property
     def what_is_chosen(self) -> Chosen:
@@ -279,6 +276,13 @@ class RelationsPicture(Discreet, QGraphicsView):
             event.accept()
             return
         super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell under the mouse who it is, for a name may be shortened."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.told_at(event.pos()), self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus shows at what is chosen."""
