@@ -1,5 +1,7 @@
 """Beeld → Relaties, through the real window: the picture, the table, and the way to a case and back."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,6 +18,7 @@ from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.relations import RelatedPupil, TieKind
 from pestdesk.domain.signal import Classification, Judgement, Reporter, Signal
+from pestdesk.errors import RuleError
 from pestdesk.ui import discretion
 from pestdesk.ui.bookmark import Page
 from pestdesk.ui.relations.picture_items import Look
@@ -375,6 +378,27 @@ def test_a_group_of_hundreds_needs_no_other_library() -> None:
     groups = arrange(520, [(0, n) for n in range(1, 520)])
     assert len(groups) == 1
     assert len(groups[0].places) == 520
+
+
+def test_the_program_starts_without_the_library_of_the_layout() -> None:
+    words = "import sys, pestdesk.ui.main_window; print({'networkx', 'numpy'} & {*sys.modules})"
+    told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "set()"
+
+
+def test_a_layout_that_fails_is_told_and_leaves_the_table(
+    office: Any, monkeypatch: pytest.MonkeyPatch, page: RelationsPage
+) -> None:
+    def fail(*_args: object) -> None:
+        raise RuleError("Het beeld kon niet worden gemaakt.")
+
+    monkeypatch.setattr("pestdesk.ui.relations.relations_page.arrange", fail)
+    number = open_case(office, ("Aad Nieuwkomer", Role.VICTIM))
+    with office.qtbot.waitSignal(office.window.bridge.failed, timeout=20_000):
+        page.refresh()
+    assert number in {row[3] for row in rows(page)}
+    assert office.sees(f"in {office.desk.relations.of().case_count} casussen")
+    assert not page.is_ready
 
 
 def test_two_hundred_cases_hold_nothing_up(office: Any) -> None:

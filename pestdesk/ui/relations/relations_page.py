@@ -162,11 +162,21 @@ class RelationsPage(QWidget):
             if number == self._number:
                 self._show_picture(relations, groups)
 
-        in_background(self, lambda: arrange(count, pairs), ready, self._bridge.tell_failure)
+        def failed(error: Exception) -> None:
+            if number == self._number:
+                # The table has the facts; nothing is on its way any more.
+                self._busy.stop()
+                self._tell_count(relations)
+            self._bridge.tell_failure(error)
+
+        in_background(self, lambda: arrange(count, pairs), ready, failed)
+
+    def _tell_count(self, relations: Relations) -> None:
+        self._count.setText(count_words(relations) if relations.parts else "")
 
     def _show_picture(self, relations: Relations, groups: tuple[Group, ...]) -> None:
         self._busy.stop()
-        self._count.setText(count_words(relations) if relations.parts else "")
+        self._tell_count(relations)
         chosen = self._found_again(relations)
         self._drawn = relations
         self.picture.show_relations(relations, groups)
