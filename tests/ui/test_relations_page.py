@@ -19,7 +19,7 @@ from pestdesk.domain.protocol import Role
 from pestdesk.domain.relations import RelatedPupil, TieKind
 from pestdesk.domain.signal import Classification, Judgement, Reporter, Signal
 from pestdesk.errors import RuleError
-from pestdesk.ui import discretion
+from pestdesk.ui import discretion, theme
 from pestdesk.ui.bookmark import Page
 from pestdesk.ui.relations.picture_items import Look
 from pestdesk.ui.relations.placing import arrange, pack
@@ -128,6 +128,20 @@ def test_without_cases_a_sentence_says_what_will_be_here(empty_office: Any) -> N
     assert not page.year.isVisible(), "there is nothing to choose"
     empty_office.key(Qt.Key.Key_Escape)
     assert empty_office.window.bookmark().page is Page.TODAY
+
+
+def test_a_case_number_and_a_role_stand_on_one_line_and_a_long_name_makes_its_row_higher(
+    office: Any, page: RelationsPage
+) -> None:
+    office.window.resize(1366, 768)
+    office.qtbot.wait(20)
+    table = page.table
+    plain = theme.px(theme.HIT_HEIGHT)
+    for row, cells in enumerate(rows(page)):
+        heights = [table._delegate.height_of(cell, table.columnWidth(n)) for n, cell in enumerate(cells)]
+        assert heights[1] == heights[3] == plain, cells
+        assert table.rowHeight(row) == max(heights), cells
+    assert not table.horizontalScrollBar().isVisible()
 
 
 def test_an_earlier_school_year_can_be_chosen(office: Any, page: RelationsPage) -> None:

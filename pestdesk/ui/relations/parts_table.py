@@ -25,7 +25,7 @@ from pestdesk.ui.relations.relation_words import NOBODY, opposite_words, role_wo
 
 _Index = QModelIndex | QPersistentModelIndex
 #: How the columns share the width.
-_SHARES = (124, 88, 112, 78, 80)
+_SHARES = (122, 88, 112, 88, 84)
 
 
 class PartsModel(QAbstractTableModel):

@@ -12,7 +12,7 @@ from pestdesk.ui.relations.shapes import Shape, arrow_head, line_pen, paint_shap
 from pestdesk.ui.theme import TypeStep
 
 # In pixels beside a body of 13: the cell of a pupil, the shape in it, and how near a line a click may be.
-CELL_WIDTH, CELL_HEIGHT = 104, 84
+CELL_WIDTH, CELL_HEIGHT = 102, 84
 _RADIUS, _SHAPE_AT, _NEAR_LINE = 12, 18, 12
 _FAINT = 0.3
 

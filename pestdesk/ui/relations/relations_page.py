@@ -19,7 +19,7 @@ from pestdesk.ui.relations.relation_words import case_ids, count_words, link_wor
 from pestdesk.ui.worker import in_background
 
 #: From which width on the table stands beside the picture, and how wide it is then.
-_BESIDE_FROM, _TABLE_WIDTH = 900, 500
+_BESIDE_FROM, _TABLE_WIDTH = 900, 508
 _ANY_WIDTH = (1 << 24) - 1
 #: What is made sooner than this comes without a flicker.
 _BUSY_AFTER_MS = 300
