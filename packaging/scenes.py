@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from random import Random
 from time import monotonic, sleep
 
 from made_up_list import LIST_HEAD, pupil_lines
@@ -21,7 +22,7 @@ from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian
 from pestdesk.domain.record import Measure, MeasureKind
-from pestdesk.domain.signal import Place, Reporter, Signal
+from pestdesk.domain.signal import Classification, Judgement, Place, Reporter, Signal
 from pestdesk.errors import WrongPassphraseError
 from pestdesk.storage.backup_file import Backup, Manifest
 from pestdesk.ui import discretion
@@ -43,6 +44,7 @@ from pestdesk.ui.papers.papers_page import PapersPage
 from pestdesk.ui.papers.summary_form import SummaryForm
 from pestdesk.ui.person_rows import PersonRows
 from pestdesk.ui.recover_page import RecoverPage
+from pestdesk.ui.relations.relations_page import RelationsPage
 from pestdesk.ui.restore_page import RestorePage
 from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.settings_page import SettingsPage
@@ -461,6 +463,43 @@ def _search(words: str, **chosen: str) -> Callable[[Stage], object]:
     return play
 
 
+def _relations(count: int = 0, *, chosen: bool = False) -> Callable[[Stage], object]:
+    """Relaties, with this many cases more, and the pupil with the most of them chosen."""
+
+    def play(stage: Stage) -> None:
+        random, today = Random(5), stage.desk.calendar.today()
+        for _ in range(count):
+            # Mostly within a small circle of pupils, now and then with someone of another.
+            circle = random.randrange(75)
+            numbers = [
+                (circle if random.random() < 0.85 else random.randrange(75)) * 4 + random.randrange(4)
+                for _ in range(random.choice((2, 2, 2, 3, 4)))
+            ]
+            roles = (Role.VICTIM, Role.PERPETRATOR, Role.FOLLOWER, Role.PERPETRATOR)
+            people = tuple(
+                _someone(number, role) for number, role in zip(dict.fromkeys(numbers), roles, strict=False)
+            )
+            case = stage.desk.cases.open(Signal(LONG, today, Reporter.PARENT), people)
+            if random.random() < 0.15:
+                stage.desk.cases.record_signal(case.id, case.signal, Classification(Judgement.QUARREL))
+        stage.window.bridge.tell_all_changed()
+        stage.window.show_relations()
+        (page,) = stage.window.findChildren(RelationsPage)
+        deadline = monotonic() + 20
+        while not page.is_ready and monotonic() < deadline:
+            QApplication.processEvents()
+            sleep(0.01)
+        if chosen:
+            relations = stage.desk.relations.of()
+            most = max(range(len(relations.pupils)), key=lambda each: len(relations.parts_of(each)))
+            page.picture.choose((most,))
+            page.picture.chosen.emit((most,))
+
+    return play
+
+    return play
+
+
 def _enroll(stage: Stage) -> dict[str, int]:
     """A school of made-up pupils: some in the cases, one twice; gives their ids by name and class."""
     classes, mentors = ("1A", "1C", "2B", "2HV1", "3D"), ("Toon Proefstra", "Kim Kladblok", "Wies Schets")
@@ -622,6 +661,14 @@ def _dropping(stage: Stage) -> None:
     stage.window._drop.sign.cover(stage.window)
 
 
+def _someone(number: int, role: Role) -> Involvement:
+    """Someone of a made-up school, always the same of this number."""
+    given = ("Pip", "Sem", "Noor", "Jip", "Wil", "Lotte", "Daan", "Mila", "Charlotte-Sophie", "Bo")[number % 10]
+    family = ("Verzinsel", "van den Berg-Konijnenburgh", "Nepman", "Doe", "de Fantasia", "Schets")[number % 6]
+    school_class = f"{number % 5 + 1}{'ABCD'[number % 4]}"
+    return Involvement(0, PersonName.parse(f"{given} {family}"), (role,), school_class, "", str(90000 + number))
+
+
 SCENES: dict[str, Callable[[Stage], object]] = {
     "today": lambda s: s.window.show_today(),
     "new-case": lambda s: s.window.show_new_case(),
@@ -730,6 +777,10 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "paper-agenda": _paper("agenda"),
     "paper-list": _paper("list"),
     "discreet-paper": _discreet(_paper("summary", "access")),
+    "relations": _relations(),
+    "relations-pupil": _relations(chosen=True),
+    "relations-many": _relations(200, chosen=True),
+    "discreet-relations": _discreet(_relations(chosen=True)),
     "settings-papers": _settings("logo"),
     "pupils": _directory,
     "pupils-empty": lambda s: s.window.show_pupils(),

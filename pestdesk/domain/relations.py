@@ -114,14 +114,19 @@ class Relations:
         """The parts of one pupil, the newest case first."""
         return tuple(part for part in self.parts if part.pupil == pupil)
 
-    def name_of(self, pupil: int) -> str:
-        """The short name; the whole one when two here share it, with the class when those are alike too."""
-        one = self.pupils[pupil]
-        others = [each for index, each in enumerate(self.pupils) if index != pupil]
-        if all(each.name.short != one.name.short for each in others):
-            return one.name.short
-        is_alike = any(each.name.full == one.name.full for each in others)
-        return f"{one.name.full} ({one.school_class})" if is_alike and one.school_class else one.name.full
+    def names(self, *, with_class: bool = True) -> tuple[str, ...]:
+        """What every pupil is called: the short name; the whole one where two share that, and unless the class is
+        told elsewhere, with the class where those are alike too."""
+        short = Counter(pupil.name.short for pupil in self.pupils)
+        full = Counter(pupil.name.full for pupil in self.pupils)
+
+        def name(pupil: RelatedPupil) -> str:
+            if short[pupil.name.short] == 1:
+                return pupil.name.short
+            told = with_class and full[pupil.name.full] > 1 and pupil.school_class
+            return f"{pupil.name.full} ({told})" if told else pupil.name.full
+
+        return tuple(name(pupil) for pupil in self.pupils)
 
 
 def relations(outlines: Iterable[CaseOutline], year: int) -> Relations:

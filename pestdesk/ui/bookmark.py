@@ -17,6 +17,7 @@ class Page(Enum):
     SEARCH = auto()
     PUPILS = auto()
     IMPORT = auto()
+    RELATIONS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.show_settings, self.show_vault = go.show_settings, go.show_vault
         self.show_school_calendar, self.show_papers = go.show_school_calendar, go.show_papers
         self.show_pupils, self.show_import, self.show_previous = go.show_pupils, go.show_import, go.show_previous
+        self.show_relations = go.show_relations
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
         self.menus = Menus(self, acts_in(self), TABS, desk.settings.get().appearance)
         self.bar = ToolBar(self.menus.exports, central)
@@ -149,7 +150,7 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         self._fit_menus()
-        self.panes.want_room(self._pages.page in (Page.PAPERS, Page.PUPILS, Page.IMPORT))
+        self.panes.want_room(self._pages.page in (Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.RELATIONS))
 
     def _fit_menus(self) -> None:
         self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))

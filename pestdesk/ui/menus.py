@@ -51,6 +51,7 @@ class MenuActs:
     show_protocol: Act
     show_settings: Act
     show_vault: Act
+    show_relations: Act
     show_shortcuts: Act
     show_about: Act
 
@@ -108,6 +109,7 @@ class Menus:
         for number, words in enumerate(tabs):
             self._add(view, words, f"Alt+{number + 1}", partial(acts.show_tab, number), fits=_any)
         self._add(view, "Volledigheid", "F4", acts.completeness, fits=_any)
+        self._add(view, "&Relaties", "Ctrl+Shift+R", acts.show_relations)
         view.addSeparator()
         self._add(view, "Kalender tonen of verbergen", "Ctrl+Shift+K", acts.toggle_calendar)
         self._add_discretion(view)

@@ -22,6 +22,7 @@ from pestdesk.ui.importing.import_page import ImportPage
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.page_stack import PageStack
 from pestdesk.ui.papers.papers_page import SUMMARY, PapersPage
+from pestdesk.ui.relations.relations_page import RelationsPage
 from pestdesk.ui.search.passage_places import events_of, tab_of
 from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.vault_page import VaultPage
@@ -277,6 +278,35 @@ class Navigation(QObject):
         if self._pages.page is Page.NEW_CASE:
             self._pages.new_case.put(pupil)
 
+    # -- the relations of pupils -------------------------------------------------------------------------------
+
+    def show_relations(self) -> None:
+        """Who had to do with whom, as it was left."""
+        if self._pages.page is not Page.RELATIONS:
+            if not self._leave_page():
+                return
+            page = self._relations()
+            page.refresh()
+            self._show(page)
+        self._relations().focus_first()
+
+    def _relations(self) -> RelationsPage:
+        """Made at the first visit, and kept: one goes to and fro between the picture and the cases."""
+        page = self._pages.made(Page.RELATIONS)
+        if isinstance(page, RelationsPage):
+            return page
+        page = RelationsPage(self._bridge, self._pages)
+        page.left.connect(self._go_back)
+        page.case_asked.connect(self._go_to_related_case)
+        self._pages.put(Page.RELATIONS, page)
+        return page
+
+    def _go_to_related_case(self, case_id: str) -> None:
+        self.go_to(case_id)
+        if self._pages.page is Page.CASE:
+            words = f"Casus {case_id}, geopend vanuit Relaties."
+            self._banner.show_info(words, "Terug naar Relaties", self.show_relations)
+
     # -- back --------------------------------------------------------------------------------------------------
 
     def _go_back(self) -> None:
@@ -294,6 +324,7 @@ class Navigation(QObject):
             Page.PAPERS: self.show_papers,
             Page.PUPILS: self.show_pupils,
             Page.IMPORT: self.show_import,
+            Page.RELATIONS: self.show_relations,
         }.get(page, self.show_today)()
 
     def show_previous(self) -> None:

@@ -11,7 +11,16 @@ from pestdesk.ui.search.search_page import SearchPage
 from pestdesk.ui.today_page import TodayPage
 
 #: Pages that lead back to the one from which they were opened.
-_BESIDE = (Page.SETTINGS, Page.SCHOOL_CALENDAR, Page.VAULT, Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.SEARCH)
+_BESIDE = (
+    Page.SETTINGS,
+    Page.SCHOOL_CALENDAR,
+    Page.VAULT,
+    Page.PAPERS,
+    Page.PUPILS,
+    Page.IMPORT,
+    Page.RELATIONS,
+    Page.SEARCH,
+)
 #: Pages that are made for one visit.
 _VISITED = (Page.SETTINGS, Page.VAULT, Page.PAPERS, Page.IMPORT)
 

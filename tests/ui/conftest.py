@@ -30,6 +30,7 @@ from pestdesk.ui.importing.import_page import ImportPage
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.papers.papers_page import PapersPage
+from pestdesk.ui.relations.relations_page import RelationsPage
 
 TODAY = date(2026, 10, 8)
 SOME_PUPILS = (
@@ -158,6 +159,10 @@ class Office:
         self.window.show_import(path)
         self.qtbot.waitUntil(lambda: not self.import_page.work.is_busy)
         return self.import_page
+
+    def relations_page(self) -> RelationsPage:
+        (page,) = self.window.findChildren(RelationsPage)
+        return page
 
     @property
     def page(self) -> FormPage:
@@ -360,6 +365,12 @@ def _import_part(office: Office) -> None:
     office.read_list("Stamnummer;Naam\n9;Noor Verzonnen\n8;\n")
 
 
+def _show_relations(office: Office) -> None:
+    """The relations of this school year, once everyone has a place."""
+    office.window.show_relations()
+    office.qtbot.waitUntil(lambda: office.relations_page.is_ready, timeout=20_000)
+
+
 PAGES: dict[str, Visit] = {
     "today": lambda o: o.window.show_today(),
     "new case": lambda o: o.window.show_new_case(),
@@ -416,6 +427,7 @@ PAGES: dict[str, Visit] = {
     "letter": lambda o: _make_paper(o, "letter/agreements"),
     "agenda for elsewhere": lambda o: _make_paper(o, "agenda"),
     "list of cases": lambda o: _make_paper(o, "list"),
+    "relations": _show_relations,
     "vault, new recovery key": _make_recovery_key,
     "vault, key typed back": lambda o: (_make_recovery_key(o), o.press("Hij staat op papier")),
     "people, coordinators": lambda o: (o.open_case("Pip", 1), o.press("Wijzig de leerlingcoördinatoren")),

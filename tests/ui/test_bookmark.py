@@ -26,6 +26,7 @@ _PLACES = [
     "settings",
     "school calendar",
     "closed case",
+    "relations",
     "earlier cases",
     "pupil",
     "pupil, edit",
