@@ -12,6 +12,7 @@ from pathlib import Path
 
 import benchmark_import
 import benchmark_papers
+import benchmark_patterns
 import benchmark_search
 from figures import Figure
 
@@ -20,6 +21,7 @@ CHAPTERS: dict[str, Callable[[], list[Figure]]] = {
     "papers": benchmark_papers.measure,
     "import": benchmark_import.measure,
     "search": benchmark_search.measure,
+    "patterns": benchmark_patterns.measure,
 }
 
 

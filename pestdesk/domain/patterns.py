@@ -111,6 +111,15 @@ class _Meeting:
         return bool(self.here.pupil_key) and self.here.pupil_key == self.there.pupil_key
 
 
+#: How someone is named, the shortest first.
+_NAMES: tuple[Callable[[Involvement], str], ...] = (
+    lambda person: person.short_name,
+    lambda person: person.full_name,
+    lambda person: f"{person.full_name} ({person.school_class.strip() or 'klas onbekend'})",
+    lambda person: f"{person.full_name} (leerlingnummer {person.pupil_number})",
+)
+
+
 class _Look:
     """Looks from one signal at the cases before it."""
 
@@ -253,9 +262,11 @@ class _Look:
         return self._short(self._parties[index])
 
     def _short(self, person: Involvement) -> str:
-        """The short name; the whole one when two here share it."""
-        alike = [each for each in self._parties if each.short_name == person.short_name]
-        return person.short_name if len(alike) == 1 else person.full_name
+        """The short name; when two here share it, the first of its longer forms that they do not share."""
+        for form in _NAMES:
+            if [form(each) for each in self._parties].count(form(person)) == 1:
+                return form(person)
+        return person.full_name
 
     def _side(self, person: Involvement) -> str:
         """The roles with which someone takes part, in the words of the school."""

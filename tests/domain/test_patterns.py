@@ -220,6 +220,18 @@ def test_two_with_one_short_name_are_told_by_their_whole_names() -> None:
     assert words == "Dit is de tweede casus met Pip Voorbeeldstra en Pip Vroeger samen dit schooljaar."
 
 
+def test_namesakes_are_told_apart_by_their_class_and_else_by_their_number() -> None:
+    other = replace(PIP, pupil_number="1006", roles=(Role.PERPETRATOR,), school_class="3A")
+    earlier = case(1, PIP, other)
+    assert told(earlier, people=(PIP, other))[0][0] == (
+        "Dit is de tweede casus met Pip Voorbeeldstra (2B) en Pip Voorbeeldstra (3A) samen dit schooljaar."
+    )
+    assert told(earlier, people=(PIP, replace(other, school_class="2B")))[0][0] == (
+        "Dit is de tweede casus met Pip Voorbeeldstra (leerlingnummer 1001) en "
+        "Pip Voorbeeldstra (leerlingnummer 1006) samen dit schooljaar."
+    )
+
+
 def test_who_was_typed_twice_is_one_pupil_in_both_roles() -> None:
     assert told(case(1, PIP, ABE), people=(PIP, acting(PIP, Role.FOLLOWER))) == [
         ("Dit is de tweede casus met Pip V. dit schooljaar.", ("2026-001",)),
