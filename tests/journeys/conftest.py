@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pestdesk.desk import Desk, safe
@@ -17,6 +19,7 @@ from pestdesk.storage.keys import Cost
 from pestdesk.ui import theme
 from pestdesk.ui.components import CheckGroup, ChoiceRow, ComboField, DateField, Form, TextArea, TextField
 from pestdesk.ui.form_card import FormCard
+from pestdesk.ui.importing.import_page import ImportPage
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.pages.agreements_page import AgreementRows
 from pestdesk.ui.pages.form_page import FormPage
@@ -256,3 +259,76 @@ def coordinator(qtbot: QtBot, dressed: None, vault_folder: Path) -> Iterator[Coo
     someone = Coordinator(qtbot, vault_folder)
     yield someone
     someone.stop()
+
+
+class Keyboard:
+    """Her keyboard, and nothing else: every key goes where the focus is."""
+
+    def __init__(self, coordinator: Coordinator, qtbot: QtBot) -> None:
+        self._she, self._qtbot = coordinator, qtbot
+        self.wake()
+
+    def wake(self) -> None:
+        """Have the window active, as it is for a person; after a dialog of the system it is not by itself."""
+        window = self._she.window
+        window.activateWindow()
+        self._qtbot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
+
+    @property
+    def focused(self) -> QWidget:
+        """What has the focus."""
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        assert focused is not None, "nothing has the focus"
+        return focused
+
+    @property
+    def at(self) -> str:
+        """What a screen reader calls it."""
+        return self.focused.accessibleName() or str(self.focused.property("text"))
+
+    def press(self, keys: str, times: int = 1) -> None:
+        """Press keys together, as a menu writes them: ‘Ctrl+I’, ‘Tab’."""
+        for _ in range(times):
+            QTest.keySequence(self.focused, QKeySequence(keys))
+
+    def type(self, text: str) -> None:
+        """Type it."""
+        QTest.keyClicks(self.focused, text)
+
+    def tab_to(self, name: str) -> None:
+        """Tab on until the thing with this name has the focus."""
+        seen = []
+        while self.at != name:
+            seen.append(self.at)
+            assert len(seen) < 80, f"‘{name}’ is not reached, only {seen}"
+            self.press("Tab")
+
+    def choose(self, words: str) -> None:
+        """Go down in the choices that have the focus, as far as this one."""
+        combo = self.focused
+        assert isinstance(combo, QComboBox)
+        for _ in range(combo.count()):
+            if combo.currentText() == words:
+                return
+            self.press("Down")
+        raise AssertionError(f"the arrows never come at ‘{words}’")
+
+    def open_list(self, path: Path) -> ImportPage:
+        """Ctrl+I, Enter, and this file in the system's own dialog; gives the page when it was read."""
+        self.press("Ctrl+I")
+        self.press("Return")
+        (dialog,) = self._she.window.findChildren(QFileDialog)
+        dialog.fileSelected.emit(str(path))
+        dialog.close()
+        dialog.deleteLater()
+        page = self._she.window._pages.currentWidget()
+        assert isinstance(page, ImportPage)
+        self._qtbot.waitUntil(lambda: not page.work.is_busy)
+        self.wake()
+        return page
+
+
+@pytest.fixture
+def keyboard(coordinator: Coordinator, qtbot: QtBot) -> Keyboard:
+    return Keyboard(coordinator, qtbot)

@@ -1,103 +1,71 @@
-"""By keyboard alone: three pupils from the list in a new case, an earlier case of two of them seen, looked at, and
-back to what was typed."""
+"""By keyboard alone: the list of the school goes in, a case with three pupils from it is begun, an earlier case of
+two of them is seen, looked at, and left for what was typed."""
 
-from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
-from pestdesk.domain.names import PersonName
 from pestdesk.domain.protocol import Role
-from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.signal import Reporter, Signal
 
-_PUPILS = (
-    Pupil(0, PersonName("Abe", "", "Voorbeeldig"), "501", "1A", ("Wies Schets",)),
-    Pupil(0, PersonName("Gerrit", "van 't", "Mokken"), "502", "1A", ("Wies Schets",)),
-    Pupil(0, PersonName("Isa", "", "Mockels"), "503", "1B", ("Kim Kladblok",)),
+_LIST = (
+    "Stamnr;Naam;Stamklas;Klassenmentor 1\n501;Voorbeeldig, Abe;1A;Wies Schets\n"
+    "502;Mokken, Gerrit van 't;1A;Wies Schets\n503;Mockels, Isa;1B;Kim Kladblok\n"
 )
 _TEXT = "De pet ligt weer op het dak."
 _FLIP = "De rollen van Abe V. en Gerrit M. waren eerder andersom."
 
-Press = Callable[..., None]
 
-
-@pytest.fixture
-def press(coordinator: Any, qtbot: Any) -> Press:
-    """Press a key where the focus is."""
-    window = coordinator.window
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-
-    def pressed(key: Qt.Key, times: int = 1, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        for _ in range(times):
-            QTest.keyClick(_focused(), key, modifier)
-
-    return pressed
-
-
-def _focused() -> QWidget:
-    QApplication.processEvents()
-    focused = QApplication.focusWidget()
-    assert focused is not None, "nothing has the focus"
-    return focused
-
-
-def _called(widget: QWidget) -> str:
-    return widget.accessibleName() or str(widget.property("text"))
-
-
-def _tab_to(press: Press, name: str) -> None:
-    """Tab on until the thing with this name has the focus."""
-    seen = []
-    while _called(_focused()) != name:
-        seen.append(_called(_focused()))
-        assert len(seen) < 80, f"‘{name}’ is not reached, only {seen}"
-        press(Qt.Key.Key_Tab)
-
-
-def test_an_earlier_case_is_seen_at_intake_looked_at_and_left_again(coordinator: Any, press: Press) -> None:
+def test_an_earlier_case_is_seen_at_intake_looked_at_and_left_again(
+    coordinator: Any, keyboard: Any, tmp_path: Path
+) -> None:
     she = coordinator
     she.on(date(2026, 11, 24))
-    abe, gerrit, _isa = (she.desk.pupils.keep(pupil) for pupil in _PUPILS)
+    # The list of the school.
+    path = tmp_path / "leerlingen.csv"
+    path.write_text(_LIST, encoding="utf-8")
+    keyboard.open_list(path)
+    keyboard.press("Return")
+    assert she.sees("Leerlingen geïmporteerd: 3 nieuw.")
+    keyboard.press("Return")
+    assert she.window._pages.currentWidget() is she.window.today
+
+    abe, gerrit = (she.desk.pupils.with_number(number) for number in ("501", "502"))
     earlier = she.desk.cases.open(
         Signal("Abe verstopt de tas van Gerrit.", date(2026, 9, 15), Reporter.STAFF),
         (gerrit.involved(Role.VICTIM), abe.involved(Role.PERPETRATOR)),
     )
 
     # A new case, with three pupils of the list.
-    press(Qt.Key.Key_N, modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    _tab_to(press, "Wat is er gezien of gezegd?")
-    QTest.keyClicks(_focused(), _TEXT)
-    press(Qt.Key.Key_Tab)
+    keyboard.press("Ctrl+Shift+N")
+    keyboard.tab_to("Wat is er gezien of gezegd?")
+    keyboard.type(_TEXT)
+    keyboard.press("Tab")
     for number, typed in enumerate(("abe", "mokk", "isa"), start=1):
-        assert _called(_focused()) == f"Naam van leerling {number}"
-        QTest.keyClicks(_focused(), typed)
-        press(Qt.Key.Key_Down)
-        press(Qt.Key.Key_Tab)
-        if number < len(_PUPILS):
-            press(Qt.Key.Key_Tab, 3)
+        assert keyboard.at == f"Naam van leerling {number}"
+        keyboard.type(typed)
+        keyboard.press("Down")
+        keyboard.press("Tab")
+        if number < 3:
+            keyboard.press("Tab", 3)
         if number == 2:
-            assert _called(_focused()) == "Nog een leerling"
-            press(Qt.Key.Key_Return)
+            assert keyboard.at == "Nog een leerling"
+            keyboard.press("Return")
 
     # What came before is there by itself; she goes to see it.
     assert she.sees("Dit is de tweede casus met Abe V. en Gerrit M. samen dit schooljaar.")
     assert she.sees(_FLIP)
-    _tab_to(press, f"Casus {earlier.id} openen")
-    press(Qt.Key.Key_Return)
+    keyboard.tab_to(f"Casus {earlier.id} openen")
+    keyboard.press("Return")
     assert she.window.case_page.isVisible()
     assert she.case.id == earlier.id
 
     # And back: what was typed is there, with the cursor where it was.
-    press(Qt.Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
+    keyboard.press("Alt+Left")
     assert she.window.new_case.isVisible()
-    assert _called(_focused()) == f"Casus {earlier.id} openen"
+    assert keyboard.at == f"Casus {earlier.id} openen"
     assert she.window.new_case.form.field("text").state() == _TEXT
     assert [person.full_name for person in she.window.new_case._people.value()] == [
         "Abe Voorbeeldig",
@@ -106,17 +74,17 @@ def test_an_earlier_case_is_seen_at_intake_looked_at_and_left_again(coordinator:
     ]
 
     # The case opens as it was typed, and its people tell the same.
-    _tab_to(press, "Casus openen")
-    press(Qt.Key.Key_Return)
+    keyboard.tab_to("Casus openen")
+    keyboard.press("Return")
     case = she.case
     assert [person.pupil_number for person in case.involvements] == ["501", "502", "503"]
     assert case.signal.text == _TEXT
-    press(Qt.Key.Key_2, modifier=Qt.KeyboardModifier.AltModifier)
+    keyboard.press("Alt+2")
     assert she.sees(_FLIP)
-    _tab_to(press, f"Casus {earlier.id} openen")
-    press(Qt.Key.Key_Return)
+    keyboard.tab_to(f"Casus {earlier.id} openen")
+    keyboard.press("Return")
     assert she.case.id == earlier.id
-    press(Qt.Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
+    keyboard.press("Alt+Left")
     assert she.case.id == case.id
 
 

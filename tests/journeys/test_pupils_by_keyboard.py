@@ -1,14 +1,7 @@
 """By keyboard alone: a case with three pupils from the list, an earlier case of one of them, and back."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
-
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.protocol import Role
@@ -24,34 +17,7 @@ _PUPILS = (
 )
 
 
-@pytest.fixture
-def press(coordinator: Any, qtbot: Any) -> Callable[..., None]:
-    """Press a key where the focus is."""
-    window = coordinator.window
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-
-    def pressed(key: Qt.Key, times: int = 1) -> None:
-        for _ in range(times):
-            QTest.keyClick(_focused(), key)
-
-    return pressed
-
-
-def _focused() -> QWidget:
-    QApplication.processEvents()
-    focused = QApplication.focusWidget()
-    assert focused is not None, "nothing has the focus"
-    return focused
-
-
-def _shortcut(she: Any, keys: str) -> None:
-    next(a for a in she.window.findChildren(QAction) if a.shortcut().toString() == keys).trigger()
-
-
-def test_a_case_with_three_pupils_of_the_list_an_earlier_case_and_back(
-    coordinator: Any, press: Callable[..., None]
-) -> None:
+def test_a_case_with_three_pupils_of_the_list_an_earlier_case_and_back(coordinator: Any, keyboard: Any) -> None:
     she = coordinator
     she.on(date(2026, 11, 24))
     abe, gerrit, _ipek = (she.desk.pupils.keep(pupil) for pupil in _PUPILS)
@@ -60,24 +26,21 @@ def test_a_case_with_three_pupils_of_the_list_an_earlier_case_and_back(
         (abe.involved(Role.VICTIM), gerrit.involved(Role.PERPETRATOR)),
     )
 
-    _shortcut(she, "Ctrl+Shift+N")
-    press(Qt.Key.Key_Tab, 2)
-    while _focused().accessibleName() != "Wat is er gezien of gezegd?":
-        press(Qt.Key.Key_Tab)
-    QTest.keyClicks(_focused(), "De pet ligt weer op het dak.")
-    press(Qt.Key.Key_Tab)
+    keyboard.press("Ctrl+Shift+N")
+    keyboard.tab_to("Wat is er gezien of gezegd?")
+    keyboard.type("De pet ligt weer op het dak.")
+    keyboard.press("Tab")
     for typed in ("abe", "mokk", "ijzer"):
-        QTest.keyClicks(_focused(), typed)
-        press(Qt.Key.Key_Down)
-        press(Qt.Key.Key_Tab)
+        keyboard.type(typed)
+        keyboard.press("Down")
+        keyboard.press("Tab")
         # Class, mentor and role are filled in already.
-        press(Qt.Key.Key_Tab, 3)
+        keyboard.press("Tab", 3)
         if typed == "mokk":
-            assert _focused().property("text") == "Nog een leerling"
-            press(Qt.Key.Key_Return)
-    while _focused().property("text") != "Casus openen":
-        press(Qt.Key.Key_Tab)
-    press(Qt.Key.Key_Return)
+            assert keyboard.at == "Nog een leerling"
+            keyboard.press("Return")
+    keyboard.tab_to("Casus openen")
+    keyboard.press("Return")
     case = she.case
     assert [(p.full_name, p.school_class, p.pupil_number) for p in case.involvements] == [
         ("Abe Voorbeeldig", "1A", "501"),
@@ -88,20 +51,20 @@ def test_a_case_with_three_pupils_of_the_list_an_earlier_case_and_back(
     assert [guardian.name for guardian in case.involvements[0].guardians] == ["Ans Voorbeeldig"]
     assert she.sees(earlier.id), "the case itself tells that there was an earlier one"
 
-    _shortcut(she, "Ctrl+Shift+O")
-    QTest.keyClicks(_focused(), "abe")
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Return)
-    assert _focused().accessibleName() == f"Casus {case.id} openen", "the newest first"
-    press(Qt.Key.Key_Tab)
-    assert _focused().accessibleName() == f"Casus {earlier.id} openen"
-    press(Qt.Key.Key_Return)
+    keyboard.press("Ctrl+Shift+O")
+    keyboard.type("abe")
+    keyboard.press("Down")
+    keyboard.press("Return")
+    assert keyboard.at == f"Casus {case.id} openen", "the newest first"
+    keyboard.press("Tab")
+    assert keyboard.at == f"Casus {earlier.id} openen"
+    keyboard.press("Return")
     assert she.case.id == earlier.id
 
-    _shortcut(she, "Ctrl+Shift+O")
-    assert _focused().accessibleName() == "Zoeken in de leerlingen"
+    keyboard.press("Ctrl+Shift+O")
+    assert keyboard.at == "Zoeken in de leerlingen"
     assert she.sees("leerlingnummer 501 · klas 1A · mentor Wies Schets"), "back at the same pupil"
-    press(Qt.Key.Key_Escape)
-    press(Qt.Key.Key_Escape)
+    keyboard.press("Esc")
+    keyboard.press("Esc")
     assert she.case.id == earlier.id
     assert she.window.case_page.isVisible()

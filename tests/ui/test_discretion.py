@@ -26,6 +26,7 @@ from pestdesk.ui.agenda_lines import AgendaLine
 from pestdesk.ui.case_delegate import CaseRole, full_text
 from pestdesk.ui.chips import Chip
 from pestdesk.ui.components import Label
+from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.event_list import _lines
 from pestdesk.ui.form_card import FormCard
 from pestdesk.ui.step_list import StepRow
@@ -134,6 +135,8 @@ def test_turning_it_on_and_off_shows_every_page_as_it_was(office: Any, kinds_of_
     for name, visit in kinds_of_page.items():
         visit(office)
         office.qtbot.wait(1)
+        # Now, for ‘Bewaard’ comes by itself a moment later.
+        assert keep_all(office.window)
         before = _seen(office)
         assert len(before) > 50, name
         discretion.turn(is_on=True)
