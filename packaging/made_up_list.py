@@ -1,4 +1,4 @@
-"""A made-up list of pupils, as Magister writes it, for the pictures."""
+"""A made-up list of pupils, as Magister writes it, for the pictures and the benchmarks."""
 
 _GIVEN = ("Dae", "Fleur", "Jip", "Noor", "Sem", "Yara", "Bram", "Isa")
 _FAMILY = ("Aartsen", "Voorbeeldstra", "Nepman", "Verzonnen", "Proefstra", "Placeholder", "Schetsma")

@@ -10,6 +10,7 @@ from typing import Any
 from pestdesk import __version__
 from pestdesk.desk import Desk, demo, safe
 from pestdesk.desk.demo_play import DemoClock
+from pestdesk.desk.demo_pupils import fill_directory
 from pestdesk.desk.papers import Paper
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.readers import Reader
@@ -52,6 +53,7 @@ class _SelfTest:
         clock = DemoClock(safe.system_clock)
         self.desk = Desk.unlock(self.vault, key, clock)
         demo.fill(self.desk, clock)
+        fill_directory(self.desk)
         return f"{len(self.desk.cases.summaries(CaseFilter.ALL))} cases through both phases"
 
     def lock_and_unlock(self) -> str:
