@@ -456,7 +456,7 @@ def _search(words: str, **chosen: str) -> Callable[[Stage], object]:
         stage.window.search.setFocus()
         stage.window.search.setText(words)
         stage.window._go.search(words)
-        page = stage.window._pages.search
+        page = stage.window._go._search_page()
         for name, value in chosen.items():
             getattr(page.filters, name).set_value(value)
 
@@ -812,7 +812,7 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "search-filtered": _search("de", state="open", period="own"),
     "search-finds-nothing": _search("olifant"),
     "search-begin": lambda s: (_search("x")(s), s.window._go.search("")),
-    "search-opened": lambda s: (_search("vertelt")(s), s.window._pages.search.open_best()),
+    "search-opened": lambda s: (_search("vertelt")(s), s.window._go._search_page().open_best()),
     "discreet-search": _discreet(_search("pip")),
     "discreet-search-texts": _discreet(_search("de")),
     "discreet-today": _discreet(lambda s: s.window.show_today()),

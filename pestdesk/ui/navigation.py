@@ -24,6 +24,7 @@ from pestdesk.ui.page_stack import PageStack
 from pestdesk.ui.papers.papers_page import SUMMARY, PapersPage
 from pestdesk.ui.relations.relations_page import RelationsPage
 from pestdesk.ui.search.passage_places import events_of, tab_of
+from pestdesk.ui.search.search_page import SearchPage
 from pestdesk.ui.settings_page import SettingsPage
 from pestdesk.ui.vault_page import VaultPage
 
@@ -32,12 +33,13 @@ class Navigation(QObject):
     """A page is left only when all that was typed is kept: `keep` tries it, and tells whether it is.
 
     `moved` tells that another page is shown, `restore_asked` that a backup is to be put in the place of the vault,
-    `search_left` that the user is done with searching.
+    `search_left` that the user is done with searching, `words_asked` that the cursor goes to what is searched.
     """
 
     moved = Signal()
     restore_asked = Signal()
     search_left = Signal()
+    words_asked = Signal()
 
     def __init__(
         self,
@@ -69,10 +71,6 @@ class Navigation(QObject):
         pages.new_case.left.connect(self._leave_new_case)
         pages.school_calendar.left.connect(self._go_back)
         pages.school_calendar.kept.connect(self._school_calendar_kept)
-        pages.search.left.connect(self.leave_search)
-        pages.search.case_asked.connect(self.go_to)
-        pages.search.passage_asked.connect(self.open_passage)
-        pages.search.pupil_asked.connect(self.show_pupils)
 
     # -- the pages that stay -----------------------------------------------------------------------------------
 
@@ -146,33 +144,6 @@ class Navigation(QObject):
         self._show(self._pages.case_page)
         self._pages.case_page.open(thing)
 
-    def search(self, words: str) -> None:
-        """What these words find; the cursor stays where they are typed. Without words nothing is left for it."""
-        if self._pages.page is not Page.SEARCH:
-            if not words or not self._leave_page():
-                return
-            self._pages.search.begin()
-            self._case_list.select("")
-            self._show(self._pages.search)
-        self._pages.search.show_words(words)
-
-    def leave_search(self) -> None:
-        """Back to where the user was before, with nothing left of what was searched."""
-        self.search_left.emit()
-        if self._pages.page is Page.SEARCH:
-            self._go_back()
-        self._pages.search.show_words("")
-
-    def open_passage(self, passage: PassageHit) -> None:
-        """The case in which this was written, at the place where it is read."""
-        if not self._leave_page():
-            return
-        case_page = self._pages.case_page
-        case_page.show_case(passage.case_id)
-        self._case_list.select(passage.case_id)
-        self._show(case_page)
-        case_page.show_part(tab_of(passage.kind), passage.part_id, events_of(passage.kind))
-
     # -- the pages of one visit --------------------------------------------------------------------------------
 
     def show_settings(self) -> None:
@@ -240,6 +211,58 @@ class Navigation(QObject):
         shown = self._pages.currentWidget()
         assert isinstance(shown, SettingsPage | VaultPage | PapersPage | ImportPage)
         shown.focus_first()
+
+    # -- searching ---------------------------------------------------------------------------------------------
+
+    def search(self, words: str) -> None:
+        """What these words find; the cursor stays where they are typed. Without words nothing is left for it."""
+        page = self._search_page()
+        if self._pages.page is not Page.SEARCH:
+            if not words or not self._leave_page():
+                return
+            page.begin()
+            self._case_list.select("")
+            self._show(page)
+        page.show_words(words)
+
+    def open_best_found(self) -> None:
+        """The first of what was found."""
+        self._search_page().open_best()
+
+    def enter_found(self) -> None:
+        """The cursor to the first of what was found."""
+        self._search_page().enter_results()
+
+    def leave_search(self) -> None:
+        """Back to where the user was before, with nothing left of what was searched."""
+        self.search_left.emit()
+        if self._pages.page is Page.SEARCH:
+            self._go_back()
+        self._search_page().show_words("")
+
+    def _open_passage(self, passage: PassageHit) -> None:
+        """The case in which this was written, at the place where it is read."""
+        if not self._leave_page():
+            return
+        case_page = self._pages.case_page
+        case_page.show_case(passage.case_id)
+        self._case_list.select(passage.case_id)
+        self._show(case_page)
+        case_page.show_part(tab_of(passage.kind), passage.part_id, events_of(passage.kind))
+
+    def _search_page(self) -> SearchPage:
+        """Made at the first search, and kept for the next one."""
+        page = self._pages.made(Page.SEARCH)
+        if isinstance(page, SearchPage):
+            return page
+        page = SearchPage(self._bridge, self._pages)
+        page.left.connect(self.leave_search)
+        page.words_asked.connect(self.words_asked)
+        page.case_asked.connect(self.go_to)
+        page.passage_asked.connect(self._open_passage)
+        page.pupil_asked.connect(self.show_pupils)
+        self._pages.put(Page.SEARCH, page)
+        return page
 
     # -- the directory of pupils -------------------------------------------------------------------------------
 

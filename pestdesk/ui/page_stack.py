@@ -7,7 +7,6 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_page import CasePage
 from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.school_calendar_page import SchoolCalendarPage
-from pestdesk.ui.search.search_page import SearchPage
 from pestdesk.ui.today_page import TodayPage
 
 #: Pages that lead back to the one from which they were opened.
@@ -37,12 +36,10 @@ class PageStack(QStackedWidget):
         self.case_page = CasePage(bridge, self)
         self.new_case = NewCasePage(bridge, bridge.desk.cases.newest_protocol(), self)
         self.school_calendar = SchoolCalendarPage(bridge, self)
-        self.search = SearchPage(bridge, self)
         self.put(Page.TODAY, self.today)
         self.put(Page.CASE, self.case_page)
         self.put(Page.NEW_CASE, self.new_case)
         self.put(Page.SCHOOL_CALENDAR, self.school_calendar)
-        self.put(Page.SEARCH, self.search)
 
     def put(self, name: Page, page: QWidget) -> None:
         """Have a page."""
