@@ -135,8 +135,9 @@ class PersonName:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Each first name, call name and half of a surname: ‘Anne’, ‘Fleur’ and ‘Berg’ of Anne-Fleur van den Berg."""
-        words = re.split(r"[\s-]+", f"{self.given} {self.family}")
+        """Each first name, call name and half of a surname: ‘Anne’, ‘Fleur’ and ‘Berg’ of Anne-Fleur van den Berg; of
+        ‘J.Pieters’, which someone typed without a space, ‘Pieters’ too."""
+        words = re.split(r"[\s-]+|\.(?=[^\W\d_]{2})", f"{self.given} {self.family}")
         bare = (word.strip(_OPENS + _CLOSES) for word in words if word.lower() not in _INFIXES)
         return tuple(word for word in bare if word)
 

@@ -43,6 +43,14 @@ def test_a_call_name_is_a_word_of_its_own(typed: str) -> None:
     assert PersonName.parse(typed).words == ("Wilhelmina", "Mien", "Berg")
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("J.Pieters", ("J", "Pieters")), ("J.P. de Wit", ("J.P.", "Wit")), ("St.Jan Berg", ("St", "Jan", "Berg"))],
+)
+def test_what_is_typed_to_its_initials_is_a_word_of_its_own(typed: str, words: tuple[str, ...]) -> None:
+    assert PersonName.parse(typed).words == words
+
+
 def test_nothing_typed_is_a_name_without_words() -> None:
     assert PersonName.parse("  ").full == ""
 
