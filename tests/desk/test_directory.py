@@ -1,12 +1,8 @@
 """Who of the directory a name in a case means, and what is dropped with a pupil."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
-
-from pestdesk.desk import Desk, demo
+from pestdesk.desk import Desk
 from pestdesk.desk.pupils import draft_key
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
@@ -14,13 +10,6 @@ from pestdesk.domain.protocol import Role
 from pestdesk.domain.pupil import Pupil, PupilGuardian
 
 JAN = Pupil(0, PersonName("Jan", "van den", "Berg"), "0101", "2B", ("Toon Proefstra", "Kim Kladblok"))
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = demo.open_demo(tmp_path / "kluis", with_directory=False)
-    yield made
-    made.lock()
 
 
 def _person(name: str, number: str = "") -> Involvement:
