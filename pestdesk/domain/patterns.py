@@ -162,12 +162,14 @@ class _Look:
         yield from self._classes()
 
     def _meetings(self, person: Involvement) -> Iterator[_Meeting]:
-        keys, met = {person.pupil_key, person.name_key} - {""}, ""
+        keys = {person.pupil_key, person.name_key} - {""}
+        alike: dict[str, tuple[CaseOutline, list[Involvement]]] = {}
         for case, there, there_keys in self._keyed:
             # Few have a key in common; only those need a closer look.
-            if case.id != met and not keys.isdisjoint(there_keys) and person.is_same_pupil(there):
-                met = case.id
-                yield _Meeting(case, person, there)
+            if not keys.isdisjoint(there_keys) and person.is_same_pupil(there):
+                alike.setdefault(case.id, (case, []))[1].append(there)
+        for case, people in alike.values():
+            yield _Meeting(case, person, _one_of(person, people))
 
     # -- who ---------------------------------------------------------------------------------------------------
 
@@ -178,7 +180,7 @@ class _Look:
             return None
         meetings = {each.case.id: each for each in self._met[other]}
         both = [(each, meetings[each.case.id]) for each in self._met[one] if each.case.id in meetings]
-        facing = [(a, b) for a, b in both if a.there is not b.there and _faces(a.there, b.there)]
+        facing = [(a, b) for a, b in both if a.there != b.there and _faces(a.there, b.there)]
         return (one, other, facing) if facing else None
 
     def _pair_patterns(self, one: int, other: int, both: list[tuple[_Meeting, _Meeting]]) -> Iterator[Pattern]:
@@ -271,6 +273,16 @@ class _Look:
     def _side(self, person: Involvement) -> str:
         """The roles with which someone takes part, in the words of the school."""
         return " en ".join(self._word(role) for role in person.roles if role in TAKING_PART)
+
+
+def _one_of(person: Involvement, alike: Sequence[Involvement]) -> Involvement:
+    """Who someone is of those in one case who may be the same pupil: a number outdoes a name alone. Where several
+    are left nobody can tell which, or someone was typed twice: it is then one in the roles of all, who turned
+    nowhere when those are on both sides."""
+    own = [each for each in alike if person.pupil_key and each.pupil_key == person.pupil_key] or alike
+    if len(own) == 1:
+        return own[0]
+    return replace(own[0], roles=tuple(dict.fromkeys(role for each in own for role in each.roles)))
 
 
 def _sides(person: Involvement) -> tuple[bool, bool]:

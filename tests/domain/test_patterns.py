@@ -362,3 +362,22 @@ def test_taking_witnesses_and_reporters_away_changes_nothing(occasion: Occasion,
     only = [replace(each, involvements=parties(each.involvements)) for each in others]
     here = replace(occasion, people=parties(occasion.people))
     assert patterns(here, only, WORDS.__getitem__, TODAY) == patterns(occasion, others, WORDS.__getitem__, TODAY)
+
+
+def test_a_namesake_in_the_earlier_case_turns_no_roles_of_who_has_the_number() -> None:
+    namesake = someone("Pip Voorbeeldstra", Role.PERPETRATOR, school_class="4A")
+    for people in ((namesake, PIP), (PIP, namesake)):
+        (again,) = found(case(1, *people), people=(PIP,))
+        assert (again.kind, again.is_certain) == (PatternKind.SAME_PUPIL, True)
+
+
+def test_of_two_namesakes_without_a_number_nobody_knows_who_turned() -> None:
+    one, other = (someone("Pip Voorbeeldstra", role) for role in (Role.PERPETRATOR, Role.VICTIM))
+    for people in ((one, other), (other, one)):
+        (again,) = found(case(1, *people), people=(PIP,))
+        assert (again.kind, again.is_certain) == (PatternKind.SAME_PUPIL, False)
+
+
+def test_who_was_typed_twice_on_both_sides_turned_nowhere() -> None:
+    for people in ((acting(PIP, Role.PERPETRATOR), PIP), (PIP, acting(PIP, Role.PERPETRATOR))):
+        assert [each.kind for each in found(case(1, *people), people=(PIP,))] == [PatternKind.SAME_PUPIL]
