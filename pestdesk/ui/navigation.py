@@ -60,6 +60,7 @@ class Navigation(QObject):
         case_list.chosen.connect(self.show_case)
         case_list.entered.connect(pages.case_page.focus_first)
         self._history, self._is_returning = History(), False
+        self._searched_from = Bookmark(Page.TODAY)
         bridge.removed.connect(self._history.forget_case)
         pages.case_page.case_asked.connect(self._look_at)
         pages.case_page.pupil_asked.connect(self.show_pupils)
@@ -218,8 +219,10 @@ class Navigation(QObject):
         """What these words find; the cursor stays where they are typed. Without words nothing is left for it."""
         page = self._search_page()
         if self._pages.page is not Page.SEARCH:
+            whence = self.bookmark()
             if not words or not self._leave_page():
                 return
+            self._searched_from = whence
             page.begin()
             self._case_list.select("")
             self._show(page)
@@ -237,7 +240,7 @@ class Navigation(QObject):
         """Back to where the user was before, with nothing left of what was searched."""
         self.search_left.emit()
         if self._pages.page is Page.SEARCH:
-            self._go_back()
+            self.return_to(self._searched_from)
         self._search_page().show_words("")
 
     def _open_passage(self, passage: PassageHit) -> None:

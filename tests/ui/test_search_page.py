@@ -151,6 +151,23 @@ def test_escape_goes_back_to_where_one_was(office: Any) -> None:
     assert window._pages.page is Page.TODAY
 
 
+@pytest.mark.parametrize("page", [Page.PUPILS, Page.RELATIONS, Page.SETTINGS, Page.IMPORT])
+def test_escape_goes_back_to_a_page_beside_the_case_and_that_one_to_the_case(office: Any, page: Page) -> None:
+    window = office.window
+    janneke = office.enroll()[1]
+    office.open_case("Lotte", TIMELINE)
+    window._go._go(page)
+    if page is Page.PUPILS:
+        window.show_pupils(janneke.id)
+    search(office, "etui")
+    office.key(Qt.Key.Key_Escape)
+    assert window._pages.page is page
+    if page is Page.PUPILS:
+        assert window._pages.currentWidget().sheet.pupil_id == janneke.id
+    window._pages.currentWidget().left.emit()
+    assert (window._pages.page, window.case_page.case_id) == (Page.CASE, office.number("Lotte"))
+
+
 def test_the_arrows_go_between_the_words_and_what_was_found(office: Any) -> None:
     page = search(office, "etui")
     office.key(Qt.Key.Key_Down)
