@@ -37,6 +37,13 @@ def query_of(text: str) -> tuple[str, ...]:
     return words_of(text)[:_MOST_WORDS]
 
 
+def pieces_of(text: str) -> tuple[str, ...]:
+    """What a name, a class or a number is looked for by, folded: what stands between spaces and commas, for lists
+    have ‘Berg, Jan’. Each piece once; of a very long text the first twelve, for a question has a greatest size."""
+    pieces = fold(text).replace(",", " ").split()
+    return tuple(dict.fromkeys(piece[:_LONGEST_WORD] for piece in pieces))[:_MOST_WORDS]
+
+
 def begins_any(query: str, words: Sequence[str]) -> bool:
     """Whether one of these words begins with a word that is searched."""
     return any(word.startswith(query) for word in words)

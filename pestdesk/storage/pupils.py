@@ -6,10 +6,10 @@ from dataclasses import replace
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from pestdesk.domain.folding import fold
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.pupil import Pupil, PupilEdit
 from pestdesk.domain.pupil_number import number_key
+from pestdesk.domain.search_words import pieces_of
 from pestdesk.errors import RuleError
 from pestdesk.storage.pupil_rows import BY_HAND, delete_pupils, read_pupils, write_pupils
 from pestdesk.storage.pupil_tables import PupilGuardianRow, PupilRow
@@ -46,7 +46,7 @@ class PupilStore:
         """The pupils that have each of these words anywhere in their name, class or number, at most `limit`: whose
         first name, surname or number begins with the first word come first, who left the list last. Of one class
         when it is given."""
-        folded = fold(words).split()
+        folded = pieces_of(words)
         if not folded:
             return ()
         has_all = [PupilRow.search_text.contains(word, autoescape=True) for word in folded]

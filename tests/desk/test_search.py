@@ -15,7 +15,9 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.closing import Closing
 from pestdesk.domain.follow_up import Agreement, CheckResult
+from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
+from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.record import Entry
 from pestdesk.domain.search import PassageKind, SearchChoices, SearchFilter
 from pestdesk.domain.signal import Signal
@@ -236,3 +238,22 @@ def test_searching_writes_nothing(desk: Desk, opened: Case) -> None:
     desk.search.choices()
     assert written == []
     assert len(desk.trail.lines()) == before
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [" ".join(f"woord{number}" for number in range(3000)), "pip " * 3000, "x" * 60_000, "㍿" * 20_000],
+    ids=["many words", "one word often", "a long word", "a word that folds longer"],
+)
+def test_whatever_is_pasted_the_search_and_the_offers_go_on(desk: Desk, opened: Case, pasted: str) -> None:
+    desk.pupils.keep(Pupil(0, PersonName("Pip", "", "Voorbeeldstra"), "1001", "2B"))
+    found = desk.search.find(pasted)
+    assert bool(found.pupils) is bool(found.cases) is pasted.startswith("pip")
+    assert bool(desk.pupils.find(pasted)) is pasted.startswith("pip")
+
+
+def test_a_pupil_is_found_as_a_list_names_one(desk: Desk) -> None:
+    jan = desk.pupils.keep(Pupil(0, PersonName("Jan", "van den", "Berg"), "1001", "2B"))
+    for words in ("Berg, Jan", "Berg, Jan van den", "berg,jan", "Jan, 2B"):
+        assert desk.search.find(words).pupils == (jan,), words
+    assert desk.search.find("Berg, Piet").pupils == ()

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from pestdesk.domain.folding import fold
 from pestdesk.domain.pupil import Pupil
+from pestdesk.domain.search_words import pieces_of
 from pestdesk.ui import theme
 from pestdesk.ui.components import EmptyState, Heading, Muted, StillComboBox, button
 from pestdesk.ui.discretion import DiscreetList
@@ -160,7 +160,7 @@ class PupilList(QWidget):
         self.school_class.blockSignals(False)
 
     def _narrow(self) -> None:
-        words = fold(self.search.text()).split()
+        words = pieces_of(self.search.text())
         school_class, which = self.school_class.currentData(), self.which.currentData()
         found = list(self._pupils)
         if words:
