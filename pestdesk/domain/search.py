@@ -24,7 +24,8 @@ class PassageKind(StrEnum):
     """What a text in a case is."""
 
     SIGNAL = "signal"
-    DECISION = "decision"
+    ROUTE = "route"
+    COURSE = "course"
     PERSON = "person"
     PARENT = "parent"
     ROUND = "round"
@@ -47,7 +48,8 @@ class PassageKind(StrEnum):
 
 PASSAGE_WORDS = {
     PassageKind.SIGNAL: "signaal",
-    PassageKind.DECISION: "keuze",
+    PassageKind.ROUTE: "keuze van de route",
+    PassageKind.COURSE: "keuze bij het signaal",
     PassageKind.PERSON: "betrokkene",
     PassageKind.PARENT: "ouder",
     PassageKind.ROUND: "nieuwe ronde",

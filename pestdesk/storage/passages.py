@@ -80,8 +80,8 @@ SOURCES: dict[type[Row], Source] = {
 #: Columns that tell of something else than the rest of their table.
 _CLOSING = Source(PassageKind.CLOSING, ("closed_on",))
 _OF_COLUMNS = {
-    "cases.route_reason": Source(PassageKind.DECISION, ("route_decided_on",)),
-    "cases.course_reason": Source(PassageKind.DECISION),
+    "cases.route_reason": Source(PassageKind.ROUTE, ("route_decided_on",)),
+    "cases.course_reason": Source(PassageKind.COURSE),
     "cases.conclusion": _CLOSING,
     "cases.closing_reason": _CLOSING,
     "reopenings.conclusion": _CLOSING,

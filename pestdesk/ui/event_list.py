@@ -40,11 +40,11 @@ class EventModel(QAbstractListModel):
         self.endResetModel()
 
     def row_of(self, part_id: int, kinds: Sequence[EventKind]) -> int:
-        """The row that tells of a part, or without one of something of these kinds; -1 when none does."""
+        """The row that tells of a part, or without one the first that has a text of these kinds; -1 when none does."""
 
         def tells(event: Event) -> bool:
             if not part_id:
-                return event.kind in kinds
+                return event.kind in kinds and bool(event.text)
             return part_id in (event.part_id, *(correction.id for correction in event.corrections))
 
         return next((row for row, event in enumerate(self._events) if tells(event)), -1)
@@ -122,8 +122,9 @@ class EventListView(DiscreetList):
     def bring_in_sight(self, part_id: int, kinds: Sequence[EventKind]) -> None:
         """Mark the event of this part, or the one that it corrects; without a part, the first of these kinds."""
         row = self._model.row_of(part_id, kinds)
+        # What tells of it nowhere must not seem to be what was marked before.
+        self.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
         if row >= 0:
-            self.setCurrentIndex(self._model.index(row))
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtTop)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

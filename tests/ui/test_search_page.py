@@ -10,9 +10,12 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QAbstractItemModelTester
 
 from pestdesk.domain.names import PersonName
+from pestdesk.domain.protocol import Route
 from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.record import Entry
+from pestdesk.domain.routing import Course
 from pestdesk.domain.search import CaseHit, PassageHit, PassageKind
+from pestdesk.domain.timeline import EventKind
 from pestdesk.errors import DiskFullError
 from pestdesk.ui import discretion
 from pestdesk.ui.bookmark import Page
@@ -123,6 +126,36 @@ def test_each_kind_of_text_leads_to_its_tab(office: Any, words: str, kind: Passa
     if tab == TIMELINE:
         event = office.window.case_page.timeline.list.currentIndex().data(Qt.ItemDataRole.UserRole)
         assert event.kind.value == kind.value
+
+
+def test_the_text_of_a_signal_is_shown_and_not_that_it_went_on_to_the_mentor(office: Any) -> None:
+    case = office.case("Abe")
+    told = replace(case.signal, text="De zeilboot werd stukgemaakt.", passed_on=office.today)
+    office.window.bridge.do(office.desk.cases.record_signal, case.id, told, case.classification)
+    search(office, "zeilboot").open_best()
+    event = office.window.case_page.timeline.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+    assert event.text == "De zeilboot werd stukgemaakt."
+
+
+def test_a_reason_for_a_route_and_one_for_a_course_are_each_shown(office: Any) -> None:
+    earlier = office.number("2025-001")
+    case = office.signal_again("2025-001")
+    office.desk.cases.decide_route(case.id, Route.DIFFERENT_CLASSES, "vanwege de vlieger")
+    office.desk.cases.choose_course(case.id, Course.FIRST_PHASE, earlier, "door de zeilboot")
+    office.window.bridge.tell_changed(case.id)
+    for word, kind in (("vlieger", EventKind.ROUTE), ("zeilboot", EventKind.COURSE)):
+        office.window.search.clear()
+        search(office, word).open_best()
+        event = office.window.case_page.timeline.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        assert (event.kind, word in event.text) == (kind, True)
+
+
+def test_what_stands_nowhere_in_the_verloop_marks_nothing_else(office: Any) -> None:
+    office.open_case("Pip", TIMELINE)
+    events = office.window.case_page.timeline.list
+    events.setCurrentIndex(events.model().index(1, 0))
+    office.window.case_page.show_part(TIMELINE, 999_999, ())
+    assert not events.currentIndex().isValid()
 
 
 def test_a_reason_about_a_person_leads_to_the_people(office: Any) -> None:

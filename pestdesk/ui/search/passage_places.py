@@ -6,7 +6,8 @@ from pestdesk.ui.case_page import AGREEMENTS, PEOPLE, TIMELINE
 
 _TABS = {PassageKind.PERSON: PEOPLE, PassageKind.PARENT: PEOPLE, PassageKind.AGREEMENT: AGREEMENTS}
 _EVENTS = {
-    PassageKind.DECISION: (EventKind.ROUTE, EventKind.COURSE),
+    PassageKind.ROUTE: (EventKind.ROUTE,),
+    PassageKind.COURSE: (EventKind.COURSE,),
     PassageKind.SIGNAL: (EventKind.SIGNAL,),
     PassageKind.CLOSING: (EventKind.CLOSING,),
 }
