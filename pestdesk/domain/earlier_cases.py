@@ -134,7 +134,10 @@ def _relation(shared: list[tuple[Involvement, Involvement]]) -> Relation:
 def taken_along(earlier: Case, case: Case) -> Case:
     """The earlier case with everyone of a signal that goes on in it, each in the roles of both (R6)."""
     for person in case.involvements:
-        known = next((there for there in earlier.involvements if person.is_same_pupil(there)), None)
+        alike = [there for there in earlier.involvements if person.is_same_pupil(there)]
+        # A namesake without a number may stand there too: the number outdoes the name.
+        numbered = [there for there in alike if person.pupil_key and there.pupil_key == person.pupil_key]
+        known = next(iter(numbered or alike), None)
         if known is not None:
             roles = tuple(dict.fromkeys((*known.roles, *person.roles)))
             earlier = earlier.with_involvement(replace(known, roles=roles)) if roles != known.roles else earlier

@@ -40,7 +40,7 @@ class EventModel(QAbstractListModel):
         self.endResetModel()
 
     def row_of(self, part_id: int, kinds: Sequence[EventKind]) -> int:
-        """The row that tells of a part, or without one the first that has a text of these kinds; -1 when none does."""
+        """The row that tells of a part, or without one the first of these kinds with a text; -1 when none does."""
 
         def tells(event: Event) -> bool:
             if not part_id:

@@ -8,7 +8,7 @@ import pytest
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.closing import Closing
-from pestdesk.domain.earlier_cases import EarlierCase, Relation, earlier_cases, propose_course
+from pestdesk.domain.earlier_cases import EarlierCase, Relation, earlier_cases, propose_course, taken_along
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
@@ -197,3 +197,12 @@ def test_the_closest_relation_stands_first_and_then_the_newest(now: CaseBuilder,
     ]
     found = [each.case_id for each in earlier_cases(now(), cases)]
     assert found == ["2026-002", "2026-001", "2026-005", "2026-006"]
+
+
+def test_r6_going_on_gives_no_role_to_a_namesake_without_a_number(now: CaseBuilder, before: CaseBuilder) -> None:
+    namesake = replace(someone("Sem Nepman", Role.WITNESS, school_class="4A"), id=7)
+    sem = replace(someone("Sem Nepman", Role.VICTIM, "1002"), id=8)
+    earlier = replace(before(), involvements=(namesake, sem))
+    signal = replace(now(), involvements=(someone("Sem Nepman", Role.PERPETRATOR, "1002"),))
+    roles = {person.id: person.roles for person in taken_along(earlier, signal).involvements}
+    assert roles == {7: (Role.WITNESS,), 8: (Role.VICTIM, Role.PERPETRATOR)}
