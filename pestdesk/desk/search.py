@@ -39,15 +39,17 @@ class Search:
         """Make again by what cases and people are found when this vault has it by another recipe, or not at all: it
         is older, or was put back.
 
-        Takes some seconds for thousands of cases. Raises VaultError, and then nothing was changed.
+        Takes some seconds for thousands of cases. Raises VaultError, and then tries again at the next search.
         """
         if self._is_current:
             return
         with self._work.vault.reading() as session:
             self._is_current = PassageStore(session).is_current
         if not self._is_current:
+            # By itself, for it asks for little room: earlier cases are known then on a disk with none for the index.
             with self._work.vault.transaction() as session:
                 person_keys.remake(session)
+            with self._work.vault.transaction() as session:
                 PassageStore(session).remake()
             self._is_current = True
 

@@ -257,3 +257,28 @@ def test_a_pupil_is_found_as_a_list_names_one(desk: Desk) -> None:
     for words in ("Berg, Jan", "Berg, Jan van den", "berg,jan", "Jan, 2B"):
         assert desk.search.find(words).pupils == (jan,), words
     assert desk.search.find("Berg, Piet").pupils == ()
+
+
+def test_r6_without_room_for_the_index_earlier_cases_are_known_all_the_same(
+    desk: Desk,
+    opened: Case,
+    signal: Signal,
+    people: tuple[Involvement, ...],
+    unlock: Callable[[], Desk],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with desk._vault.transaction() as session:
+        session.execute(text("UPDATE involvements SET pupil_key = '', name_key = ''"))
+        session.execute(text("DELETE FROM passage_recipes"))
+    desk.lock()
+
+    def full(_self: PassageStore) -> None:
+        raise DiskFullError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(PassageStore, "remake", full)
+        again = unlock()
+    question = again.cases.course_question(again.cases.open(signal, people))
+    assert question is not None
+    assert question.earlier.case_id == opened.id
+    again.lock()
