@@ -11,6 +11,11 @@ from pestdesk.domain.protocol import Role
 from pestdesk.domain.pupil_number import number_key
 
 
+def draft_key(pupil_id: int, part: str = "") -> str:
+    """The key of what is typed about a pupil, 0 for one who is to be added: ‘pupil/12’, ‘pupil/12/guardian/’."""
+    return f"pupil/{pupil_id}/{part}" if part else f"pupil/{pupil_id}"
+
+
 class Authority(StrEnum):
     """Whether a parent or verzorger has gezag."""
 
@@ -131,10 +136,14 @@ def _relation(guardian: PupilGuardian) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PupilEdit:
-    """A pupil before and after an act: None before for one who was added, None after for one who was removed."""
+    """A pupil before and after an act: None before for one who was added, None after for one who was removed.
+
+    `imported_in` is the import that wrote the pupil as she was before, 0 when that was done by hand.
+    """
 
     before: Pupil | None
     after: Pupil | None
+    imported_in: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,10 @@ class Merge:
         return tuple(case.id for case in self.before)
 
 
-def merge(kept: Pupil, gone: Pupil, cases: Iterable[Case]) -> Merge:
-    """How `gone` becomes part of `kept`; `cases` are those that `gone` may be in. Raises RuleError when neither has
-    a number: nothing would then tell their cases apart from those of others."""
+def merge(kept: Pupil, gone: Pupil, cases: Iterable[Case], *, is_only_name: bool = True) -> Merge:
+    """How `gone` becomes part of `kept`; `cases` are those that `gone` may be in. `is_only_name` says that no third
+    pupil has the name of `gone`: otherwise who has no number in a case may be that one, and stays as she is there.
+    Raises RuleError when neither has a number: nothing would then tell their cases apart from those of others."""
     if kept.id == gone.id:
         raise RuleError("Kies twee verschillende leerlingen. Er is niets gewijzigd.")
     merged = replace(
@@ -45,7 +46,7 @@ def merge(kept: Pupil, gone: Pupil, cases: Iterable[Case]) -> Merge:
             "Geen van beide leerlingen heeft een leerlingnummer. Er is niets gewijzigd. "
             "Vul eerst bij een van de twee het nummer in."
         )
-    pairs = [(case, _renumbered(case, gone, merged.number)) for case in cases]
+    pairs = [(case, _renumbered(case, gone, merged.number, is_only_name)) for case in cases]
     different = [(before, after) for before, after in pairs if before != after]
     return Merge(
         kept,
@@ -56,10 +57,14 @@ def merge(kept: Pupil, gone: Pupil, cases: Iterable[Case]) -> Merge:
     )
 
 
-def _renumbered(case: Case, pupil: Pupil, number: str) -> Case:
-    """Also a closed case: who somebody is, is no part of what was decided in it."""
+def _renumbered(case: Case, pupil: Pupil, number: str, is_only_name: bool) -> Case:
+    """Also a closed case: who somebody is, is no part of what was decided in it. Who has another number there is
+    another pupil, however the names read."""
     people = tuple(
-        replace(person, pupil_number=number) if pupil.is_person(person) else person for person in case.involvements
+        replace(person, pupil_number=number)
+        if pupil.is_person(person) and (person.pupil_key == pupil.key if person.pupil_key else is_only_name)
+        else person
+        for person in case.involvements
     )
     return replace(case, involvements=people)
 

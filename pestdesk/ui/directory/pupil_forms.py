@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from pestdesk.desk.pupils import draft_key
 from pestdesk.domain.names import PersonName
-from pestdesk.domain.pupil import AUTHORITY_WORDS, Authority, Pupil, PupilGuardian
+from pestdesk.domain.pupil import AUTHORITY_WORDS, Authority, Pupil, PupilGuardian, draft_key
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import ChoiceRow, TextField
 from pestdesk.ui.kept_form import KeptForm
