@@ -1,5 +1,7 @@
 """A pupil in the directory of the school, as the pupil is now; what a case keeps of one is a snapshot, and apart."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -48,6 +50,21 @@ class PupilGuardian:
     def has_own_words(self) -> bool:
         """Whether the coordinator knows something of this parent that no list tells."""
         return bool(self.language or self.do_not_contact) or self.authority is not Authority.UNKNOWN
+
+
+def guardian_keys(guardians: Sequence[PupilGuardian]) -> tuple[str, ...]:
+    """What tells each of these parents from the others, whatever their order: by name, and where that is none or of
+    two by all that a list tells of them. It is never empty."""
+    names = Counter(fold(each.name) for each in guardians)
+    seen: Counter[str] = Counter()
+    keys = []
+    for each in guardians:
+        name = fold(each.name)
+        is_enough = name and names[name] == 1
+        key = f"={name}" if is_enough else "=" + "|".join((name, each.relation, each.phone, each.email))
+        keys.append(f"{key}|{seen[key]}" if seen[key] else key)
+        seen[key] += 1
+    return tuple(keys)
 
 
 @dataclass(frozen=True, slots=True)

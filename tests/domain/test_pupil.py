@@ -5,7 +5,7 @@ import pytest
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Role
-from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian
+from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian, guardian_keys
 from pestdesk.domain.pupil_merge import merge
 from pestdesk.errors import RuleError
 
@@ -81,3 +81,20 @@ def test_two_without_a_number_are_not_merged() -> None:
 def test_nobody_is_merged_with_himself() -> None:
     with pytest.raises(RuleError, match="twee verschillende"):
         merge(PIP, PIP, ())
+
+
+def test_each_parent_is_told_from_the_others_in_any_order() -> None:
+    parents = (
+        PupilGuardian("Mieke"),
+        PupilGuardian("", "vader", "06-1"),
+        PupilGuardian("", "vader", "06-2"),
+        PupilGuardian("Bo", phone="06-3"),
+        PupilGuardian("Bo", phone="06-4"),
+        PupilGuardian(""),
+        PupilGuardian(""),
+        PupilGuardian(""),
+    )
+    keys = guardian_keys(parents)
+    assert len(set(keys)) == len(parents)
+    assert all(keys)
+    assert guardian_keys(parents[4::-1]) == keys[4::-1]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pestdesk.domain.names import PersonName
-from pestdesk.domain.pupil import AUTHORITY_WORDS, Authority, Pupil, PupilGuardian, draft_key
+from pestdesk.domain.pupil import AUTHORITY_WORDS, Authority, Pupil, PupilGuardian, draft_key, guardian_keys
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import ChoiceRow, TextField
 from pestdesk.ui.kept_form import KeptForm
@@ -65,7 +65,7 @@ class PupilForm(KeptForm):
 
 class PupilGuardianForm(KeptForm):
     """What must be known to call a parent, and why not to; `place` is which of the pupil's parents, their number
-    adds one."""
+    adds one. What is typed is kept under who the parent is: an import may put another in the same place."""
 
     leave_text = "Niet wijzigen"
     leaving_forgets = True
@@ -76,9 +76,8 @@ class PupilGuardianForm(KeptForm):
         self._guardian = PupilGuardian("") if is_new else pupil.guardians[place]
         if is_new:
             self.leave_text = "Niet toevoegen"
-        super().__init__(
-            bridge, draft_key(pupil.id, f"guardian/{place}"), f"Ouder of verzorger van {pupil.name.full}"
-        )
+        who = "" if is_new else guardian_keys(pupil.guardians)[place]
+        super().__init__(bridge, draft_key(pupil.id, f"guardian/{who}"), f"Ouder of verzorger van {pupil.name.full}")
 
     def build(self) -> None:
         self._name, self._relation = TextField("Naam"), TextField("Relatie", "bijvoorbeeld moeder, vader, voogd")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.names import PersonName
-from pestdesk.domain.pupil import Pupil
+from pestdesk.domain.pupil import Pupil, guardian_keys
 from pestdesk.domain.school_calendar import school_year
 from pestdesk.errors import RuleError
 from pestdesk.ui import theme
@@ -138,11 +138,16 @@ class PupilSheet(QWidget):
             merging.merged.connect(self._close_and_show)
             merging.left.connect(self._close)
             return merging
-        form: KeptForm = (
-            PupilGuardianForm(self._bridge, pupil, int(name.removeprefix(_GUARDIAN)))
-            if name.startswith(_GUARDIAN)
-            else PupilForm(self._bridge, pupil)
-        )
+        form: KeptForm
+        if name.startswith(_GUARDIAN):
+            # None of them: a new one.
+            keys = (*guardian_keys(pupil.guardians), "")
+            who = name.removeprefix(_GUARDIAN)
+            if who not in keys:
+                return None
+            form = PupilGuardianForm(self._bridge, pupil, keys.index(who))
+        else:
+            form = PupilForm(self._bridge, pupil)
         form.saved.connect(self._close)
         form.left.connect(self._close)
         return form
@@ -163,7 +168,8 @@ class PupilSheet(QWidget):
         )
         cases.chosen.connect(self.case_asked)
         parents = PupilGuardiansCard(pupil)
-        parents.change_asked.connect(lambda place: self._open(f"{_GUARDIAN}{place}"))
+        keys = (*guardian_keys(pupil.guardians), "")
+        parents.change_asked.connect(lambda place: self._open(f"{_GUARDIAN}{keys[place]}"))
         parents.removal_asked.connect(self._remove_guardian)
         for card in (about, cases, parents):
             self._put(card)
