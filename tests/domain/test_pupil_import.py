@@ -166,9 +166,9 @@ def test_who_is_not_to_be_contacted_does_not_come_back_in_other_words_without_th
 
 
 def test_a_telephone_of_two_parents_tells_nobody_apart() -> None:
-    both = (replace(BARRED, is_listed=True), PupilGuardian("Mia Nepman", "moeder", BARRED.phone, is_listed=True))
-    after = parents_after(both, ListedParent("M. Nepman", phone=BARRED.phone))
-    assert after == (PupilGuardian("M. Nepman", "", BARRED.phone, is_listed=True), both[0])
+    both = (replace(BARRED, is_listed=True), PupilGuardian("Ria Nepman", "moeder", BARRED.phone, is_listed=True))
+    after = parents_after(both, ListedParent("R. Nepman", phone=BARRED.phone))
+    assert after == (PupilGuardian("R. Nepman", "", BARRED.phone, is_listed=True), both[0])
 
 
 def test_another_with_the_same_telephone_takes_no_mark_over() -> None:
