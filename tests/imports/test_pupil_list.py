@@ -250,3 +250,13 @@ def test_no_word_of_a_name_is_lost_between_its_columns(
 ) -> None:
     (row,) = read(f"Stamnr;{head};Klas\n1001;{cells};3A\n".encode()).rows
     assert row.name == PersonName(*name)
+
+
+@pytest.mark.parametrize("header", ["BSN", "Bsn-nummer", "Burgerservicenr.", "Onderwijsnummer"])
+def test_a_bsn_is_not_read_also_when_it_is_chosen_by_hand(read: Read, header: str) -> None:
+    text = f"{header};Wie;Kenmerk\n123456782;Pip Voorbeeldstra;77\n".encode()
+    with pytest.raises(ListColumnsError, match="BSN of onderwijsnummer wordt nooit gebruikt"):
+        read(text, mapping={0: PupilField.NUMBER, 1: PupilField.FULL_NAME})
+    chosen = {0: PupilField.SCHOOL_CLASS, 1: PupilField.FULL_NAME, 2: PupilField.NUMBER}
+    pupils = read(text, mapping=chosen)
+    assert "123456782" not in repr(pupils)
