@@ -215,6 +215,36 @@ def test_what_is_typed_about_a_parent_stays_with_that_parent(directory: Any) -> 
     assert _pupil(directory, "Jan van den Berg", "2B").guardians == (barred, other, mother)
 
 
+def test_a_half_typed_form_takes_back_nothing_that_came_meanwhile(directory: Any) -> None:
+    pupil = _open(directory, "Jan van den Berg", "2B")
+    mother, father = pupil.guardians
+    keep = directory.desk.pupils.keep
+    directory.press(f"{mother.name}: wijzigen…")
+    directory.fill_form(_form(directory), phone="06 99999999")
+    _form(directory).keeper.flush()
+    barred = replace(mother, do_not_contact="contactverbod")
+    directory.window.bridge.do_for_pupils(keep, replace(pupil, guardians=(barred, father)))
+    directory.press("Bewaren")
+    after = _pupil(directory, "Jan van den Berg", "2B")
+    assert after.guardians == (replace(barred, phone="06 99999999"), father)
+    directory.press("Wijzig Jan van den Berg")
+    directory.fill_form(_form(directory), mentors="Ina Schijnmans")
+    _form(directory).keeper.flush()
+    directory.window.bridge.do_for_pupils(keep, replace(after, school_class="3C"))
+    directory.press("Bewaren")
+    after = _pupil(directory, "Jan van den Berg", "3C")
+    assert after.mentors == ("Ina Schijnmans",)
+
+
+def test_what_was_just_typed_about_who_is_gone_is_kept_for_nobody(directory: Any) -> None:
+    pupil = _open(directory, "Pip Voorbeeldstra")
+    directory.press("Wijzig Pip Voorbeeldstra")
+    directory.fill_form(_form(directory), family="Anders")
+    assert _form(directory).keeper.is_waiting
+    directory.window.bridge.do_for_pupils(directory.desk.pupils.remove, pupil.id)
+    assert directory.draft(f"pupil/{pupil.id}") is None
+
+
 def test_a_new_parent_takes_the_place_of_nobody(directory: Any) -> None:
     pupil = _open(directory, "Pip Voorbeeldstra")
     directory.press("Ouder of verzorger toevoegen…")

@@ -15,6 +15,7 @@ class PupilForm(KeptForm):
 
     leave_text = "Niet wijzigen"
     leaving_forgets = True
+    is_about_kept = True
 
     def __init__(self, bridge: Bridge, pupil: Pupil) -> None:
         self.pupil = pupil
@@ -69,6 +70,7 @@ class PupilGuardianForm(KeptForm):
 
     leave_text = "Niet wijzigen"
     leaving_forgets = True
+    is_about_kept = True
 
     def __init__(self, bridge: Bridge, pupil: Pupil, place: int) -> None:
         self._pupil, self._place = pupil, place

@@ -16,7 +16,7 @@ from pestdesk.ui.components import Button, EmptyState, ScrollPage, button
 from pestdesk.ui.directory.merge_card import MergeCard
 from pestdesk.ui.directory.pupil_cards import PupilCard, PupilCasesCard, PupilGuardiansCard
 from pestdesk.ui.directory.pupil_forms import PupilForm, PupilGuardianForm
-from pestdesk.ui.draft_keeper import keep_all
+from pestdesk.ui.draft_keeper import forget_all, keep_all
 from pestdesk.ui.kept_form import KeptForm
 from pestdesk.ui.question_bar import QuestionBar
 
@@ -76,6 +76,8 @@ class PupilSheet(QWidget):
         before = self.pupil_id
         self._pupil = self._read(before)
         if before and self._pupil is None and self.open_form != _ADD:
+            # Kept now, it would be shown at who gets her id.
+            forget_all(self)
             self.open_form = ""
         self._fill()
         self.shown.emit(self.pupil_id)
