@@ -1,6 +1,6 @@
 """Verbs about the directory of pupils: finding, keeping, importing a list, and merging doubles."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -25,11 +25,6 @@ IMPORTED = "Leerlingenlijst geïmporteerd"
 _TABLE = frozenset({"pupils"})
 #: More than a school has of one whole name.
 _MOST_NAMESAKES = 100
-
-
-def draft_key(pupil_id: int, part: str = "") -> str:
-    """The key of what is typed about a pupil, 0 for one who is to be added: ‘pupil/12’, ‘pupil/12/guardian/0’."""
-    return f"pupil/{pupil_id}/{part}" if part else f"pupil/{pupil_id}"
 
 
 class Pupils:
@@ -120,7 +115,6 @@ class Pupils:
             drafts = DraftStore(session)
             typed = drafts.get(draft) if draft else None
             drafts.drop(draft)
-            _drop_drafts(drafts, made)
             AuditStore(session).append(stamp.at, stamp.author, label, fields=_TABLE)
         self._work.remember(Act(label, draft=draft, typed=typed, pupils=made))
         return made
@@ -139,7 +133,6 @@ class Pupils:
             pupils, cases, trail = PupilStore(session), CaseStore(session), AuditStore(session)
             done = _merge(pupils, cases, kept_id, gone_id)
             edits = pupils.change((PupilEdit(done.gone, None), PupilEdit(done.kept, done.merged)))
-            _drop_drafts(DraftStore(session), edits)
             trail.append(stamp.at, stamp.author, label, fields=_TABLE)
             self._work.save(cases, trail, done.after, label, stamp)
         # The kept one first: until it is as it was, the other's number is taken.
@@ -171,7 +164,10 @@ class Pupils:
         stamp = self._work.stamp()
         with self._work.vault.transaction() as session:
             pupils = {pupil.id: pupil for pupil in PupilStore(session).all()}
-            if any(pupils.get(each.before.id) != each.before for each in (*plan.changed, *plan.absent)):
+            numbered = (each.after for each in plan.changed if each.after.key != each.before.key)
+            keys = {pupil.key for pupil in pupils.values()}
+            is_taken = any(pupil.key in keys for pupil in (*plan.new, *numbered))
+            if is_taken or any(pupils.get(each.before.id) != each.before for each in (*plan.changed, *plan.absent)):
                 raise RuleError(
                     "De leerlingenlijst is intussen gewijzigd. Er is niets geïmporteerd; kies het bestand opnieuw."
                 )
@@ -197,16 +193,11 @@ class Pupils:
         return undone
 
 
-def _drop_drafts(drafts: DraftStore, edits: Iterable[PupilEdit]) -> None:
-    """What was typed about who is no longer there goes too: another may get the same id."""
-    for edit in edits:
-        if edit.before is not None and edit.after is None:
-            drafts.drop_under(draft_key(edit.before.id))
-
-
 def _merge(pupils: PupilStore, cases: CaseStore, kept_id: int, gone_id: int) -> Merge:
     kept, gone = pupils.get(kept_id), pupils.get(gone_id)
-    return merge(kept, gone, cases.cases_of(gone))
+    namesakes = named(pupils.find(gone.name.full, _MOST_NAMESAKES), gone.name.full)
+    is_only_name = all(each.id in (kept_id, gone_id) for each in namesakes)
+    return merge(kept, gone, cases.cases_of(gone), is_only_name=is_only_name)
 
 
 def _part(case: Case, pupil: Pupil) -> PupilCase:

@@ -93,9 +93,10 @@ class PersonName:
     @classmethod
     def from_parts(cls, given: str, infix: str, family: str) -> "PersonName":
         """The name from the columns of a list: a surname that holds its tussenvoegsel, as ‘Berg, van den’ or ‘van den
-        Berg’, is taken apart when `infix` is empty, and a surname alone is someone's one name."""
-        if not infix:
-            infix, family = _surname_parts(family)
+        Berg’, is taken apart when `infix` is empty or the same, and a surname alone is someone's one name."""
+        own, rest = _surname_parts(family)
+        if not infix or fold(own) == fold(infix):
+            infix, family = own, rest
         infix, family = _without_elided(infix, family)
         return cls(given, infix, family) if given or infix else cls(family)
 

@@ -1,5 +1,7 @@
 """A pupil in the directory of the school, as the pupil is now; what a case keeps of one is a snapshot, and apart."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +11,11 @@ from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.pupil_number import number_key
+
+
+def draft_key(pupil_id: int, part: str = "") -> str:
+    """The key of what is typed about a pupil, 0 for one who is to be added: ‘pupil/12’, ‘pupil/12/guardian/’."""
+    return f"pupil/{pupil_id}/{part}" if part else f"pupil/{pupil_id}"
 
 
 class Authority(StrEnum):
@@ -43,6 +50,21 @@ class PupilGuardian:
     def has_own_words(self) -> bool:
         """Whether the coordinator knows something of this parent that no list tells."""
         return bool(self.language or self.do_not_contact) or self.authority is not Authority.UNKNOWN
+
+
+def guardian_keys(guardians: Sequence[PupilGuardian]) -> tuple[str, ...]:
+    """What tells each of these parents from the others, whatever their order: by name, and where that is none or of
+    two by all that a list tells of them. It is never empty."""
+    names = Counter(fold(each.name) for each in guardians)
+    seen: Counter[str] = Counter()
+    keys = []
+    for each in guardians:
+        name = fold(each.name)
+        is_enough = name and names[name] == 1
+        key = f"={name}" if is_enough else "=" + "|".join((name, each.relation, each.phone, each.email))
+        keys.append(f"{key}|{seen[key]}" if seen[key] else key)
+        seen[key] += 1
+    return tuple(keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +153,14 @@ def _relation(guardian: PupilGuardian) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PupilEdit:
-    """A pupil before and after an act: None before for one who was added, None after for one who was removed."""
+    """A pupil before and after an act: None before for one who was added, None after for one who was removed.
+
+    `imported_in` is the import that wrote the pupil as she was before, 0 when that was done by hand.
+    """
 
     before: Pupil | None
     after: Pupil | None
+    imported_in: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,3 +25,15 @@ def may_be_one(one: Pupil, other: Pupil) -> bool:
     if one.id == other.id or not one.name_key or one.name_key != other.name_key:
         return False
     return class_key(one.school_class) == class_key(other.school_class) or not (one.is_listed and other.is_listed)
+
+
+def _is_initial(word: str) -> bool:
+    letters = word.rstrip(".")
+    # In other scripts a name may be one sign.
+    return len(letters) < 2 and letters.isascii()
+
+
+def share_a_name(one: PersonName, other: PersonName) -> bool:
+    """Whether any word of the two names is the same, initials aside."""
+    words = [{fold(word) for word in name.words if not _is_initial(word)} for name in (one, other)]
+    return not words[0].isdisjoint(words[1]) or fold(one.full) == fold(other.full)

@@ -43,6 +43,7 @@ _PARENT_PARTS = {
 }
 _PARENT_RANKS = {name: (part, rank) for part, names in _PARENT_PARTS.items() for rank, name in enumerate(names)}
 _SEARCHED_LINES = 30
+_NEVER_READ = ("bsn", "burgerservice", "sofinummer", "sofinr", "onderwijsnummer", "onderwijsnr", "persoonsgebonden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,11 @@ def columns_of(lines: Sequence[Line], mapping: Mapping[int, PupilField] | None) 
     headers = names or tuple(f"kolom {place + 1}" for place in range(width))
     places = _places(names)
     if mapping is not None:
-        places = {field: place for place, field in mapping.items() if 0 <= place < len(headers)}
+        places = {
+            field: place
+            for place, field in mapping.items()
+            if 0 <= place < len(headers) and not _is_never_read(headers[place])
+        }
     _check(places, headers)
     fields = {place: field for field, place in places.items()}
     columns = tuple(Column(header, fields.get(place)) for place, header in enumerate(headers))
@@ -86,11 +91,18 @@ def _check(places: dict[PupilField, int], headers: tuple[str, ...]) -> None:
     known = {place: field.value for field, place in places.items()}
     fields = tuple(known.get(place, "") for place in range(len(headers)))
     if PupilField.NUMBER not in places:
-        raise ListColumnsError("het leerlingnummer (Stamnummer of Leerlingnummer)", headers, fields)
+        never = "; een BSN of onderwijsnummer wordt nooit gebruikt" if any(map(_is_never_read, headers)) else ""
+        raise ListColumnsError(f"het leerlingnummer (Stamnummer of Leerlingnummer{never})", headers, fields)
     has_both = PupilField.GIVEN in places and PupilField.FAMILY in places
     if PupilField.FULL_NAME not in places and not has_both:
         # With only one half of the name every pupil would go in under half a name, and nobody would be told.
         raise ListColumnsError("de naam (Naam, of Roepnaam en Achternaam)", headers, fields)
+
+
+def _is_never_read(header: str) -> bool:
+    """Whether this column holds a number of the state, which is not kept, also not when it is chosen by hand."""
+    name = "".join(sign for sign in fold(header) if sign.isalnum())
+    return any(word in name for word in _NEVER_READ)
 
 
 def _header_place(lines: Sequence[Line]) -> int | None:

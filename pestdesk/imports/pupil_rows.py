@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from pestdesk.domain.folding import fold
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.pupil_list import ListedParent, PupilField, PupilRow
 from pestdesk.imports.list_columns import ListColumns
@@ -103,13 +104,26 @@ def _checked_number(text: str) -> str:
 
 
 def _name(given: str, infix: str, family: str, full: str) -> PersonName:
-    if full and not family:
-        # Beside a first name, a column ‘Naam’ can hold the surname alone.
-        words = full.casefold().replace(",", " ").split()
-        is_surname = bool(given) and "," not in full and given.casefold().split()[0] not in words
-        name = PersonName.from_parts(given, infix, full) if is_surname else PersonName.from_list(full)
-    else:
+    if not full or (given and family):
         name = PersonName.from_parts(given, infix, family)
+    elif family:
+        # Beside a surname, a column ‘Naam’ can hold the first name alone.
+        whole = PersonName.from_list(full)
+        surname = PersonName.from_parts("-", infix, family).family
+        is_whole = bool(whole.family) and fold(surname) in fold(whole.surname)
+        name = whole if is_whole else PersonName.from_parts(full, infix, family)
+    else:
+        # Beside a first name it can hold the surname alone.
+        words = re.split(r"[\s,-]+", full.casefold())
+        whole = PersonName.from_list(full)
+        has_given = not given or given.casefold().split()[0] in words
+        if has_given and (whole.family or not given):
+            name = whole
+        elif "," in full and whole.given and whole.family:
+            # ‘Aartsen, D.’: the column of first names tells more.
+            name = PersonName(given, whole.infix, whole.family)
+        else:
+            name = PersonName.from_parts(given, infix, full)
     if not any(map(str.isalpha, name.full)):
         raise RowError("De naam ontbreekt.")
     return name

@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, or_
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from pestdesk.storage.house_tables import DraftRow
@@ -31,10 +31,14 @@ class DraftStore:
         """The draft is not needed any more; nothing happens when there is none."""
         self._session.execute(delete(DraftRow).where(DraftRow.key == key))
 
-    def drop_under(self, key: str) -> None:
-        """No draft of this key, nor of what stands under it, is needed any more."""
-        is_under = DraftRow.key.startswith(f"{key}/", autoescape=True)
-        self._session.execute(delete(DraftRow).where(or_(DraftRow.key == key, is_under)))
+    def drop_under(self, *keys: str) -> None:
+        """No draft of these keys, nor of what stands under them, is needed any more."""
+        # There are few drafts, and after an import there may be thousands of keys.
+        tops = {f"{key}/" for key in keys}
+        for kept in self._session.scalars(select(DraftRow.key)).all():
+            whole = f"{kept}/"
+            if any(whole[: at + 1] in tops for at, sign in enumerate(whole) if sign == "/"):
+                self.drop(kept)
 
     def drop_case(self, case_id: str) -> None:
         """No draft of this case is needed any more."""

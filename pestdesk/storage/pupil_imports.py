@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from pestdesk.domain.pupil import Authority
 from pestdesk.domain.pupil_import import ImportPlan, LastImport, UndoneImport
 from pestdesk.errors import RuleError
-from pestdesk.storage.pupil_rows import delete_pupils, insert_rows, read_rows, write_pupils
+from pestdesk.storage.pupil_rows import delete_pupils, insert_rows, read_rows, remove_pupils, write_pupils
 from pestdesk.storage.pupil_tables import PupilGuardianRow, PupilImportRow, PupilRow, ReplacedPupilRow
 
 
@@ -53,7 +53,8 @@ class PupilImportStore:
         untouched = set(self._session.scalars(select(PupilRow.id).where(PupilRow.imported_in == number)))
         replaced = self._session.execute(select(ReplacedPupilRow.pupil_id, ReplacedPupilRow.before)).all()
         mine = {pupil_id: before for pupil_id, before in replaced if pupil_id in untouched}
-        delete_pupils(self._session, list(mine))
+        delete_pupils(self._session, [pupil_id for pupil_id, before in mine.items() if before is not None])
+        remove_pupils(self._session, [pupil_id for pupil_id, before in mine.items() if before is None])
         images = [before for before in mine.values() if before is not None]
         self._put_back(images)
         self._forget()

@@ -14,7 +14,8 @@ from sqlalchemy import Row as ReadRow
 from sqlalchemy.orm import Session
 
 from pestdesk.domain.names import PersonName
-from pestdesk.domain.pupil import Pupil, PupilGuardian
+from pestdesk.domain.pupil import Pupil, PupilGuardian, draft_key
+from pestdesk.storage.drafts import DraftStore
 from pestdesk.storage.pupil_tables import PupilGuardianRow, PupilRow
 from pestdesk.storage.rows import Row
 
@@ -75,6 +76,12 @@ def delete_pupils(session: Session, pupil_ids: Sequence[int]) -> None:
     pupils = table(PupilRow)
     for some in slices(pupil_ids):
         session.execute(delete(pupils).where(pupils.c.id.in_(some)))
+
+
+def remove_pupils(session: Session, pupil_ids: Sequence[int]) -> None:
+    """These pupils out of the directory, with what was typed about them: another may get the same id."""
+    delete_pupils(session, pupil_ids)
+    DraftStore(session).drop_under(*map(draft_key, pupil_ids))
 
 
 def insert_rows(session: Session, kind: type[Row], values: list[Values]) -> None:

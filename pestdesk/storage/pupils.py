@@ -11,7 +11,7 @@ from pestdesk.domain.pupil import Pupil, PupilEdit
 from pestdesk.domain.pupil_number import number_key
 from pestdesk.domain.search_words import pieces_of
 from pestdesk.errors import RuleError
-from pestdesk.storage.pupil_rows import BY_HAND, delete_pupils, read_pupils, write_pupils
+from pestdesk.storage.pupil_rows import BY_HAND, read_pupils, remove_pupils, write_pupils
 from pestdesk.storage.pupil_tables import PupilGuardianRow, PupilRow
 
 
@@ -76,29 +76,42 @@ class PupilStore:
         """How many pupils there are, also those who left the list."""
         return self._session.scalar(select(func.count()).select_from(PupilRow)) or 0
 
-    def keep(self, pupil: Pupil) -> Pupil:
-        """The pupil added (id 0), or in the place of what was known; gives it with its id. Raises RuleError when
-        another pupil has its number."""
+    def keep(self, pupil: Pupil, imported_in: int = BY_HAND) -> Pupil:
+        """The pupil added (id 0), or in the place of what was known; gives it with its id. `imported_in` is the
+        import that wrote her so. Raises RuleError when another pupil has its number."""
         other = self.with_number(pupil.number)
         if other is not None and other.id != pupil.id:
             raise RuleError(f"Leerlingnummer {pupil.number} hoort al bij {other.name.full}. Er is niets gewijzigd.")
-        (kept,) = write_pupils(self._session, [pupil], BY_HAND)
+        (kept,) = write_pupils(self._session, [pupil], imported_in)
         return kept
 
     def change(self, edits: Iterable[PupilEdit]) -> tuple[PupilEdit, ...]:
-        """The pupils as they are after these edits, those that go first; gives the edits with the ids of who came.
-        The cases keep their own words of who a pupil was."""
+        """The pupils as they are after these edits, those that go first, with what was typed about them; gives the
+        edits with the ids of who came. The cases keep their own words of who a pupil was."""
         edits = tuple(edits)
-        delete_pupils(self._session, [edit.before.id for edit in edits if edit.before and edit.after is None])
-        return tuple(replace(edit, after=self.keep(edit.after)) if edit.after else edit for edit in edits)
+        ids = [edit.before.id for edit in edits if edit.before]
+        wrote = select(PupilRow.id, PupilRow.imported_in).where(PupilRow.id.in_(ids))
+        origins = {row.id: row.imported_in for row in self._session.execute(wrote)}
+        remove_pupils(self._session, [edit.before.id for edit in edits if edit.before and edit.after is None])
+        return tuple(
+            replace(
+                edit,
+                after=self.keep(edit.after) if edit.after else None,
+                imported_in=origins.get(edit.before.id, BY_HAND) if edit.before else BY_HAND,
+            )
+            for edit in edits
+        )
 
     def take_back(self, edits: Sequence[PupilEdit]) -> frozenset[str]:
-        """The pupils as they were before these edits; tells which tables changed. Raises RuleError when one of them
-        is no longer as the edits left it."""
+        """The pupils as they were before these edits, also for the import that wrote them so: it can still be taken
+        back. Tells which tables changed. Raises RuleError when one of them is no longer as the edits left it."""
         for edit in edits:
             pupil = edit.after or edit.before
             found = read_pupils(self._session, PupilRow.id == pupil.id) if pupil else ()
             if found != ((edit.after,) if edit.after else ()):
                 raise RuleError("De leerling is intussen gewijzigd. Er is niets teruggedraaid.")
-        self.change(PupilEdit(edit.after, edit.before) for edit in edits)
+        remove_pupils(self._session, [edit.after.id for edit in edits if edit.after and edit.before is None])
+        for edit in edits:
+            if edit.before is not None:
+                self.keep(edit.before, edit.imported_in)
         return frozenset({PupilRow.__tablename__})

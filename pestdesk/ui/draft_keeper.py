@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from pestdesk.errors import PestDeskError
 from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.fields import State
 from pestdesk.ui.form import Form
 
 #: A draft is never older than this; typing on does not put it off.
 KEEP_AFTER_MS = 400
+#: Under this name, which no field has, stands in a draft what its form began with.
+_BEGAN_WITH = ""
 
 
 class DraftKeeper(QObject):
@@ -24,6 +27,9 @@ class DraftKeeper(QObject):
         self._form = form
         self._case_id = case_id
         self.key = key
+        #: The values that the form began with, of a form about what is kept already and may be changed elsewhere:
+        #: of its draft only what was typed comes back. None for another form.
+        self.began_with: dict[str, State] | None = None
         self._is_waiting = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -41,7 +47,9 @@ class DraftKeeper(QObject):
         state = self._bridge.desk.drafts.get(self.key)
         if state is None:
             return False
-        self._form.set_state(state)
+        began_with = state.get(_BEGAN_WITH, {})
+        untyped = {name for name, value in began_with.items() if state.get(name) == value}
+        self._form.set_state({name: value for name, value in state.items() if name not in untyped})
         self.forget()
         return True
 
@@ -50,8 +58,10 @@ class DraftKeeper(QObject):
         self._timer.stop()
         if not self._is_waiting:
             return
+        state = self._form.state()
+        draft = state if self.began_with is None else {**state, _BEGAN_WITH: self.began_with}
         try:
-            self._bridge.desk.drafts.keep(self.key, self._form.state(), self._case_id)
+            self._bridge.desk.drafts.keep(self.key, draft, self._case_id)
         except PestDeskError as error:
             self._bridge.failed.emit(str(error))
             return

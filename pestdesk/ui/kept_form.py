@@ -23,6 +23,8 @@ class KeptForm(Card):
     leave_text = "Niet nu"
     leaving_forgets = False
     is_primary = True
+    #: Whether it changes what is kept already, and what an import or a merge may change meanwhile.
+    is_about_kept = False
 
     def __init__(
         self, bridge: Bridge, key: str, title: str = "", case_id: str | None = None, parent: QWidget | None = None
@@ -35,6 +37,8 @@ class KeptForm(Card):
         self.body.addWidget(self.form)
         self.keeper = DraftKeeper(bridge, self.form, key, case_id)
         self.build()
+        if self.is_about_kept:
+            self.keeper.began_with = self.form.state()
         self.keeper.restore()
         self.keeper.forget()
         row = QHBoxLayout()

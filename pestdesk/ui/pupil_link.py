@@ -9,6 +9,7 @@ from pestdesk.desk.pupils import Pupils
 from pestdesk.domain.folding import fold
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.pupil import Pupil
+from pestdesk.domain.pupil_match import share_a_name
 from pestdesk.domain.pupil_number import number_key
 from pestdesk.errors import RuleError
 from pestdesk.ui import icons, theme
@@ -83,9 +84,13 @@ class PupilLink(Field):
     def tied(self, person: Involvement) -> Involvement:
         """The person as the fields tell of her, with what the directory adds: her number, her name in its parts, and
         the parents whom the case does not have yet. What a case keeps is a snapshot (R1)."""
-        pupil = self._pupil
-        if pupil is None:
+        if self._pupil is None:
             return person
+        # As she is now: an import or a merge may have come since she was chosen, and a parent not to be contacted.
+        pupil = self._now_of(self._pupil)
+        if pupil is None:
+            # Her number is of nobody any more: her name says who she is.
+            return replace(person, pupil_number="") if person.pupil_key == self._pupil.key else person
         guardians = (*person.guardians, *pupil.new_guardians(person))
         return replace(person, name=pupil.name, pupil_number=pupil.number, guardians=guardians)
 
@@ -129,6 +134,17 @@ class PupilLink(Field):
         if pupil is not None and self._is_named(pupil):
             self._tie(pupil)
         self._tell("", "")
+
+    def _now_of(self, chosen: Pupil) -> Pupil | None:
+        """Who was chosen, as she is now: merged, she is who has her number or else the only one of her name."""
+        for pupil in (self._found(f"{_ID}{chosen.id}"), self._pupils.with_number(chosen.number)):
+            # An id, and seldom a number, is given out again.
+            if pupil is None or not share_a_name(pupil.name, chosen.name):
+                continue
+            if pupil.key == chosen.key or pupil.name_key == chosen.name_key:
+                return pupil
+        namesakes = self._pupils.named(chosen.name.full)
+        return namesakes[0] if len(namesakes) == 1 else None
 
     def _found(self, key: str) -> Pupil | None:
         if not key or key == _REFUSED:

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from pestdesk.desk import Desk
-from pestdesk.desk.pupils import draft_key
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
-from pestdesk.domain.pupil import Pupil, PupilGuardian
+from pestdesk.domain.pupil import Pupil, PupilGuardian, draft_key
 
 JAN = Pupil(0, PersonName("Jan", "van den", "Berg"), "0101", "2B", ("Toon Proefstra", "Kim Kladblok"))
 

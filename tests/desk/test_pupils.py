@@ -12,7 +12,7 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
-from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian
+from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian, draft_key
 from pestdesk.domain.pupil_import import ImportPlan
 from pestdesk.domain.signal import Signal
 from pestdesk.errors import PestDeskError, RuleError
@@ -271,3 +271,73 @@ def test_the_trail_tells_of_lists_and_names_nobody(desk: Desk, import_list: Impo
 def test_names_of_the_list_are_looked_for_in_documents(desk: Desk, import_list: Import, signal: Signal) -> None:
     import_list(LAST_YEAR)
     assert PersonName("Isa", "van den", "Berg") in desk.papers.listed()
+
+
+def test_what_was_typed_about_a_pupil_whom_an_undone_import_brought_is_never_anothers(
+    desk: Desk, import_list: Import
+) -> None:
+    import_list(LAST_YEAR)
+    for take_back in (desk.pupils.undo_import, desk.cases.undo):
+        import_list(THIS_YEAR)
+        brought = one(desk, "noor")
+        desk.drafts.keep(draft_key(brought.id), {"given": "Noor"})
+        desk.drafts.keep(draft_key(brought.id, "guardian/"), {"name": "Moeder van Noor"})
+        take_back()
+        import_list(LAST_YEAR + "00200;Ander;;Iemand;1A;;;\n")
+        assert one(desk, "ander").id == brought.id
+        assert desk.drafts.get(draft_key(brought.id)) is None
+        assert desk.drafts.get(draft_key(brought.id, "guardian/")) is None
+        desk.pupils.undo_import()
+
+
+def test_what_was_typed_about_an_added_pupil_goes_when_the_adding_is_taken_back(desk: Desk) -> None:
+    added = desk.pupils.keep(Pupil(0, PersonName("Noor", "", "Nepman"), is_by_hand=True))
+    desk.drafts.keep(draft_key(added.id), {"given": "Noor"})
+    desk.cases.undo()
+    assert desk.pupils.keep(Pupil(0, PersonName("Sem", "", "Anders"), is_by_hand=True)).id == added.id
+    assert desk.drafts.get(draft_key(added.id)) is None
+
+
+def test_a_change_by_hand_that_was_taken_back_does_not_keep_an_import(desk: Desk, import_list: Import) -> None:
+    import_list(LAST_YEAR)
+    before = desk.pupils.all()
+    import_list(THIS_YEAR)
+    desk.pupils.keep(replace(one(desk, "pip"), school_class="9Z"))
+    desk.cases.undo()
+    assert desk.pupils.undo_import().kept == 0
+    assert desk.pupils.all() == before
+
+
+def test_a_pupil_added_by_hand_since_the_comparison_does_not_come_in_twice(
+    desk: Desk, import_list: Import, tmp_path: Path
+) -> None:
+    path = tmp_path / "nieuw.csv"
+    path.write_text(THIS_YEAR, encoding="utf-8")
+    plan = desk.pupils.compare(desk.pupils.all(), desk.pupils.read_list(path), desk.calendar.today())
+    assert plan is not None
+    desk.pupils.keep(Pupil(0, PersonName("Noor", "", "Nieuweling"), "0105", is_by_hand=True))
+    with pytest.raises(RuleError, match="intussen gewijzigd"):
+        desk.pupils.import_list(plan)
+    assert found(desk, "noor") == ["Noor Nieuweling"]
+
+
+def test_a_merge_takes_no_case_of_a_namesake_who_has_a_number_of_her_own(
+    desk: Desk, import_list: Import, signal: Signal
+) -> None:
+    import_list(HEAD + "7;Jan;;Jansen;2A;;;\n9;Jan;;Jansen;3C;;;\n")
+    seven, nine = desk.pupils.with_number("7"), desk.pupils.with_number("9")
+    assert seven is not None
+    assert nine is not None
+    of_nine = desk.cases.open(signal, (nine.involved(Role.PERPETRATOR), one_victim()))
+    unknown = replace(nine.involved(Role.VICTIM), pupil_number="")
+    of_someone = desk.cases.open(signal, (unknown,))
+    by_hand = desk.pupils.keep(Pupil(0, PersonName("Jan", "", "Jansen"), is_by_hand=True))
+    merged = desk.pupils.merge(seven.id, by_hand.id)
+    assert merged.case_ids == ()
+    assert desk.cases.get(of_nine.id) == of_nine
+    # Which of the two namesakes that are left it was, nobody said.
+    assert desk.cases.get(of_someone.id) == of_someone
+
+
+def one_victim() -> Involvement:
+    return Involvement(0, PersonName("Pip", "", "Voorbeeldstra"), (Role.VICTIM,), "2B", "Toon Proefstra")

@@ -189,3 +189,8 @@ def test_accents_and_capitals_do_not_change_the_order(given_name: str, infix: st
     )
     capitals = PersonName(given_name.upper(), infix, family.upper())
     assert plain.sort_key == accented.sort_key == capitals.sort_key
+
+
+def test_a_tussenvoegsel_in_two_columns_is_one() -> None:
+    assert PersonName.from_parts("Jan", "van den", "Van den Berg").full == "Jan Van den Berg"
+    assert PersonName.from_parts("Jan", "van den", "Berg, van den") == PersonName("Jan", "van den", "Berg")

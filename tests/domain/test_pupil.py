@@ -5,7 +5,7 @@ import pytest
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Role
-from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian
+from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian, guardian_keys
 from pestdesk.domain.pupil_merge import merge
 from pestdesk.errors import RuleError
 
@@ -81,3 +81,44 @@ def test_two_without_a_number_are_not_merged() -> None:
 def test_nobody_is_merged_with_himself() -> None:
     with pytest.raises(RuleError, match="twee verschillende"):
         merge(PIP, PIP, ())
+
+
+def test_each_parent_is_told_from_the_others_in_any_order() -> None:
+    parents = (
+        PupilGuardian("Mieke"),
+        PupilGuardian("", "vader", "06-1"),
+        PupilGuardian("", "vader", "06-2"),
+        PupilGuardian("Bo", phone="06-3"),
+        PupilGuardian("Bo", phone="06-4"),
+        PupilGuardian(""),
+        PupilGuardian(""),
+        PupilGuardian(""),
+    )
+    keys = guardian_keys(parents)
+    assert len(set(keys)) == len(parents)
+    assert all(keys)
+    assert guardian_keys(parents[4::-1]) == keys[4::-1]
+
+
+def test_parents_without_a_name_are_one_only_when_they_are_reached_the_same_way() -> None:
+    one, other = (
+        replace(PIP, id=at, number="1", guardians=(PupilGuardian("", phone=phone),))
+        for at, phone in enumerate(("06-11111111", "06-22222222"), 1)
+    )
+    assert merge(one, other, ()).merged.guardians == (*one.guardians, *other.guardians)
+    same = replace(other, guardians=(PupilGuardian("", phone="0611111111", do_not_contact="contactverbod"),))
+    (parent,) = merge(one, same, ()).merged.guardians
+    assert parent.do_not_contact == "contactverbod"
+
+
+def test_no_telephone_is_lost_in_a_merge_and_gezag_is_not_chosen() -> None:
+    one, other = (
+        replace(PIP, id=at, number="1", guardians=(PupilGuardian("Mia", phone=phone, authority=authority),))
+        for at, phone, authority in ((1, "06-1", Authority.YES), (2, "06-2", Authority.UNKNOWN))
+    )
+    assert merge(one, other, ()).merged.guardians == (
+        PupilGuardian("Mia", phone="06-1, 06-2", authority=Authority.YES),
+    )
+    no = replace(other, guardians=(PupilGuardian("Mia", authority=Authority.NO),))
+    with pytest.raises(RuleError, match="gezag"):
+        merge(one, no, ())

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -123,9 +124,81 @@ def test_each_row_is_new_changed_or_the_same_and_a_second_time_nothing_changes(
     pupils = [replace(pupil, id=at) for at, pupil in enumerate(plan([], *first).new, 1)]
     assert len(pupils) == len(first)
     made = plan(pupils, *second)
-    assert len(made.new) + len(made.changed) + made.same == len(second)
-    assert len(made.absent) + len(made.changed) + made.same == len(pupils)
+    assert len(made.new) + len(made.changed) + made.same + len(made.problems) == len(second)
+    assert len(made.absent) + len(made.changed) + made.same + len(made.problems) == len(pupils)
     after = {pupil.id: pupil for pupil in pupils}
     after |= {change.after.id: change.after for change in (*made.changed, *made.absent)}
     after |= {100 + at: replace(pupil, id=100 + at) for at, pupil in enumerate(made.new)}
     assert not plan(list(after.values()), *second).writes
+
+
+BARRED = PupilGuardian("Rob Nepman", "vader", "06-22222222", authority=Authority.NO, do_not_contact="contactverbod")
+
+
+def parents_after(
+    known: tuple[PupilGuardian, ...], *listed: ListedParent, fields: frozenset[PupilField] = ALL
+) -> tuple[PupilGuardian, ...]:
+    made = plan([replace(PIP, guardians=known)], row(parents=listed), fields=fields)
+    return made.changed[0].after.guardians if made.changed else known
+
+
+def test_a_mark_stays_with_the_parent_without_a_name_whose_telephone_it_is() -> None:
+    barred = replace(BARRED, name="", relation="", is_listed=True)
+    other = PupilGuardian("", phone="06-11111111", is_listed=True)
+    turned = (ListedParent("", phone=other.phone), ListedParent("", phone=barred.phone))
+    assert parents_after((barred, other), *turned) == (other, barred)
+    assert parents_after((barred, other), turned[0]) == (other, barred)
+
+
+@pytest.mark.parametrize(
+    "parent",
+    [
+        ListedParent("R. Nepman", phone="0622222222"),
+        ListedParent("R. Nepman", phone="+31 6 2222 2222"),
+        ListedParent("", phone="06 22222222"),
+        ListedParent("", "Vader", phone="06-33333333"),
+    ],
+)
+def test_who_is_not_to_be_contacted_does_not_come_back_in_other_words_without_the_mark(parent: ListedParent) -> None:
+    for is_listed in (True, False):
+        (after,) = parents_after((replace(BARRED, is_listed=is_listed),), parent)
+        assert (after.do_not_contact, after.authority) == ("contactverbod", Authority.NO)
+
+
+def test_a_telephone_of_two_parents_tells_nobody_apart() -> None:
+    both = (replace(BARRED, is_listed=True), PupilGuardian("Ria Nepman", "moeder", BARRED.phone, is_listed=True))
+    after = parents_after(both, ListedParent("R. Nepman", phone=BARRED.phone))
+    assert after == (PupilGuardian("R. Nepman", "", BARRED.phone, is_listed=True), both[0])
+
+
+def test_another_with_the_same_telephone_takes_no_mark_over() -> None:
+    for name in ("Carla Anders", "Mia Nepman"):
+        after = parents_after((BARRED,), ListedParent(name, phone=BARRED.phone))
+        assert after == (PupilGuardian(name, "", BARRED.phone, is_listed=True), BARRED)
+
+
+def test_a_list_with_an_e_mail_of_parents_takes_no_names_away() -> None:
+    known = (
+        PupilGuardian("Mia Nepman", "moeder", "06-11111111", "mia@example.org", is_listed=True),
+        PupilGuardian("Rob Nepman", "vader", "06-22222222", is_listed=True),
+    )
+    fields = frozenset({PupilField.NUMBER, PupilField.FULL_NAME, PupilField.PARENT_1_EMAIL})
+    assert parents_after(known, ListedParent("", email="mia@example.org"), fields=fields) == known
+    fields = frozenset({PupilField.NUMBER, PupilField.FULL_NAME, PupilField.PARENT_1_NAME})
+    assert parents_after(known, ListedParent("Mia Nepman"), fields=fields) == known
+
+
+def test_a_parent_typed_by_hand_is_taken_away_by_no_list() -> None:
+    typed = PupilGuardian("Oma Nepman", "oma", "06-44444444")
+    (after,) = parents_after((typed,), ListedParent("Oma Nepman"))
+    assert parents_after((after,), ListedParent("Mia Nepman"))[1:] == (typed,)
+
+
+def test_numbers_that_were_exchanged_make_nobody_another() -> None:
+    pip = replace(PIP, guardians=(BARRED,))
+    sem = Pupil(2, PersonName("Sem", "", "Nepman"), "456", "2B", ("Toon Proefstra",))
+    made = plan([pip, sem], row("123", "Sem Nepman"), replace(row("456"), line=3))
+    assert not made.writes
+    assert [problem.line for problem in made.problems] == [2, 3]
+    assert "heel andere naam" in made.problems[0].reason
+    assert plan([pip], row(name="Pippa van Ommen-Voorbeeldstra")).renamed == 1

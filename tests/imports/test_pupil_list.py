@@ -228,3 +228,35 @@ def test_the_room_is_entered_without_loading_the_parts_that_read() -> None:
     code = "import sys; from pestdesk.imports import read_pupil_list; sys.exit('openpyxl' in sys.modules or"
     code += " 'charset_normalizer' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "name"),
+    [
+        ("Roepnaam;Naam", "Jan;Berg, van den", ("Jan", "van den", "Berg")),
+        ("Roepnaam;Tussenv;Naam", "Jan;van den;Berg, van den", ("Jan", "van den", "Berg")),
+        ("Roepnaam;Naam", "Dae;Aartsen, D.", ("Dae", "", "Aartsen")),
+        ("Roepnaam;Naam", "Jan;Jan-Willem de Berg", ("Jan-Willem", "de", "Berg")),
+        ("Roepnaam;Naam", "Jan;Jan", ("Jan", "", "Jan")),
+        ("Naam;Achternaam", "Pip;Voorbeeldstra", ("Pip", "", "Voorbeeldstra")),
+        ("Naam;Achternaam", "Pip Voorbeeldstra;Voorbeeldstra", ("Pip", "", "Voorbeeldstra")),
+        ("Naam;Tussenv;Achternaam", "Isa;van den;Berg", ("Isa", "van den", "Berg")),
+        ("Naam;Tussenv;Achternaam", "Berg, Isa van den;van den;Berg", ("Isa", "van den", "Berg")),
+        ("Naam;Achternaam", "Isa van den Berg;van den Berg", ("Isa", "van den", "Berg")),
+    ],
+)
+def test_no_word_of_a_name_is_lost_between_its_columns(
+    read: Read, head: str, cells: str, name: tuple[str, str, str]
+) -> None:
+    (row,) = read(f"Stamnr;{head};Klas\n1001;{cells};3A\n".encode()).rows
+    assert row.name == PersonName(*name)
+
+
+@pytest.mark.parametrize("header", ["BSN", "Bsn-nummer", "Burgerservicenr.", "Onderwijsnummer"])
+def test_a_bsn_is_not_read_also_when_it_is_chosen_by_hand(read: Read, header: str) -> None:
+    text = f"{header};Wie;Kenmerk\n123456782;Pip Voorbeeldstra;77\n".encode()
+    with pytest.raises(ListColumnsError, match="BSN of onderwijsnummer wordt nooit gebruikt"):
+        read(text, mapping={0: PupilField.NUMBER, 1: PupilField.FULL_NAME})
+    chosen = {0: PupilField.SCHOOL_CLASS, 1: PupilField.FULL_NAME, 2: PupilField.NUMBER}
+    pupils = read(text, mapping=chosen)
+    assert "123456782" not in repr(pupils)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.protocol import Role
-from pestdesk.domain.pupil import Authority, Pupil
+from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian
 from pestdesk.domain.signal import Reporter, Signal
 from pestdesk.ui.bookmark import Page
 from pestdesk.ui.components import Chip
@@ -198,6 +198,63 @@ def test_a_parent_is_added_changed_removed_and_comes_back(directory: Any) -> Non
     directory.press("Ongedaan maken")
     assert len(_pupil(directory, "Pip Voorbeeldstra").guardians) == 1
     assert directory.sees("Niet benaderen: op verzoek van de moeder")
+
+
+def test_what_is_typed_about_a_parent_stays_with_that_parent(directory: Any) -> None:
+    pupil = _open(directory, "Jan van den Berg", "2B")
+    mother, father = pupil.guardians
+    directory.press(f"{father.name}: wijzigen…")
+    directory.fill_form(_form(directory), do_not_contact="straatverbod")
+    _form(directory).keeper.flush()
+    other = replace(father, name="Oma Nepman", do_not_contact="")
+    turned = replace(pupil, guardians=(father, other, mother))
+    directory.window.bridge.do_for_pupils(directory.desk.pupils.keep, turned)
+    assert _form(directory).form.state()["name"] == father.name
+    directory.press("Bewaren")
+    barred = replace(father, do_not_contact="straatverbod")
+    assert _pupil(directory, "Jan van den Berg", "2B").guardians == (barred, other, mother)
+
+
+def test_a_half_typed_form_takes_back_nothing_that_came_meanwhile(directory: Any) -> None:
+    pupil = _open(directory, "Jan van den Berg", "2B")
+    mother, father = pupil.guardians
+    keep = directory.desk.pupils.keep
+    directory.press(f"{mother.name}: wijzigen…")
+    directory.fill_form(_form(directory), phone="06 99999999")
+    _form(directory).keeper.flush()
+    barred = replace(mother, do_not_contact="contactverbod")
+    directory.window.bridge.do_for_pupils(keep, replace(pupil, guardians=(barred, father)))
+    directory.press("Bewaren")
+    after = _pupil(directory, "Jan van den Berg", "2B")
+    assert after.guardians == (replace(barred, phone="06 99999999"), father)
+    directory.press("Wijzig Jan van den Berg")
+    directory.fill_form(_form(directory), mentors="Ina Schijnmans")
+    _form(directory).keeper.flush()
+    directory.window.bridge.do_for_pupils(keep, replace(after, school_class="3C"))
+    directory.press("Bewaren")
+    after = _pupil(directory, "Jan van den Berg", "3C")
+    assert after.mentors == ("Ina Schijnmans",)
+
+
+def test_what_was_just_typed_about_who_is_gone_is_kept_for_nobody(directory: Any) -> None:
+    pupil = _open(directory, "Pip Voorbeeldstra")
+    directory.press("Wijzig Pip Voorbeeldstra")
+    directory.fill_form(_form(directory), family="Anders")
+    assert _form(directory).keeper.is_waiting
+    directory.window.bridge.do_for_pupils(directory.desk.pupils.remove, pupil.id)
+    assert directory.draft(f"pupil/{pupil.id}") is None
+
+
+def test_a_new_parent_takes_the_place_of_nobody(directory: Any) -> None:
+    pupil = _open(directory, "Pip Voorbeeldstra")
+    directory.press("Ouder of verzorger toevoegen…")
+    directory.type("Opa Voorbeeldstra")
+    _form(directory).keeper.flush()
+    came = replace(pupil, guardians=(PupilGuardian("Mieke Voorbeeldstra", do_not_contact="contactverbod"),))
+    directory.window.bridge.do_for_pupils(directory.desk.pupils.keep, came)
+    assert _form(directory).form.state()["name"] == "Opa Voorbeeldstra"
+    directory.press("Bewaren")
+    assert _pupil(directory, "Pip Voorbeeldstra").guardians == (*came.guardians, PupilGuardian("Opa Voorbeeldstra"))
 
 
 def test_a_change_is_taken_back_with_what_was_typed_for_it(directory: Any) -> None:

@@ -175,6 +175,16 @@ def test_a_list_of_the_next_year_is_counted_by_what_changes(office: Any) -> None
     assert office.sees("1 terug in de lijst")
 
 
+def test_a_number_of_someone_else_stands_among_the_wrong_rows(office: Any) -> None:
+    imported(office)
+    page = office.read_list(HEAD + "1001;Karim;;Anders;1A;Toon Proefstra;\n")
+    assert counts(page)["fout"] == "1"
+    assert page.review.problems.isVisible()
+    assert "iemand met een heel andere naam" in page.review.problems.problems.words(0)
+    page.import_list()
+    assert [pupil.name.full for pupil in office.desk.pupils.find("1001")] == ["Pip Voorbeeldstra"]
+
+
 def test_wrong_rows_stand_in_a_list_that_can_be_copied(office: Any, qtmodeltester: Any) -> None:
     page = office.read_list(NEXT)
     table = page.review.problems

@@ -1,5 +1,6 @@
 """A name that is typed in a case, and the pupil of the directory whom it may mean."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -223,6 +224,26 @@ def test_the_open_case_has_the_number_and_the_parents_and_each_mentor_once(new_c
     assert [guardian.name for guardian in case.involvements[0].guardians] == ["Mieke van den Berg", "Karel Nepman"]
     assert case.mentors == ("Toon Proefstra", "Kim Kladblok")
     assert case.route.route == "same_class"
+
+
+def test_who_was_merged_or_changed_since_she_was_chosen_is_in_the_case_as_she_is_now(new_case: Any) -> None:
+    pupils = new_case.desk.pupils
+    chosen, other = (pupils.with_number(number) for number in ("10900", "10234"))
+    _row(new_case)[3].choose(chosen)
+    barred = PupilGuardian("Rob Nepman", do_not_contact="contactverbod")
+    new_case.window.bridge.do_for_pupils(pupils.keep, replace(chosen, guardians=(barred,)))
+    (person,) = _rows(new_case).value()
+    assert [each.do_not_contact for each in person.guardians] == ["contactverbod"]
+    renamed = replace(pupils.get(chosen.id), name=PersonName("Jan", "de", "Wit"))
+    new_case.window.bridge.do_for_pupils(pupils.keep, renamed)
+    (person,) = _rows(new_case).value()
+    assert (person.name, person.pupil_number) == (renamed.name, "10900")
+    new_case.desk.cases.undo()
+    new_case.window.bridge.merge_pupils(other.id, chosen.id)
+    (person,) = _rows(new_case).value()
+    assert person.pupil_number == "10234"
+    assert "contactverbod" in [each.do_not_contact for each in person.guardians]
+    assert pupils.of(person).id == other.id
 
 
 def test_the_form_of_a_person_offers_pupils_and_adds_only_the_parents_that_are_missing(office: Any) -> None:

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from pestdesk.desk.pupils import draft_key
 from pestdesk.domain.names import PersonName
-from pestdesk.domain.pupil import AUTHORITY_WORDS, Authority, Pupil, PupilGuardian
+from pestdesk.domain.pupil import AUTHORITY_WORDS, Authority, Pupil, PupilGuardian, draft_key, guardian_keys
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import ChoiceRow, TextField
 from pestdesk.ui.kept_form import KeptForm
@@ -16,6 +15,7 @@ class PupilForm(KeptForm):
 
     leave_text = "Niet wijzigen"
     leaving_forgets = True
+    is_about_kept = True
 
     def __init__(self, bridge: Bridge, pupil: Pupil) -> None:
         self.pupil = pupil
@@ -66,10 +66,11 @@ class PupilForm(KeptForm):
 
 class PupilGuardianForm(KeptForm):
     """What must be known to call a parent, and why not to; `place` is which of the pupil's parents, their number
-    adds one."""
+    adds one. What is typed is kept under who the parent is: an import may put another in the same place."""
 
     leave_text = "Niet wijzigen"
     leaving_forgets = True
+    is_about_kept = True
 
     def __init__(self, bridge: Bridge, pupil: Pupil, place: int) -> None:
         self._pupil, self._place = pupil, place
@@ -77,9 +78,8 @@ class PupilGuardianForm(KeptForm):
         self._guardian = PupilGuardian("") if is_new else pupil.guardians[place]
         if is_new:
             self.leave_text = "Niet toevoegen"
-        super().__init__(
-            bridge, draft_key(pupil.id, f"guardian/{place}"), f"Ouder of verzorger van {pupil.name.full}"
-        )
+        who = "" if is_new else guardian_keys(pupil.guardians)[place]
+        super().__init__(bridge, draft_key(pupil.id, f"guardian/{who}"), f"Ouder of verzorger van {pupil.name.full}")
 
     def build(self) -> None:
         self._name, self._relation = TextField("Naam"), TextField("Relatie", "bijvoorbeeld moeder, vader, voogd")

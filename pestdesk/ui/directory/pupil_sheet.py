@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.names import PersonName
-from pestdesk.domain.pupil import Pupil
+from pestdesk.domain.pupil import Pupil, guardian_keys
 from pestdesk.domain.school_calendar import school_year
 from pestdesk.errors import RuleError
 from pestdesk.ui import theme
@@ -16,7 +16,7 @@ from pestdesk.ui.components import Button, EmptyState, ScrollPage, button
 from pestdesk.ui.directory.merge_card import MergeCard
 from pestdesk.ui.directory.pupil_cards import PupilCard, PupilCasesCard, PupilGuardiansCard
 from pestdesk.ui.directory.pupil_forms import PupilForm, PupilGuardianForm
-from pestdesk.ui.draft_keeper import keep_all
+from pestdesk.ui.draft_keeper import forget_all, keep_all
 from pestdesk.ui.kept_form import KeptForm
 from pestdesk.ui.question_bar import QuestionBar
 
@@ -76,6 +76,8 @@ class PupilSheet(QWidget):
         before = self.pupil_id
         self._pupil = self._read(before)
         if before and self._pupil is None and self.open_form != _ADD:
+            # Kept now, it would be shown at who gets her id.
+            forget_all(self)
             self.open_form = ""
         self._fill()
         self.shown.emit(self.pupil_id)
@@ -138,11 +140,16 @@ class PupilSheet(QWidget):
             merging.merged.connect(self._close_and_show)
             merging.left.connect(self._close)
             return merging
-        form: KeptForm = (
-            PupilGuardianForm(self._bridge, pupil, int(name.removeprefix(_GUARDIAN)))
-            if name.startswith(_GUARDIAN)
-            else PupilForm(self._bridge, pupil)
-        )
+        form: KeptForm
+        if name.startswith(_GUARDIAN):
+            # None of them: a new one.
+            keys = (*guardian_keys(pupil.guardians), "")
+            who = name.removeprefix(_GUARDIAN)
+            if who not in keys:
+                return None
+            form = PupilGuardianForm(self._bridge, pupil, keys.index(who))
+        else:
+            form = PupilForm(self._bridge, pupil)
         form.saved.connect(self._close)
         form.left.connect(self._close)
         return form
@@ -163,7 +170,8 @@ class PupilSheet(QWidget):
         )
         cases.chosen.connect(self.case_asked)
         parents = PupilGuardiansCard(pupil)
-        parents.change_asked.connect(lambda place: self._open(f"{_GUARDIAN}{place}"))
+        keys = (*guardian_keys(pupil.guardians), "")
+        parents.change_asked.connect(lambda place: self._open(f"{_GUARDIAN}{keys[place]}"))
         parents.removal_asked.connect(self._remove_guardian)
         for card in (about, cases, parents):
             self._put(card)

@@ -117,8 +117,9 @@ class ListReview(QWidget):
         self.missing.set_text("")
         self._hint.setText(_KEPT)
         self.leave_absent.setVisible(bool(made.plan.absent))
-        self.problems.show_problems(listed.problems)
-        self._wrong.setVisible(bool(listed.problems))
+        # Also what is wrong beside the directory only.
+        self.problems.show_problems(made.plan.problems)
+        self._wrong.setVisible(bool(made.plan.problems))
         self._show_counts()
 
     def ask_columns(self, error: ListColumnsError) -> None:
