@@ -7,7 +7,7 @@ Prints one line of JSON: the sentences by act, and what was kept.
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,15 @@ from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
+from pestdesk.domain.pupil import Pupil
+from pestdesk.domain.pupil_import import ImportPlan
 from pestdesk.domain.record import Entry
 from pestdesk.domain.signal import Reporter, Signal
 from pestdesk.errors import PestDeskError
 
 BY = "Lies van Voorbeeld"
 PASSPHRASE = "vier losse woorden samen"
+PUPILS = 500
 
 
 def told(act: Callable[[], object]) -> str:
@@ -51,8 +54,14 @@ def acts(desk: Desk, case_id: str) -> dict[str, Callable[[], object]]:
         "open": lambda: desk.cases.open(replace(desk.cases.get(case_id).signal, text="x" * 150_000), _people(desk)),
         "settings": lambda: desk.settings.keep(replace(settings, school="x" * 150_000)),
         "delete": lambda: [desk.retention.delete(case_id), desk.cases.write(case_id, Entry(today, BY, "x"))],
+        "import": lambda: desk.pupils.import_list(ImportPlan(tuple(_school()), (), 0, (), ())),
         "backup": lambda: desk.backups.make(desk.backups.job()),
     }
+
+
+def _school() -> Iterator[Pupil]:
+    for number in range(PUPILS):
+        yield Pupil(0, PersonName("Noor", "", f"Verzonnen{number}"), str(26_000 + number), "2B", (BY,))
 
 
 def _people(desk: Desk) -> tuple[Involvement, ...]:
@@ -75,22 +84,22 @@ def fill(folder: Path, key: bytearray) -> dict[str, Any]:
                     pass
             except OSError:
                 continue
-    before = {case_id: desk.cases.get(case_id), "trail": desk.trail.lines()}
+    before = {case_id: desk.cases.get(case_id), "trail": desk.trail.lines(), "pupils": desk.pupils.all()}
     sentences = {name: told(act) for name, act in acts(desk, case_id).items() if name != "delete"}
     sentences["passphrase"] = told(lambda: safe.change_passphrase(folder, PASSPHRASE, "vijf heel andere woorden"))
-    after = {case_id: desk.cases.get(case_id), "trail": desk.trail.lines()}
+    after = {case_id: desk.cases.get(case_id), "trail": desk.trail.lines(), "pupils": desk.pupils.all()}
     is_same = before == after
     ballast.unlink()
     went_on = {name: told(act) for name, act in acts(desk, case_id).items() if name != "delete"}
     desk.lock()
     again = Desk.unlock(folder, safe.read_key(folder, PASSPHRASE))
     texts = [entry.text.strip()[:20] for entry in again.cases.get(case_id).entries]
-    broken, count = again.trail.first_broken(), len(again.backups.all())
+    broken, count, pupils = again.trail.first_broken(), len(again.backups.all()), again.pupils.count()
     again.lock()
     left = sorted(path.name for path in folder.rglob("*") if path.name.startswith("."))
     return {
         "full": sentences, "same": is_same, "went_on": went_on, "texts": texts, "broken": broken, "backups": count,
-        "left": left,
+        "left": left, "pupils": pupils,
     }  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def test_on_a_full_disk_every_act_is_told_and_nothing_is_changed_and_then_it_goe
     made: tuple[Path, bytearray], tmp_path: Path
 ) -> None:
     found = on_disk(made, tmp_path / "disk", "fill", size="8m")
-    assert set(found["full"]) == {"note", "draft", "open", "settings", "backup", "passphrase"}
+    assert set(found["full"]) == {"note", "draft", "open", "settings", "import", "backup", "passphrase"}
     for act, sentence in found["full"].items():
         assert sentence.startswith("De schijf is vol."), (act, sentence)
     assert found["same"]
@@ -76,6 +76,7 @@ def test_on_a_full_disk_every_act_is_told_and_nothing_is_changed_and_then_it_goe
     assert found["broken"] is None
     assert found["backups"] == 1, "the last one of the day"
     assert found["left"] == [], "nothing half made stays behind"
+    assert found["pupils"] == 500, "all of the list, once"
 
 
 def test_on_a_read_only_disk_nothing_opens_and_the_sentence_says_why(
