@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from pestdesk.domain.audit import AuditLine
 from pestdesk.domain.audit_words import field_words
 from pestdesk.domain.dutch_dates import moment
 from pestdesk.ui import theme
 from pestdesk.ui.components import EmptyState, Heading, Muted, button
+from pestdesk.ui.listing_table import ListingModel, dress
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -18,38 +19,22 @@ _INTRO = "PestDesk schrijft elke handeling op. Wat je schreef en over wie het gi
 _WIDTH, _HEIGHT = 940, 560
 
 
-class TrailModel(QAbstractTableModel):
+class TrailModel(ListingModel):
     """The lines of the audit trail, the newest first."""
 
     HEADS = ("Wanneer", "Wie", "Wat", "Casus", "Welke gegevens")
 
     def __init__(self, lines: Sequence[AuditLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = tuple(reversed(lines))
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One row a line."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One column a head."""
-        return 0 if parent.isValid() else len(self.HEADS)
+        self._things: tuple[AuditLine, ...] = tuple(reversed(lines))
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """What a cell says; its tooltip gives it whole."""
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        line = self._lines[index.row()]
+        line = self._things[index.row()]
         cells = (moment(line.at), line.author, line.act, line.case_id, field_words(line.fields))
         return cells[index.column()]
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
-    ) -> Any:
-        """The heads of the columns; rows have none."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.HEADS[section]
-        return None
 
 
 class TrailDialog(QDialog):
@@ -77,18 +62,10 @@ class TrailDialog(QDialog):
 
     def _table(self) -> QTableView:
         table = QTableView()
-        table.setProperty("listing", True)
         table.setModel(self.model)
-        table.setAccessibleName("Wie deed wat")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
+        dress(table, "Wie deed wat")
         table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
         heads = table.horizontalHeader()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setHighlightSections(False)
         # The first rows tell how wide a column must be; measuring all of them would take as long as there are.
         heads.setResizeContentsPrecision(50)
         for column in range(len(TrailModel.HEADS) - 1):

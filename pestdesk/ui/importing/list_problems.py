@@ -3,65 +3,50 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from pestdesk.domain.pupil_list import Problem
 from pestdesk.ui import theme
+from pestdesk.ui.listing_table import ListingModel, dress
 
 _Index = QModelIndex | QPersistentModelIndex
 
 _MOST_SEEN, _ROW_HEIGHT = 5, 40
 
 
-class ProblemModel(QAbstractTableModel):
+class ProblemModel(ListingModel):
     """One row for each row that does not go in."""
 
     HEADS = ("Regel", "Waarom")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._problems: tuple[Problem, ...] = ()
+        self._things: tuple[Problem, ...] = ()
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """Show others."""
         self.beginResetModel()
-        self._problems = tuple(problems)
+        self._things = tuple(problems)
         self.endResetModel()
 
     def words(self, row: int) -> str:
         """A row as text."""
-        problem = self._problems[row]
+        problem = self._things[row]
         return f"Regel {problem.line}: {problem.reason}"
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One row a problem."""
-        return 0 if parent.isValid() else len(self._problems)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One column a head."""
-        return 0 if parent.isValid() else len(self.HEADS)
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """What a cell says; a screen reader hears the whole row at once."""
         if not index.isValid():
             return None
-        problem = self._problems[index.row()]
+        problem = self._things[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return (str(problem.line), problem.reason)[index.column()]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.words(index.row())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 0:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
-    ) -> Any:
-        """The heads of the columns; rows have none."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.HEADS[section]
         return None
 
 
@@ -72,20 +57,12 @@ class ProblemTable(QTableView):
         super().__init__(parent)
         self.problems = ProblemModel(self)
         self.setModel(self.problems)
-        self.setProperty("listing", True)
-        self.setAccessibleName("Regels die niet meegaan")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        dress(self, "Regels die niet meegaan")
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW_HEIGHT))
         heads = self.horizontalHeader()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setHighlightSections(False)
         heads.setResizeContentsPrecision(50)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         heads.setStretchLastSection(True)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -20,6 +19,7 @@ from pestdesk.domain.dutch import capital
 from pestdesk.domain.patterns import RoleWord
 from pestdesk.domain.relations import Part, Relations
 from pestdesk.ui import discretion, theme
+from pestdesk.ui.listing_table import ListingModel, dress
 from pestdesk.ui.relations.parts_delegate import PartsDelegate
 from pestdesk.ui.relations.relation_words import NOBODY, opposite_words, role_words, state_words, whole_name
 
@@ -28,14 +28,14 @@ _Index = QModelIndex | QPersistentModelIndex
 _SHARES = (122, 88, 112, 88, 84)
 
 
-class PartsModel(QAbstractTableModel):
+class PartsModel(ListingModel):
     """The parts of every pupil of a school year, as they may be seen now."""
 
     HEADS = ("Leerling", "Rol", "Met wie", "Casus", "Stand")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts: tuple[Part, ...] = ()
+        self._things: tuple[Part, ...] = ()
         self._cells: list[tuple[str, ...]] = []
 
     def show_relations(self, relations: Relations, word: RoleWord) -> None:
@@ -52,26 +52,18 @@ class PartsModel(QAbstractTableModel):
             for part in relations.parts
         ]
         # The same again moves nothing.
-        if (relations.parts, cells) != (self._parts, self._cells):
+        if (relations.parts, cells) != (self._things, self._cells):
             self.beginResetModel()
-            self._parts, self._cells = relations.parts, cells
+            self._things, self._cells = relations.parts, cells
             self.endResetModel()
 
     def part(self, row: int) -> Part:
         """The part that a row is about."""
-        return self._parts[row]
+        return self._things[row]
 
     def rows_of(self, pupils: Sequence[int], case_ids: Sequence[str]) -> list[int]:
         """The rows of these pupils in these cases."""
-        return [n for n, part in enumerate(self._parts) if part.pupil in pupils and part.case_id in case_ids]
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One row a part."""
-        return 0 if parent.isValid() else len(self._parts)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One column a head."""
-        return 0 if parent.isValid() else len(self.HEADS)
+        return [n for n, part in enumerate(self._things) if part.pupil in pupils and part.case_id in case_ids]
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """What a cell says; its tooltip gives it whole."""
@@ -82,14 +74,6 @@ class PartsModel(QAbstractTableModel):
     def shown(self, row: int) -> tuple[str, ...]:
         """What the cells of a row say, as it may be seen now."""
         return tuple(discretion.shown(cell) for cell in self._cells[row])
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
-    ) -> Any:
-        """The heads of the columns; rows have none."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.HEADS[section]
-        return None
 
 
 class PartsTable(QTableView):
@@ -103,24 +87,15 @@ class PartsTable(QTableView):
         self.rows = PartsModel(self)
         self.setModel(self.rows)
         self._is_telling = True
-        self.setProperty("listing", True)
-        self.setAccessibleName("Relaties als tabel")
+        dress(self, "Relaties als tabel")
         self.setAccessibleDescription("Per leerling: de rol, met wie, in welke casus. Enter: naar de casus.")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
         self.setCornerWidget(QWidget())
         self._delegate = PartsDelegate(self)
         self.setItemDelegate(self._delegate)
-        self.verticalHeader().hide()
-        heads = self.horizontalHeader()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setHighlightSections(False)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         # Initials are shorter.
         discretion.changed.connect(self._fit_rows)
         # A page that comes in sight gets its width in several steps.
