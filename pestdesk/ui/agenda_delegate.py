@@ -5,10 +5,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pestdesk.ui import theme
-from pestdesk.ui.agenda_lines import AgendaLine, LineKind
+from pestdesk.ui.agenda_lines import AgendaLine
 from pestdesk.ui.chips import chip_size, paint_chip
 from pestdesk.ui.fitting import fitted
 from pestdesk.ui.icons import Mark, paint_mark
+from pestdesk.ui.line_list import LineKind
 from pestdesk.ui.theme import TypeStep
 
 _Index = QModelIndex | QPersistentModelIndex

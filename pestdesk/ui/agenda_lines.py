@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum, auto
 
 from pestdesk.domain.agenda import AgendaItem, AgendaKind, Waiting, When
 from pestdesk.domain.dutch import capital, counted
@@ -11,6 +10,7 @@ from pestdesk.domain.dutch_dates import day_short, relative
 from pestdesk.ui import discretion
 from pestdesk.ui.fitting import SEPARATOR
 from pestdesk.ui.icons import Mark
+from pestdesk.ui.line_list import LineKind
 
 MARK_OF = {When.LATE: Mark.LATE, When.TODAY: Mark.TODAY, When.PLANNED: Mark.PLANNED, When.DONE: Mark.DONE}
 _ACTIONS = {
@@ -20,12 +20,6 @@ _ACTIONS = {
     AgendaKind.CONTACT: "Contact invullen",
     AgendaKind.PASS_ON: "Doorzetten",
 }
-
-
-class LineKind(Enum):
-    HEAD = auto()
-    ROW = auto()
-    WORDS = auto()
 
 
 @dataclass(frozen=True, slots=True)

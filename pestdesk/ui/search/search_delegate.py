@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from pestdesk.domain.search_words import Excerpt
 from pestdesk.ui import theme
 from pestdesk.ui.chips import chip_size, paint_chip
-from pestdesk.ui.search.search_lines import LineKind, SearchLine
+from pestdesk.ui.line_list import LineKind
+from pestdesk.ui.search.search_lines import SearchLine
 from pestdesk.ui.theme import TypeStep
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.pupil import Pupil
@@ -10,16 +9,8 @@ from pestdesk.domain.search import PASSAGE_WORDS, STATE_WORDS, CaseHit, PassageH
 from pestdesk.domain.search_words import Excerpt, emphasised
 from pestdesk.ui.discretion import is_on, shown
 from pestdesk.ui.fitting import SEPARATOR
+from pestdesk.ui.line_list import LineKind
 from pestdesk.ui.pupil_words import class_words, mentor_words, number_words, state_words
-
-
-class LineKind(Enum):
-    """The head of a group, something that can be opened, or words under a group."""
-
-    HEAD = auto()
-    ROW = auto()
-    WORDS = auto()
-
 
 Thing = Pupil | CaseHit | PassageHit
 """What a row opens."""
