@@ -455,8 +455,8 @@ def _search(words: str, **chosen: str) -> Callable[[Stage], object]:
     def play(stage: Stage) -> None:
         stage.window.search.setFocus()
         stage.window.search.setText(words)
-        stage.window._go.search(words)
-        page = stage.window._go._search_page()
+        stage.window._go.searching.search(words)
+        page = stage.window._go.searching.page
         for name, value in chosen.items():
             getattr(page.filters, name).set_value(value)
 
@@ -811,8 +811,8 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "search-letters": _search("a"),
     "search-filtered": _search("de", state="open", period="own"),
     "search-finds-nothing": _search("olifant"),
-    "search-begin": lambda s: (_search("x")(s), s.window._go.search("")),
-    "search-opened": lambda s: (_search("vertelt")(s), s.window._go._search_page().open_best()),
+    "search-begin": lambda s: (_search("x")(s), s.window._go.searching.search("")),
+    "search-opened": lambda s: (_search("vertelt")(s), s.window._go.searching.page.open_best()),
     "discreet-search": _discreet(_search("pip")),
     "discreet-search-texts": _discreet(_search("de")),
     "discreet-today": _discreet(lambda s: s.window.show_today()),

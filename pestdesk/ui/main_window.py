@@ -76,10 +76,10 @@ class MainWindow(QMainWindow):
         )
         # The ways that whoever has the window asks it for.
         self.show_today, self.show_case, self.show_new_case = go.show_today, go.show_case, go.show_new_case
-        self.show_settings, self.show_vault = go.show_settings, go.show_vault
-        self.show_school_calendar, self.show_papers = go.show_school_calendar, go.show_papers
-        self.show_pupils, self.show_import, self.show_previous = go.show_pupils, go.show_import, go.show_previous
-        self.show_relations = go.show_relations
+        self.show_settings, self.show_vault = go.visits.show_settings, go.visits.show_vault
+        self.show_papers, self.show_import = go.visits.show_papers, go.visits.show_import
+        self.show_school_calendar, self.show_previous = go.show_school_calendar, go.show_previous
+        self.show_pupils, self.show_relations = go.pupils.show, go.relations.show
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
         self.menus = Menus(self, acts_in(self), TABS, desk.settings.get().appearance)
         self.bar = ToolBar(self.menus.exports, central)
@@ -121,16 +121,16 @@ class MainWindow(QMainWindow):
         self.documents.kept.connect(self.bridge.tell_changed)
         self.calendar.opened.connect(self.open)
         self._go.moved.connect(self._moved)
-        self._go.restore_asked.connect(self.restore_asked)
+        self._go.visits.restore_asked.connect(self.restore_asked)
         self.bar.new_case.connect(self.show_new_case)
         self.bar.today.connect(self.show_today)
         self.bar.lock.connect(self.lock_asked)
-        self.bar.searched.connect(self._go.search)
-        self.bar.search_entered.connect(self._go.open_best_found)
-        self.bar.search_left.connect(self._go.leave_search)
-        self.bar.results_asked.connect(self._go.enter_found)
-        self._go.words_asked.connect(self.bar.focus_search)
-        self._go.search_left.connect(self.bar.empty)
+        self.bar.searched.connect(self._go.searching.search)
+        self.bar.search_entered.connect(self._go.searching.open_best)
+        self.bar.search_left.connect(self._go.searching.leave)
+        self.bar.results_asked.connect(self._go.searching.enter_found)
+        self._go.searching.words_asked.connect(self.bar.focus_search)
+        self._go.searching.left.connect(self.bar.empty)
         self._drop = FileDrop(self)
         self._drop.dropped.connect(self.show_import)
         self._clock = DayClock(self.bridge.desk.calendar.today, self)
@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._pages.page is Page.SEARCH:
-            self._go.leave_search()
+            self._go.searching.leave()
         elif not self.banner.isHidden():
             self.banner.clear()
         elif self.case_list.model.rowCount():

@@ -1,5 +1,8 @@
 """The pages of the main window, one of which is shown."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pestdesk.ui.bookmark import Page
@@ -8,6 +11,8 @@ from pestdesk.ui.case_page import CasePage
 from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.today_page import TodayPage
+
+_Kept = TypeVar("_Kept", bound=QWidget)
 
 #: Pages that lead back to the one from which they were opened.
 _BESIDE = (
@@ -46,9 +51,14 @@ class PageStack(QStackedWidget):
         self._names[page] = name
         self.addWidget(page)
 
-    def made(self, name: Page) -> QWidget | None:
-        """The page of this name, None when it was not made yet."""
-        return next((page for page, its_name in self._names.items() if its_name is name), None)
+    def kept(self, name: Page, kind: type[_Kept], make: Callable[[], _Kept]) -> _Kept:
+        """The page of this name, made when it is asked for first."""
+        page = next((page for page, its_name in self._names.items() if its_name is name), None)
+        if isinstance(page, kind):
+            return page
+        made = make()
+        self.put(name, made)
+        return made
 
     @property
     def page(self) -> Page:

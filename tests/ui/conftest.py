@@ -333,7 +333,7 @@ def _put_away(office: Office, number: str, verb: Callable[[str], Case]) -> None:
 def _search(office: Office, words: str) -> None:
     office.window.bar.focus_search()
     office.window.search.setText(words)
-    office.qtbot.waitUntil(lambda: office.window._go._search_page().words == words)
+    office.qtbot.waitUntil(lambda: office.window._go.searching.page.words == words)
 
 
 #: Every page of the program, each by how it is reached.
@@ -411,7 +411,7 @@ PAGES: dict[str, Visit] = {
     "vault": lambda o: o.window.show_vault(),
     "no pupils": lambda o: o.window.show_pupils(),
     "search": lambda o: _search(o, "pip"),
-    "search, own period": lambda o: (_search(o, "de"), o.window._go._search_page().filters.period.set_value("own")),
+    "search, own period": lambda o: (_search(o, "de"), o.window._go.searching.page.filters.period.set_value("own")),
     "search, nothing": lambda o: _search(o, "olifant"),
     "import": lambda o: o.window.show_import(),
     "import, refused": lambda o: o.read_list(""),

@@ -31,7 +31,7 @@ def search(office: Any, words: str) -> SearchPage:
     """Type these words after Ctrl+F, and wait for what they find."""
     office.window.bar.focus_search()
     office.type(words)
-    page: SearchPage = office.window._go._search_page()
+    page: SearchPage = office.window._go.searching.page
     office.qtbot.waitUntil(lambda: page.words == words)
     return page
 
@@ -175,7 +175,7 @@ def test_escape_goes_back_to_where_one_was(office: Any) -> None:
     assert window._pages.page is Page.CASE
     assert (window.case_page.case_id, window.case_page.tabs.currentIndex()) == (office.number("Lotte"), TIMELINE)
     assert window.search.text() == ""
-    assert window._go._search_page().results.results.rowCount() == 0, "nothing of it stays"
+    assert window._go.searching.page.results.results.rowCount() == 0, "nothing of it stays"
     window.show_today()
     page = search(office, "etui")
     office.key(Qt.Key.Key_Down)
@@ -337,7 +337,7 @@ def test_a_journey_by_keyboard_from_a_word_to_its_note_and_back(office: Any) -> 
     assert window.search.hasFocus()
     office.type("concierge kluis")
     office.key(Qt.Key.Key_Down)
-    page = window._go._search_page()
+    page = window._go.searching.page
     assert page.results.hasFocus()
     assert "conciërge" in page.results.currentIndex().data()
     office.key(Qt.Key.Key_Return)
