@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pestdesk.ui.main_window import MainWindow
     from pestdesk.ui.shell import Shell
     from pestdesk.ui.unlock_page import UnlockPage
+    from pestdesk.ui.window_memory import WindowMemory
 
 WINDOW_COMES = "Dat venster komt nu naar voren."
 NO_RESTORE_IN_DEMO = "In de oefenomgeving kun je geen reservekopie terugzetten. In je eigen kluis kan dat wel."
@@ -87,6 +88,7 @@ class Program:
         # Where the user was, from the lock until it is unlocked.
         self._place: Bookmark | None = None
         self._notice: FaultNotice | None = None
+        self._memory: WindowMemory | None = None
         self._way_in: Gate | None = None
         # No oftener than once a day.
         self._advised_on: date | None = None
@@ -116,7 +118,9 @@ class Program:
         from pestdesk.ui import qt, theme
         from pestdesk.ui.fault_notice import FaultNotice
         from pestdesk.ui.shell import Shell
+        from pestdesk.ui.window_memory import WindowMemory
 
+        self._memory = WindowMemory(self._data)
         theme.apply(app, "system")
         shell = self._shell = Shell()
         self._notice = FaultNotice(shell, self._read_again)
@@ -209,7 +213,7 @@ class Program:
         assert isinstance(app, QApplication)
         qt.speak_dutch(app)
         theme.apply(app, theme.scheme(desk.settings.get().appearance))
-        window = self._window = MainWindow(desk, notice, self._gate().unwritten)
+        window = self._window = MainWindow(desk, notice, self._gate().unwritten, self._memory)
         self._shell.show_main(window)
         if self._is_demo:
             window.lock_asked.connect(self._shell.close)

@@ -27,6 +27,7 @@ from pestdesk.ui.panes import Panes
 from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.tool_bar import ToolBar
 from pestdesk.ui.unwritten import UnwrittenActs
+from pestdesk.ui.window_memory import WindowMemory
 
 
 class MainWindow(QMainWindow):
@@ -39,13 +40,20 @@ class MainWindow(QMainWindow):
     restore_asked = Signal()
 
     def __init__(
-        self, desk: Desk, notice: str = "", unwritten: UnwrittenActs | None = None, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        notice: str = "",
+        unwritten: UnwrittenActs | None = None,
+        memory: WindowMemory | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("PestDesk")
         #: Whether the vault has all that was typed, told when the window is to go.
         self.is_all_kept = True
         self.bridge = Bridge(desk, self)
+        #: How the user arranged it, from one start to the next.
+        self.memory = memory or WindowMemory()
         unwritten = unwritten or UnwrittenActs()
         self.key_work = KeyWork(desk.trail, unwritten)
         # Before any view: it must know a new name when the views show it.
