@@ -1,6 +1,6 @@
 """Takes a picture of every page on made-up cases, light and dark: to look at, and for the README.
 
-usage: python packaging/screenshots.py [--into DIR] [--only WORD] [--size 1366x768] [--scheme light|dark]
+usage: python packaging/screenshots.py [--into DIR] [--only WORD] [--size 1366x768] [--text 100] [--scheme light|dark]
 With QT_QPA_PLATFORM=offscreen it needs no screen; on a screen the pictures are what a person would see.
 """
 
@@ -30,8 +30,8 @@ SETTLE_MS = 40
 class Studio:
     """Takes the pictures of one run."""
 
-    def __init__(self, app: QApplication, into: Path, size: QSize, work: Path) -> None:
-        self._app, self._into, self._size, self._work = app, into, size, work
+    def __init__(self, app: QApplication, into: Path, size: QSize, text: float, work: Path) -> None:
+        self._app, self._into, self._size, self._text, self._work = app, into, size, text, work
         self._key = b""
         self._taken = 0
 
@@ -44,7 +44,7 @@ class Studio:
 
     def take_all(self, scheme: theme.Scheme, only: str) -> int:
         """Every scene whose name holds `only`; gives how many pictures there are now."""
-        theme.apply(self._app, scheme)
+        theme.apply(self._app, scheme, self._text)
         for name, begin in BEFORE.items():
             if only in name:
                 shell = Shell()
@@ -89,12 +89,13 @@ def main() -> int:
     parser.add_argument("--into", type=Path, default=INTO)
     parser.add_argument("--only", default="", help="only the pages that have this word in their name")
     parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--text", type=int, default=100, help="the size of text, in percent")
     parser.add_argument("--scheme", choices=get_args(theme.Scheme)[:2])
     options = parser.parse_args()
     app = QApplication(sys.argv[:1])
     size = QSize(*(int(part) for part in options.size.split("x")))
     with tempfile.TemporaryDirectory() as work:
-        studio = Studio(app, options.into, size, Path(work))
+        studio = Studio(app, options.into, size, options.text / 100, Path(work))
         studio.make_vaults()
         for scheme in [options.scheme] if options.scheme else ("light", "dark"):
             taken = studio.take_all(scheme, options.only)
