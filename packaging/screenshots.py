@@ -44,7 +44,8 @@ class Studio:
 
     def take_all(self, scheme: theme.Scheme, only: str) -> int:
         """Every scene whose name holds `only`; gives how many pictures there are now."""
-        theme.apply(self._app, scheme, self._text)
+        theme.apply(self._app, scheme)
+        theme.scale_text(self._text)
         for name, begin in BEFORE.items():
             if only in name:
                 shell = Shell()
@@ -90,7 +91,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only the pages that have this word in their name")
     parser.add_argument("--size", default="1366x768")
     parser.add_argument("--text", type=int, default=100, help="the size of text, in percent")
-    parser.add_argument("--scheme", choices=get_args(theme.Scheme)[:2])
+    parser.add_argument("--scheme", choices=get_args(theme.Scheme))
     options = parser.parse_args()
     app = QApplication(sys.argv[:1])
     size = QSize(*(int(part) for part in options.size.split("x")))

@@ -118,9 +118,11 @@ class Program:
         from pestdesk.ui import qt, theme
         from pestdesk.ui.fault_notice import FaultNotice
         from pestdesk.ui.shell import Shell
+        from pestdesk.ui.text_size import TextSize
         from pestdesk.ui.window_memory import WindowMemory
 
         self._memory = WindowMemory(self._data)
+        TextSize(self._memory).put_on()
         theme.apply(app, "system")
         shell = self._shell = Shell()
         self._notice = FaultNotice(shell, self._read_again)
@@ -215,6 +217,7 @@ class Program:
         theme.apply(app, theme.scheme(desk.settings.get().appearance))
         window = self._window = MainWindow(desk, notice, self._gate().unwritten, self._memory)
         self._shell.show_main(window)
+        window.remake_asked.connect(self._remake)
         if self._is_demo:
             window.lock_asked.connect(self._shell.close)
             window.restore_asked.connect(lambda: window.banner.show_info(NO_RESTORE_IN_DEMO))
@@ -225,6 +228,17 @@ class Program:
         place, self._place = self._place, None
         if place is not None:
             window.return_to(place)
+
+    def _remake(self) -> None:
+        """The same vault in a new window, where the user was: everything in it has another size."""
+        assert self._desk is not None
+        assert self._window is not None
+        window, place = self._window, self._window.bookmark()
+        window.stop_clocks()
+        if self._locking is not None:
+            self._locking.stop()
+        self._show(self._desk, window.notice)
+        self._window.return_to(place)
 
     def _guard(self, window: "MainWindow") -> None:
         """From here on the vault locks itself, and another copy can ask for this window."""

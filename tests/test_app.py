@@ -15,11 +15,14 @@ from pestdesk.app import Program
 from pestdesk.desk.drafts import Drafts
 from pestdesk.errors import DiskFullError
 from pestdesk.storage.places import database_path, has_vault
+from pestdesk.ui import theme
 from pestdesk.ui.first_run_page import FirstRun, FirstRunPage
 from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.qt import EXIT_NO_DISPLAY, NO_DISPLAY
 from pestdesk.ui.shell import Shell
+from pestdesk.ui.text_size import TextSize
 from pestdesk.ui.unlock_page import UnlockPage
+from pestdesk.ui.window_memory import WindowMemory
 
 PASSPHRASE = "groene theepot op het dak"
 
@@ -182,3 +185,37 @@ def test_a_lock_that_cannot_keep_what_was_typed_waits_once_and_never_says_it_was
     assert isinstance(unlock, UnlockPage), "who locks again has read why"
     assert "niet bewaard" in unlock.message
     shell.close()
+
+
+def test_larger_text_makes_the_window_anew_where_the_user_was_and_is_there_at_the_next_start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    program = Program(tmp_path / "data")
+    shell = program.show(qapp)
+    qtbot.addWidget(shell)
+    try:
+        page = shell.currentWidget()
+        assert isinstance(page, FirstRunPage)
+        page.submitted.emit(FirstRun("Cals IJsselstein", "Lies van Voorbeeld", "midden", PASSPHRASE))
+        qtbot.waitUntil(lambda: isinstance(shell.currentWidget(), MainWindow), timeout=20_000)
+        window, body = _main(shell), theme.px(100)
+        window.show_new_case()
+        window.new_case.form.field("text").set_state("Halverwege een zin")
+        window.step_text_size(1)
+        again = _main(shell)
+        assert again is not window
+        assert again.new_case.isVisible()
+        assert again.new_case.form.field("text").state() == "Halverwege een zin"
+        assert theme.px(100) == pytest.approx(1.1 * body, abs=2)
+        for _ in range(9):
+            _main(shell).step_text_size(1)
+        assert theme.text_scale() == 2.0, "there is nothing larger"
+        largest = _main(shell)
+        largest.step_text_size(1)
+        assert _main(shell) is largest, "nothing changed, so nothing is made anew"
+        theme.scale_text(1.0)
+        TextSize(WindowMemory(tmp_path / "data")).put_on()
+        assert theme.text_scale() == 2.0
+    finally:
+        theme.scale_text(1.0)
+        shell.close()

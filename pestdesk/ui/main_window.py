@@ -1,5 +1,7 @@
 """The main window: cases at the left, the page in the middle, the calendar at the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
@@ -25,6 +27,7 @@ from pestdesk.ui.navigation import Navigation
 from pestdesk.ui.page_stack import PageStack
 from pestdesk.ui.panes import Panes
 from pestdesk.ui.tab_order import go_on
+from pestdesk.ui.text_size import TextSize
 from pestdesk.ui.tool_bar import ToolBar
 from pestdesk.ui.unwritten import UnwrittenActs
 from pestdesk.ui.window_memory import WindowMemory
@@ -33,11 +36,13 @@ from pestdesk.ui.window_memory import WindowMemory
 class MainWindow(QMainWindow):
     """Everything of one unlocked vault.
 
-    `lock_asked` tells that the user wants it locked, `restore_asked` that a backup is to be put in its place.
+    `lock_asked` tells that the user wants it locked, `restore_asked` that a backup is to be put in its place,
+    `remake_asked` that it is to be made again, for text has another size.
     """
 
     lock_asked = Signal()
     restore_asked = Signal()
+    remake_asked = Signal()
 
     def __init__(
         self,
@@ -49,6 +54,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("PestDesk")
+        self.notice = notice
         #: Whether the vault has all that was typed, told when the window is to go.
         self.is_all_kept = True
         self.bridge = Bridge(desk, self)
@@ -89,7 +95,8 @@ class MainWindow(QMainWindow):
         self.show_school_calendar, self.show_previous = go.show_school_calendar, go.show_previous
         self.show_pupils, self.show_relations = go.pupils.show, go.relations.show
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
-        self.menus = Menus(self, acts_in(self), TABS, desk.settings.get().appearance)
+        appearance, percent = desk.settings.get().appearance, TextSize(self.memory).percent
+        self.menus = Menus(self, acts_in(self), TABS, appearance, percent)
         self.bar = ToolBar(self.menus.exports, central)
         self.search = self.bar.search
         self._build(central, notice)
@@ -225,6 +232,26 @@ class MainWindow(QMainWindow):
         self.case_list.refresh()
         self.calendar.refresh()
         self.today.refresh()
+
+    # -- the size of text --------------------------------------------------------------------------------------
+
+    def choose_text_size(self, percent: int) -> None:
+        """All text at this percentage of its size."""
+        self._resize_text(lambda: TextSize(self.memory).choose(percent))
+
+    def step_text_size(self, by: int) -> None:
+        """Larger or smaller by so many steps; nought is the normal size."""
+        self._resize_text(lambda: TextSize(self.memory).step(by))
+
+    def _resize_text(self, act: Callable[[], None]) -> None:
+        if self.key_work.is_busy:
+            self.banner.show_info("Even geduld: wat je net wijzigde, is nog niet klaar. Kies daarna de tekstgrootte.")
+        # What cannot be kept now would not be in a window that is made anew.
+        elif self.flush():
+            before = theme.text_scale()
+            act()
+            if theme.text_scale() != before:
+                self.remake_asked.emit()
 
     # -- the rest ----------------------------------------------------------------------------------------------
 

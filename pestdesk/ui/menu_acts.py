@@ -47,6 +47,8 @@ def acts_in(window: "MainWindow") -> MenuActs:
         toggle_calendar=window.panes.toggle_right,
         show_pupils=window.show_pupils,
         choose_appearance=partial(_choose_appearance, window),
+        choose_text_size=window.choose_text_size,
+        step_text_size=window.step_text_size,
         import_pupils=window.show_import,
         show_settings=window.show_settings,
         show_vault=window.show_vault,

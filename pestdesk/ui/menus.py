@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from pestdesk.domain.case import Case
 from pestdesk.domain.shelving import Shelf
 from pestdesk.ui import discretion
+from pestdesk.ui.text_size import PERCENTS
 
 Act = Callable[[], object]
 
@@ -46,6 +47,8 @@ class MenuActs:
     toggle_calendar: Act
     show_pupils: Act
     choose_appearance: Callable[[str], object]
+    choose_text_size: Callable[[int], object]
+    step_text_size: Callable[[int], object]
     import_pupils: Act
     show_school_calendar: Act
     show_protocol: Act
@@ -56,7 +59,7 @@ class MenuActs:
     show_about: Act
 
 
-APPEARANCES = (("system", "Volg het systeem"), ("light", "Licht"), ("dark", "Donker"))
+APPEARANCES = (("system", "Volg het systeem"), ("light", "Licht"), ("dark", "Donker"), ("contrast", "Hoog contrast"))
 
 
 class Menus:
@@ -68,6 +71,7 @@ class Menus:
         acts: MenuActs,
         tabs: Sequence[str],
         appearance: str,
+        text_percent: int,
     ) -> None:
         self._window = window
         bar = window.menuBar()
@@ -114,6 +118,7 @@ class Menus:
         self._add(view, "Kalender tonen of verbergen", "Ctrl+Shift+K", acts.toggle_calendar)
         self._add_discretion(view)
         self._add_appearance(view, acts.choose_appearance, appearance)
+        self._add_text_sizes(view, acts, text_percent)
         extra = bar.addMenu("&Extra")
         self._add(extra, "Pestprotocol lezen", "F2", acts.show_protocol)
         extra.addSeparator()
@@ -161,6 +166,22 @@ class Menus:
             action = QAction(words, self._window, checkable=True)
             action.setChecked(value == appearance)
             action.triggered.connect(lambda _checked=False, v=value: choose(v))
+            group.addAction(action)
+            submenu.addAction(action)
+
+    def _add_text_sizes(self, menu: QMenu, acts: MenuActs, percent: int) -> None:
+        submenu = menu.addMenu("Tekstgrootte")
+        larger = self._add(submenu, "&Groter", "Ctrl++", partial(acts.step_text_size, 1))
+        # Without Shift, the key has this on it.
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._add(submenu, "&Kleiner", "Ctrl+-", partial(acts.step_text_size, -1))
+        self._add(submenu, "&Normaal", "Ctrl+0", partial(acts.step_text_size, 0))
+        submenu.addSeparator()
+        group = QActionGroup(self._window)
+        for value in PERCENTS:
+            action = QAction(f"{value} %", self._window, checkable=True)
+            action.setChecked(value == percent)
+            action.triggered.connect(lambda _checked=False, v=value: acts.choose_text_size(v))
             group.addAction(action)
             submenu.addAction(action)
 

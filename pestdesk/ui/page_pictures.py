@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from pestdesk.ui import theme
+from pestdesk.ui.colors import Theme
 
 _SHADOW: Final = 6
 _SHADOW_ALPHA: Final = 12
@@ -57,7 +58,7 @@ class PagePictures:
             painter.drawRoundedRect(place.adjusted(-out, 1 - out, out, 1 + out), out, out)
         painter.setOpacity(_DIMMED if is_dimmed else 1)
         # Paper is white, also in the dark.
-        painter.fillRect(place, theme.Theme.light().color("card"))
+        painter.fillRect(place, Theme.light().color("card"))
         painter.drawPixmap(place.topLeft(), self._pixmap(index, place, painter.device().devicePixelRatioF()))
         painter.setOpacity(1)
 

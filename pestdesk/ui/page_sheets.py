@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from pestdesk.ui import theme
 from pestdesk.ui.page_pictures import PagePictures
 from pestdesk.ui.page_places import MARGIN, PagePlaces
+from pestdesk.ui.zoom_keys import takes_zoom, zoom_step
 
 #: A picture is never shown much larger than it is: it would blur.
 _MOST_SCALE: Final = 1.3
@@ -164,12 +165,8 @@ class PageSheets(QAbstractScrollArea):
         key, has_ctrl = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if self._is_covered:
             event.ignore()
-        elif has_ctrl and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.enlarge()
-        elif has_ctrl and key == Qt.Key.Key_Minus:
-            self.shrink()
-        elif has_ctrl and key == Qt.Key.Key_0:
-            self.fit()
+        elif (step := zoom_step(event)) is not None:
+            (self.fit, self.enlarge, self.shrink)[step]()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and not has_ctrl:
             y = self.verticalScrollBar().value()
             self._go(self._places.next_top(y) if key == Qt.Key.Key_PageDown else self._places.top_before(y))
@@ -197,7 +194,11 @@ class PageSheets(QAbstractScrollArea):
         self._lay_out()
 
     def event(self, event: QEvent) -> bool:
-        """On another screen they are drawn anew, as sharp as that one is."""
+        """On another screen they are drawn anew, as sharp as that one is. Zooming is for the sheets here, not for the
+        text of the window."""
+        if takes_zoom(event):
+            event.accept()
+            return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._lay_out()
         return super().event(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pestdesk.domain.settings import Settings
 from pestdesk.ui import theme
+from pestdesk.ui.colors import Theme
 from pestdesk.ui.components import Field, State, button
 from pestdesk.ui.file_dialogs import ask_for_file
 from pestdesk.ui.settings_card import SettingsCard
@@ -82,7 +83,7 @@ class LogoField(Field):
 def _on_paper(image: QImage) -> QImage:
     """On white, as on paper: a logo may be dark."""
     paper = QImage(image.size(), QImage.Format.Format_RGB32)
-    paper.fill(theme.Theme.light().color("card"))
+    paper.fill(Theme.light().color("card"))
     painter = QPainter(paper)
     painter.drawImage(0, 0, image)
     painter.end()

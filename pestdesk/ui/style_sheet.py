@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from pestdesk.resources import resource
-from pestdesk.ui.theme import HIT_HEIGHT, RADIUS_CARD, RADIUS_CONTROL, RADIUS_INSIDE, S4, S8, S12, S16, S24, Theme
+from pestdesk.ui.colors import Theme
+from pestdesk.ui.theme import HIT_HEIGHT, RADIUS_CARD, RADIUS_CONTROL, RADIUS_INSIDE, S4, S8, S12, S16, S24
 
 
 def style_sheet(theme: Theme, px: Callable[[float], int]) -> str:

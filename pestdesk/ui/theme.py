@@ -1,16 +1,18 @@
-"""The look of the program: colours, type steps, spacing and the scheme that is in use.
+"""The look of the program: type steps, spacing, and the scheme of colours that is in use.
 
 No other room names a colour or a size; painted widgets ask here, ordinary widgets get it from the style sheet.
 """
 
 from enum import Enum
-from typing import Final, Literal, NamedTuple, Self
+from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
-Scheme = Literal["light", "dark", "system"]
+from pestdesk.ui.colors import Theme
+
+Scheme = Literal["light", "dark", "system", "contrast"]
 
 STYLE_ARGUMENTS: Final = ("-style", "Fusion")
 """With these the QApplication is made: the style that the sheet is written for, also on Windows and macOS.
@@ -34,95 +36,6 @@ HIT_HEIGHT: Final = 28
 """The least height, in pixels, of anything that can be clicked."""
 
 _SMALLEST_BODY: Final = 13
-_HALF_DARK: Final = 0.03928
-
-
-class Theme(NamedTuple):
-    """The colours of one scheme, each `#rrggbb`; the names are the tokens that everything else uses."""
-
-    ground: str
-    panel: str
-    card: str
-    line: str
-    edge: str
-    neutral: str
-    ink: str
-    mute: str
-    accent: str
-    accent_deep: str
-    accent_soft: str
-    on_accent: str
-    late: str
-    late_soft: str
-    today: str
-    today_soft: str
-    planned: str
-    planned_soft: str
-    done: str
-    done_soft: str
-    is_dark: bool = False
-
-    @classmethod
-    def light(cls) -> Self:
-        """The light scheme."""
-        return cls(
-            ground="#f4f5f3",
-            panel="#fbfbfa",
-            card="#ffffff",
-            line="#dfe2de",
-            edge="#7e898d",
-            neutral="#edefec",
-            ink="#1f2a2e",
-            mute="#5d6b70",
-            accent="#0f766e",
-            accent_deep="#0b5f59",
-            accent_soft="#dcefeb",
-            on_accent="#ffffff",
-            late="#b3402a",
-            late_soft="#fae5df",
-            today="#8a5a00",
-            today_soft="#fbefd5",
-            planned="#2b5a9b",
-            planned_soft="#e3ecf8",
-            done="#2f6f45",
-            done_soft="#e0f0e4",
-        )
-
-    @classmethod
-    def dark(cls) -> Self:
-        """The dark scheme."""
-        return cls(
-            ground="#16191d",
-            panel="#1c2025",
-            card="#22272d",
-            line="#31383f",
-            edge="#7a858f",
-            neutral="#2b3138",
-            ink="#e8eaed",
-            mute="#9aa4ae",
-            accent="#4fb3a5",
-            accent_deep="#6ac6b9",
-            accent_soft="#1f3a38",
-            on_accent="#0d1f1d",
-            late="#f08a75",
-            late_soft="#3f2621",
-            today="#e9b44c",
-            today_soft="#3a3020",
-            planned="#8fb4e8",
-            planned_soft="#232f40",
-            done="#7cc48f",
-            done_soft="#21352a",
-            is_dark=True,
-        )
-
-    def color(self, token: str) -> QColor:
-        """The colour of a token, e.g. `color("late_soft")`. KeyError for a name that is no token."""
-        if token not in TOKENS:
-            raise KeyError(token)
-        return QColor(getattr(self, token))
-
-
-TOKENS: Final = frozenset(Theme._fields) - {"is_dark"}
 
 
 class TypeStep(Enum):
@@ -207,31 +120,46 @@ def font(step: TypeStep = TypeStep.BODY, *, bold: bool = False) -> QFont:
 
 def scheme(word: str) -> Scheme:
     """The scheme with this name; one that is not known follows the system."""
-    return "light" if word == "light" else "dark" if word == "dark" else "system"
+    return next((each for each in get_args(Scheme) if each == word), "system")
 
 
-def apply(app: QApplication, scheme: Scheme = "system", text_scale: float = 1.0) -> None:
+def apply(app: QApplication, scheme: Scheme = "system") -> None:
     """Dress the application: palette, font and style sheet; its style it has from STYLE_ARGUMENTS.
 
-    `scheme` is `light`, `dark` or `system` (follows the system, also when that changes later);
-    `text_scale` enlarges all text, 2.0 being 200 %.
+    `scheme` is `light`, `dark`, `system` (follows the system, also when that changes later) or `contrast` (high
+    contrast, light or dark as the system is). Whatever it is, a system that asks for high contrast gets it.
     """
     _live.scheme = scheme
-    _live.text_scale = text_scale
     hints = app.styleHints()
     if _live.dressed is not app:
         hints.colorSchemeChanged.connect(_live.refresh)
+        hints.accessibility().contrastPreferenceChanged.connect(_live.refresh)
         _live.dressed = app
     # Asking Qt for the scheme also gives the title bar and the file dialogs their colours.
-    wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
-    hints.setColorScheme(wanted[scheme])
+    wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    hints.setColorScheme(wanted.get(scheme, Qt.ColorScheme.Unknown))
     _live.refresh_if_other()
 
 
+def scale_text(scale: float) -> None:
+    """Enlarge all text, and what is sized beside it; 2.0 is 200 %."""
+    _live.text_scale = scale
+    _live.refresh_if_other()
+
+
+def text_scale() -> float:
+    """How much all text is enlarged now."""
+    return _live.text_scale
+
+
 def _resolved(scheme: Scheme, app: QApplication) -> Theme:
-    if scheme == "system":
-        scheme = "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
-    return Theme.dark() if scheme == "dark" else Theme.light()
+    # Held as long as it is asked: what it gives lives no longer in Python than it does.
+    hints = app.styleHints()
+    is_dark = scheme == "dark" or (scheme != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    prefers = hints.accessibility().contrastPreference()
+    if scheme == "contrast" or prefers == Qt.ContrastPreference.HighContrast:
+        return Theme.strong_dark() if is_dark else Theme.strong_light()
+    return Theme.dark() if is_dark else Theme.light()
 
 
 def palette(theme: Theme) -> QPalette:
@@ -265,18 +193,3 @@ def palette(theme: Theme) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, which, theme.color("mute"))
     return made
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours `#rrggbb` as WCAG 2 defines it: 1 (none) to 21 (black on white)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: str) -> float:
-    parts = []
-    for start in (1, 3, 5):
-        share = int(color[start : start + 2], 16) / 255
-        parts.append(share / 12.92 if share <= _HALF_DARK else ((share + 0.055) / 1.055) ** 2.4)
-    red, green, blue = parts
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

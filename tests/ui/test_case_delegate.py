@@ -96,10 +96,10 @@ def test_a_row_without_phase_or_chip_is_painted(view: QListView) -> None:
     assert _right_part(picture, 0.5) == _right_part(_picture(view, _row(view, "", "", "", "", ""), 260), 0.5)
 
 
-def test_rows_grow_with_the_text(qapp: QApplication, view: QListView) -> None:
+def test_rows_grow_with_the_text(view: QListView) -> None:
     index = _row(view, "Mila", "Fase 1", "2026-012", "do 15 okt", "planned")
     before = view.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height()
-    theme.apply(qapp, "light", text_scale=2.0)
+    theme.scale_text(2.0)
     after = view.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height()
-    theme.apply(qapp, "light")
+    theme.scale_text(1.0)
     assert after > 1.5 * before

@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from pestdesk.resources import resource
 from pestdesk.ui import icons, theme
 from pestdesk.ui.chips import chip_colors
+from pestdesk.ui.colors import TOKENS, Theme, contrast
 from pestdesk.ui.icons import Mark
-from pestdesk.ui.theme import TOKENS, Theme, contrast
 
-_SCHEMES = (Theme.light(), Theme.dark())
+_SCHEMES = (Theme.light(), Theme.dark(), Theme.strong_light(), Theme.strong_dark())
+_NAMES = ("light", "dark", "strong light", "strong dark")
 _GROUNDS = ("ground", "panel", "card", "neutral")
 _STATES = ("late", "today", "planned", "done")
 _TEXT_PAIRS = [
@@ -37,17 +38,23 @@ def _light_again(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light")
 
 
-@pytest.mark.parametrize("scheme", _SCHEMES, ids=("light", "dark"))
+@pytest.mark.parametrize("scheme", _SCHEMES, ids=_NAMES)
 @pytest.mark.parametrize(("text", "ground"), _TEXT_PAIRS)
 def test_text_is_legible_on_every_ground_it_stands_on(scheme: Theme, text: str, ground: str) -> None:
-    assert contrast(getattr(scheme, text), getattr(scheme, ground)) >= 4.5
+    assert contrast(getattr(scheme, text), getattr(scheme, ground)) >= (7 if scheme.is_strong else 4.5)
 
 
-@pytest.mark.parametrize("scheme", _SCHEMES, ids=("light", "dark"))
+@pytest.mark.parametrize("scheme", _SCHEMES, ids=_NAMES)
 @pytest.mark.parametrize("ground", _GROUNDS)
 @pytest.mark.parametrize("token", [*sorted({mark.token for mark in Mark}), "edge"])
 def test_marks_and_edges_of_controls_stand_out_from_their_ground(scheme: Theme, ground: str, token: str) -> None:
     assert contrast(getattr(scheme, token), getattr(scheme, ground)) >= 3
+
+
+@pytest.mark.parametrize("scheme", _SCHEMES[2:], ids=_NAMES[2:])
+def test_with_high_contrast_the_hairlines_can_be_seen(scheme: Theme) -> None:
+    for ground in _GROUNDS:
+        assert contrast(scheme.line, getattr(scheme, ground)) >= 4.5
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -83,16 +90,31 @@ def test_the_scheme_follows_the_system_when_asked_to(qapp: QApplication, qtbot: 
         qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
 
 
+def test_high_contrast_is_chosen_by_hand_or_asked_for_by_the_system(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme.apply(qapp, "contrast")
+    assert theme.current().is_strong
+    theme.apply(qapp, "dark")
+    assert theme.current() == Theme.dark()
+    hints = qapp.styleHints().accessibility()
+    monkeypatch.setattr(type(hints), "contrastPreference", lambda _: Qt.ContrastPreference.HighContrast)
+    hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert theme.current() == Theme.strong_dark()
+
+
 def test_text_grows_by_the_scale_and_comes_back(qapp: QApplication, qtbot: QtBot) -> None:
     title = QLabel("Casus")
     title.setProperty("look", "case")
     qtbot.addWidget(title)
     title.ensurePolished()
     before, body = title.fontMetrics().height(), theme.px(13)
-    theme.apply(qapp, "light", text_scale=2.0)
+    theme.scale_text(2.0)
     assert theme.px(13) == 2 * body
     assert title.fontMetrics().height() == pytest.approx(2 * before, abs=3)
     theme.apply(qapp, "light")
+    assert theme.text_scale() == 2.0, "another scheme leaves the size alone"
+    theme.scale_text(1.0)
     assert title.fontMetrics().height() == before
 
 
@@ -145,7 +167,7 @@ def test_only_the_theme_names_colors() -> None:
     guilty = [
         path.name
         for path in rooms.rglob("*.py")
-        if path.name not in ("theme.py", "style_sheet.py") and named.search(path.read_text(encoding="utf-8"))
+        if path.name not in ("colors.py", "style_sheet.py") and named.search(path.read_text(encoding="utf-8"))
     ]
     assert not guilty
 

@@ -24,6 +24,7 @@ from pestdesk.ui import discretion, theme
 from pestdesk.ui.discretion import Discreet
 from pestdesk.ui.relations.picture_items import CELL_HEIGHT, CELL_WIDTH, LinkItem, Look, PupilItem
 from pestdesk.ui.relations.placing import Group, pack
+from pestdesk.ui.zoom_keys import takes_zoom, zoom_step
 
 Chosen = tuple[int, ...]
 """What is chosen: nothing, a pupil, or the two pupils of a line, by their places in `Relations.pupils`."""
@@ -197,15 +198,18 @@ class RelationsPicture(Discreet, QGraphicsView):
 
     # -- events ------------------------------------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        """Zooming is for the picture here, not for the text of the window."""
+        if takes_zoom(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home and End go to another pupil; Enter to the case; Ctrl with plus, minus and nought."""
-        key, has_ctrl = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if has_ctrl and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.enlarge()
-        elif has_ctrl and key == Qt.Key.Key_Minus:
-            self.shrink()
-        elif has_ctrl and key == Qt.Key.Key_0:
-            self.fit()
+        key = event.key()
+        if (step := zoom_step(event)) is not None:
+            (self.fit, self.enlarge, self.shrink)[step]()
         elif key in _ARROWS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._walk(*_ARROWS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._pupils:
