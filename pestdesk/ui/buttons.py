@@ -27,18 +27,19 @@ class Button(Discreet, QPushButton):
     def set_icon(self, name: str, token: str = "ink") -> None:
         """Show an icon of resources/icons in the colour of `token`, now and after a change of theme."""
         if not self._icon_name:
-            theme.changed.connect(self._draw_icon)
+            theme.changed.connect(self.draw_icon)
         self._icon_name, self._icon_token = name, token
-        self._draw_icon()
+        self.draw_icon()
 
     def set_mark(self, mark: Mark) -> None:
         """Show how what it stands for is doing; its word belongs in the button's accessible name."""
         if self._mark is None:
-            theme.changed.connect(self._draw_icon)
+            theme.changed.connect(self.draw_icon)
         self._mark = mark
-        self._draw_icon()
+        self.draw_icon()
 
-    def _draw_icon(self) -> None:
+    def draw_icon(self) -> None:
+        """Draw it again, for the theme or the words beside it are others."""
         # Qt puts the words close to the drawing: it brings its own room.
         gap = theme.S4 if self.text() else 0
         if self._mark is not None:

@@ -44,6 +44,7 @@ def acts_in(window: "MainWindow") -> MenuActs:
         show_tab=case_page.tabs.setCurrentIndex,
         completeness=partial(case_page.open_special, TO_COMPLETENESS),
         back=window.show_previous,
+        toggle_cases=window.panes.toggle_left,
         toggle_calendar=window.panes.toggle_right,
         show_pupils=window.show_pupils,
         choose_appearance=partial(_choose_appearance, window),

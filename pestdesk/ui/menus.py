@@ -44,6 +44,7 @@ class MenuActs:
     show_tab: Callable[[int], object]
     completeness: Act
     back: Act
+    toggle_cases: Act
     toggle_calendar: Act
     show_pupils: Act
     choose_appearance: Callable[[str], object]
@@ -115,6 +116,7 @@ class Menus:
         self._add(view, "Volledigheid", "F4", acts.completeness, fits=_any)
         self._add(view, "&Relaties", "Ctrl+Shift+R", acts.show_relations)
         view.addSeparator()
+        self._add(view, "Casussen tonen of verbergen", "Ctrl+Shift+V", acts.toggle_cases)
         self._add(view, "Kalender tonen of verbergen", "Ctrl+Shift+K", acts.toggle_calendar)
         self._add_discretion(view)
         self._add_appearance(view, acts.choose_appearance, appearance)

@@ -7,7 +7,7 @@ from pestdesk.ui import theme
 
 # In pixels beside a body of 13: the panes at the sides, and from which width on there is room for them.
 _PANE, _NARROW_PANE = 264, 240
-_ROOMY_FROM, _CALENDAR_FROM = 1340, 1280
+_ROOMY_FROM, _RIGHT_FROM, _LEFT_FROM = 1340, 1280, 940
 
 
 class Panes(QSplitter):
@@ -15,8 +15,10 @@ class Panes(QSplitter):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._left: QWidget | None = None
         self._right: QWidget | None = None
-        self._choice: bool | None = None
+        # What the user chose, by pane; from then on that holds at any width.
+        self._choices: dict[QWidget, bool] = {}
         self._is_wanted = False
         self._are_moved = False
         self.setHandleWidth(1)
@@ -25,18 +27,25 @@ class Panes(QSplitter):
 
     def arrange(self, left: QWidget, right: QWidget) -> None:
         """Which of its widgets stand at the sides; the one in the middle takes what is left."""
-        self._right = right
+        self._left, self._right = left, right
         for pane in (left, right):
             pane.setMinimumWidth(theme.px(_NARROW_PANE))
-        # Shown as soon as there is room: what is shown at first, a small screen must be able to hold.
-        right.hide()
+            # Shown as soon as there is room: what is shown at first, a small screen must be able to hold.
+            pane.hide()
         self.setStretchFactor(1, 1)
+
+    def toggle_left(self) -> None:
+        """Show or hide the left pane, from here on at any width."""
+        self._toggle(self._left)
 
     def toggle_right(self) -> None:
         """Show or hide the right pane, from here on at any width."""
-        if self._right is not None:
-            self._choice = self._right.isHidden()
-            self._right.setVisible(self._choice)
+        self._toggle(self._right)
+
+    def _toggle(self, pane: QWidget | None) -> None:
+        if pane is not None:
+            self._choices[pane] = pane.isHidden()
+            pane.setVisible(self._choices[pane])
 
     def want_room(self, is_wanted: bool) -> None:
         """Whether the page wants the room of the right pane too."""
@@ -46,8 +55,11 @@ class Panes(QSplitter):
 
     def fit(self, width: int) -> None:
         """Divide the width of the window."""
-        if self._choice is None and self._right is not None:
-            self._right.setVisible(width >= theme.px(_CALENDAR_FROM) and not self._is_wanted)
+        has_room = {self._left: width >= theme.px(_LEFT_FROM)}
+        has_room[self._right] = width >= theme.px(_RIGHT_FROM) and not self._is_wanted
+        for pane, is_roomy in has_room.items():
+            if pane is not None and pane not in self._choices:
+                pane.setVisible(is_roomy)
         if not self._are_moved:
             side = theme.px(_PANE if width >= theme.px(_ROOMY_FROM) else _NARROW_PANE)
             self.setSizes([side, width, side])

@@ -48,13 +48,13 @@ class StepCard(Card):
         head.addWidget(self._title, 1)
         head.addWidget(self._actor, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
+        # Only the head and the buttons stay in sight: with large text there is little room for what is between them.
+        self._scroll = ScrollPage()
+        self.body.addWidget(self._scroll, 1)
         self._quote = ProtocolQuote()
-        self.body.addWidget(self._quote)
         self._remark = Muted()
-        self.body.addWidget(self._remark)
         self._items = QWidget()
         self._items_row = FlowLayout(self._items)
-        self.body.addWidget(self._items)
         self._note = QWidget()
         note_row = QHBoxLayout(self._note)
         note_row.setContentsMargins(0, 0, 0, 0)
@@ -62,9 +62,8 @@ class StepCard(Card):
         note_row.addWidget(self._note_words, 1)
         self._take_up = button("Toch doen", on_click=self.taken_up.emit)
         note_row.addWidget(self._take_up, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(self._note)
-        self._scroll = ScrollPage()
-        self.body.addWidget(self._scroll, 1)
+        for part in (self._quote, self._remark, self._items, self._note):
+            self._scroll.body.addWidget(part)
         self._build_skip()
         self._build_footer()
 

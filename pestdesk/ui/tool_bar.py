@@ -1,13 +1,18 @@
 """The bar over the panes: a new case, the search field, and what is needed from anywhere."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from pestdesk.ui import discretion, icons, theme
 from pestdesk.ui.components import Button, button
 
 _SEARCH_AFTER_MS = 80
+# In pixels beside a body of 13: the search field, and from which width of the bar on there is room for words.
+_LEAST_SEARCH, _MOST_SEARCH = 120, 300
+_WORDS_FROM = 820
+# Of the room that is left, the search field takes its part before the gap after it.
+_SHARE = 100
 
 
 class ToolBar(QWidget):
@@ -30,25 +35,30 @@ class ToolBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.S12, theme.S8, theme.S12, theme.S8)
         row.setSpacing(theme.S8)
+        #: What is pressed, and its words: these go first when the bar is narrow.
+        self._folding: list[tuple[Button, str]] = []
         begin = self.new_case.emit
         row.addWidget(button("Nieuwe casus", primary=True, icon="plus", on_click=begin, tip="Ctrl+Shift+N"))
         self.search = QLineEdit()
         self.search.setPlaceholderText("Zoeken in alles   Ctrl+F")
         self.search.setAccessibleName("Zoeken in alles")
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(theme.px(300))
-        row.addWidget(self.search)
+        self.search.setMinimumWidth(theme.px(_LEAST_SEARCH))
+        self.search.setMaximumWidth(theme.px(_MOST_SEARCH))
+        row.addWidget(self.search, _SHARE)
         row.addStretch(1)
         discreet = self._discretion()
         row.addWidget(discreet)
         if not discretion.is_on():
             discreet.hide()
-        row.addWidget(button("Vandaag", on_click=self.today.emit, tip="Ctrl+D"))
-        export = button("Exporteren", icon="export", tip="Samenvatting, brief, agenda of lijst")
+        row.addWidget(self._fold(button("Vandaag", icon="home", on_click=self.today.emit, tip="Vandaag (Ctrl+D)")))
+        tip = "Exporteren: samenvatting, brief, agenda of lijst"
+        export = self._fold(button("Exporteren", icon="export", tip=tip))
         export.setProperty("unfolds", True)
         export.setMenu(exports)
         row.addWidget(export)
-        row.addWidget(button("Vergrendelen", icon="lock", on_click=self.lock.emit, tip="Ctrl+L"))
+        lock = button("Vergrendelen", icon="lock", on_click=self.lock.emit, tip="Vergrendelen (Ctrl+L)")
+        row.addWidget(self._fold(lock))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SEARCH_AFTER_MS)
@@ -70,6 +80,23 @@ class ToolBar(QWidget):
         )
         discretion.changed.connect(sign.setVisible)
         return sign
+
+    def _fold(self, made: Button) -> Button:
+        """Have only its drawing, until the bar is wide enough for its words: it must fit on a small screen first."""
+        self._folding.append((made, made.text()))
+        made.setAccessibleName(made.text())
+        made.setText("")
+        made.draw_icon()
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words where there is room for them."""
+        super().resizeEvent(event)
+        is_roomy = event.size().width() >= theme.px(_WORDS_FROM)
+        for made, words in self._folding:
+            if bool(made.text()) is not is_roomy:
+                made.setText(words if is_roomy else "")
+                made.draw_icon()
 
     def focus_search(self) -> None:
         """Put the cursor in the search field; what still stands there is searched again."""
