@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from pestdesk.domain.agenda import AgendaItem, Waiting
 from pestdesk.domain.case import Case
@@ -16,9 +17,10 @@ from pestdesk.ui import theme
 from pestdesk.ui.agreements_tab import AgreementsTab
 from pestdesk.ui.bookmark import CaseBookmark
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import CaseTitle, Chip, ComboField, Muted, PhaseLine, TextField, button
+from pestdesk.ui.components import Chip, ComboField, Muted, PhaseLine, TextField, button
 from pestdesk.ui.draft_keeper import forget_all, keep_all
 from pestdesk.ui.earlier_words import question_words
+from pestdesk.ui.fitted_title import FittedTitle
 from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_REOPENING
 from pestdesk.ui.people_tab import PeopleTab
 from pestdesk.ui.question_bar import QuestionBar
@@ -83,7 +85,7 @@ class CasePage(QWidget):
     def _build_head(self) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setSpacing(2)
-        self._title = CaseTitle()
+        self._title = FittedTitle()
         self._phase = Chip("", "done", marked=False)
         self._line = PhaseLine()
         self._facts = Muted()
@@ -114,6 +116,15 @@ class CasePage(QWidget):
             button("Route houden", on_click=lambda: self._answer_route(follow=False)),
             place="below",
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names come before the line of the phase, which the list of steps shows too."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        beside = self._phase.sizeHint().width() + self._line.sizeHint().width() + 4 * theme.S16
+        self._line.setVisible(self._title.least_width() + beside <= self.width())
 
     # -- showing -----------------------------------------------------------------------------------------------
 
@@ -165,8 +176,8 @@ class CasePage(QWidget):
         forget_all(self)
         self._case, self._round_id = None, 0
         self._closed_words = self._course_words = ""
-        for label in (self._title, self._facts):
-            label.clear()
+        self._title.set_names("", "")
+        self._facts.clear()
         for question in (self._closed, self._course_question, self._route_question):
             question.ask("")
         self._line.set_steps([])
@@ -219,7 +230,7 @@ class CasePage(QWidget):
     def _show_head(self, case: Case) -> None:
         protocol = self._bridge.protocol_of(case)
         round_ = case.round_by_id(self._round_id)
-        self._title.setText(case.title)
+        self._title.set_names(case.title, case.short_title)
         state = self._bridge.desk.cases.progress(case, round_)
         actor = protocol.actor_label(state.actor)
         facts = [
@@ -232,6 +243,7 @@ class CasePage(QWidget):
         self._facts.setText("  ·  ".join(fact for fact in facts if fact))
         self._phase.set_chip(round_words(protocol, round_.phase_id, round_.number), "done")
         self._line.set_steps([(step_mark(state, step), step.step.title) for step in state.steps])
+        self._fit_head()
         done = sum(step.is_settled for step in state.steps)
         is_asked = any(step.is_required for step in state.steps)
         count = f"{done} van {len(state.steps)} stappen klaar" if is_asked else "geen stappen nodig"
@@ -291,7 +303,11 @@ class CasePage(QWidget):
         elif index == TIMELINE:
             self.timeline.show_case(self._case)
         self._rounds.setVisible(index == STEPS and len(self._case.rounds) > 1)
+        focused = QApplication.focusWidget()
+        goes_out_of_sight = focused is not None and self._stack.isAncestorOf(focused)
         self._stack.setCurrentIndex(index)
+        if goes_out_of_sight and focused is not None and not focused.isVisible():
+            self.focus_first()
 
     def _answer_route(self, *, follow: bool) -> None:
         case = self._case

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pestdesk.ui import theme
+from pestdesk.ui.field_line import FieldLine
 from pestdesk.ui.fields import Field, State
 
 _F = TypeVar("_F", bound=Field)
@@ -36,13 +37,10 @@ class Form(QWidget):
 
     def line(self, *parts: tuple[str, Field, int]) -> QWidget:
         """Fields of the form beside each other, for a place elsewhere on the page."""
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.S16)
+        line = FieldLine()
         for name, field, share in parts:
             self.register(name, field)
-            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+            line.add(field, share)
         return line
 
     def register(self, name: str, field: _F) -> _F:

@@ -37,7 +37,7 @@ class PagePreview(QWidget):
         inside = QVBoxLayout(self.sheets.viewport())
         self.sentence = Label(look="muted")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inside.setContentsMargins(theme.S24, theme.S24, theme.S24, theme.S24)
+        inside.setContentsMargins(theme.S24, theme.S4, theme.S24, theme.S4)
         inside.addWidget(self.sentence)
         for part in (self, self.sheets):
             part.setAccessibleName("Voorbeeld")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pestdesk.ui.bookmark import Page
@@ -71,11 +72,17 @@ class PageStack(QStackedWidget):
         """The page to go back to from the one that is shown: itself, when it leads nowhere else."""
         return self._before if self.page in _BESIDE else self.page
 
+    def minimumSizeHint(self) -> QSize:
+        """What the page needs that is shown; another one fits itself when it comes."""
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
+
     def bring(self, page: QWidget) -> None:
         """Show a page. One that was made for one visit goes when it is left."""
         self._before = self.before
         left = self.currentWidget()
         self.setCurrentWidget(page)
+        self.updateGeometry()
         if left is not None and left is not page and self._names[left] in _VISITED:
             del self._names[left]
             self.removeWidget(left)

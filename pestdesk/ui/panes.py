@@ -1,6 +1,6 @@
 """The three panes of the main window, and who gets the room: the page first, on a narrow window."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from pestdesk.ui import theme
@@ -52,6 +52,14 @@ class Panes(QSplitter):
         if is_wanted != self._is_wanted:
             self._is_wanted = is_wanted
             self.fit(self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """A window can be as narrow as the page and what the user chose to see beside it: the rest goes."""
+        needed = super().minimumSizeHint()
+        for pane in (self._left, self._right):
+            if pane is not None and not pane.isHidden() and pane not in self._choices:
+                needed.setWidth(needed.width() - pane.minimumWidth() - self.handleWidth())
+        return needed
 
     def fit(self, width: int) -> None:
         """Divide the width of the window."""

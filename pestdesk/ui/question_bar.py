@@ -2,11 +2,15 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from pestdesk.ui import theme
 from pestdesk.ui.components import Field, Label
+
+# In pixels beside a body of 13: the room that words need beside the answers.
+_LEAST_WORDS = 220
 
 
 class QuestionBar(QFrame):
@@ -25,12 +29,14 @@ class QuestionBar(QFrame):
         super().__init__(parent)
         self.setProperty("strip" if quiet else "notice", True)
         is_below = place == "below"
-        box = QBoxLayout(QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight, self)
+        self._is_below = is_below
+        way = QBoxLayout.Direction
+        box = self._box = QBoxLayout(way.TopToBottom if is_below else way.LeftToRight, self)
         box.setContentsMargins(theme.S12, theme.S8, theme.S12, theme.S8)
         box.setSpacing(theme.S8)
         self._words = Label(look="" if quiet else "bold", selectable=True)
         box.addWidget(self._words, 0 if is_below else 1)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(theme.S8)
         for each in answers:
             row.addWidget(each, 1 if isinstance(each, Field) else 0, Qt.AlignmentFlag.AlignTop)
@@ -38,6 +44,17 @@ class QuestionBar(QFrame):
             row.addStretch(1)
         box.addLayout(row)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The answers stand under the words, where those would have too little room beside them."""
+        super().resizeEvent(event)
+        has_room = event.size().width() - self._row.minimumSize().width() >= theme.px(_LEAST_WORDS)
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.LeftToRight if has_room and not self._is_below else way.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be as narrow as its answers."""
+        return QSize(self._row.minimumSize().width() + 2 * theme.S12, super().minimumSizeHint().height())
 
     @property
     def words(self) -> str:

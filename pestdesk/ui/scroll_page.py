@@ -1,6 +1,6 @@
 """A page that scrolls up and down and keeps what has the focus in sight."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pestdesk.ui import theme
@@ -24,6 +24,10 @@ class ScrollPage(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._show_focus)
+
+    def minimumSizeHint(self) -> QSize:
+        """It scrolls, so it can be low."""
+        return QSize(super().minimumSizeHint().width(), 2 * theme.S24)
 
     def settle(self) -> None:
         """Lay out now what was put in, not at some later turn of the event loop: no half-made page is seen."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from pestdesk.domain.progress import Item
 from pestdesk.ui import theme
@@ -26,6 +26,9 @@ from pestdesk.ui.emptying import empty
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.step_words import item_mark
 
+# In pixels beside a body of 13: from which width on who must act stands beside the title.
+_BESIDE_FROM = 460
+
 
 class StepCard(Card):
     """Shows what it is given and tells what was pressed; it knows neither case nor verbs."""
@@ -41,13 +44,13 @@ class StepCard(Card):
         super().__init__(parent)
         self.page: FormPage | None = None
         self._has_next = False
-        head = QHBoxLayout()
-        head.setSpacing(theme.S8)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(theme.S8)
         self._title = Heading()
         self._actor = Chip()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._actor, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._actor, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self._head)
         # Only the head and the buttons stay in sight: with large text there is little room for what is between them.
         self._scroll = ScrollPage()
         self.body.addWidget(self._scroll, 1)
@@ -99,6 +102,21 @@ class StepCard(Card):
             row.addWidget(widget)
         self.body.addLayout(row)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the card is narrow, who must act stands under the title, and a long name goes on in a second line."""
+        super().resizeEvent(event)
+        way, is_narrow = QBoxLayout.Direction, event.size().width() < theme.px(_BESIDE_FROM)
+        self._head.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        self._break_pills()
+
+    def _break_pills(self) -> None:
+        room = self._scroll.viewport().width()
+        for choice in self._items.findChildren(Button):
+            words = choice.text().replace("\n", " ")
+            choice.setText(words)
+            if choice.sizeHint().width() > room:
+                choice.setText(words.replace(" (", "\n(", 1))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the question why a step is skipped."""
         if event.key() == Qt.Key.Key_Escape and not self._skip.isHidden():
@@ -139,6 +157,7 @@ class StepCard(Card):
             choice = pill(item.label, checked=key == chosen, name=name, mark=mark)
             choice.clicked.connect(lambda _=False, k=key: self.item_chosen.emit(*k))
             self._items_row.addWidget(choice)
+        self._break_pills()
 
     def show_note(self, words: str, *, can_take_up: bool = False) -> None:
         """Why this item is not done, or cannot be; '' for nothing to say."""

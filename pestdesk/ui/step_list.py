@@ -89,6 +89,10 @@ class StepListModel(QAbstractListModel):
         return row if role == _ROW_ROLE else None
 
 
+# In pixels beside a body of 13: narrower than this it shows the marks alone.
+_WORDS_FROM = 120
+
+
 class StepDelegate(QStyledItemDelegate):
     """Paints a step in two lines beside its mark."""
 
@@ -111,15 +115,18 @@ class StepDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
         side = theme.px(18)
-        mark_rect = QRectF(rect.left() + theme.S8, rect.center().y() - side / 2 + 0.5, side, side)
+        has_words = rect.width() >= theme.px(_WORDS_FROM)
+        left = rect.left() + theme.S8 if has_words else rect.center().x() - side / 2 + 0.5
+        mark_rect = QRectF(left, rect.center().y() - side / 2 + 0.5, side, side)
         paint_mark(painter, mark_rect, row.mark, token="accent" if row.mark is Mark.DONE else None)
-        self._paint_words(painter, rect, row, int(mark_rect.right()) + theme.S12, is_open=is_open)
+        if has_words:
+            self._paint_words(painter, rect, row, int(mark_rect.right()) + theme.S12, is_open=is_open)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Two lines and the room around them."""
         height = _title_height() + _subtitle_height() + 2 * theme.S8 - 2
-        return QSize(theme.px(150), max(height, theme.HIT_HEIGHT))
+        return QSize(theme.px(_WORDS_FROM), max(height, theme.HIT_HEIGHT))
 
     @staticmethod
     def _paint_words(painter: QPainter, rect: QRect, row: StepRow, left: int, *, is_open: bool) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
@@ -49,6 +49,9 @@ _SPECIAL_PAGES: dict[str, Callable[[Bridge, Case], FormPage]] = {
     TO_COMPLETENESS: CompletenessPage,
 }
 
+# In pixels beside a body of 13: the list, what is left of it, and from which width on it is whole.
+_LIST, _RAIL, _LIST_FROM = 204, 40, 680
+
 #: Of a step that the user does not do herself (R5).
 _BY_MENTOR = "De mentor doet deze stap. Je kunt haar hier vastleggen volgens de mentor."
 _BLOCKED = "Dit kan nog niet: {unknown}. Vul de naam in bij Betrokkenen."
@@ -81,7 +84,7 @@ class StepWizard(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S12)
         self.list = StepListView()
-        self.list.setFixedWidth(theme.px(204))
+        self.list.setFixedWidth(theme.px(_LIST))
         self.card = StepCard()
         row.addWidget(self.list)
         row.addWidget(self.card, 1)
@@ -93,6 +96,16 @@ class StepWizard(QWidget):
         self.card.taken_up.connect(self._take_up)
         self.card.led_to.connect(self.open)
         self.card.completed.connect(self.complete)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for both, the list keeps its marks and the card has the rest."""
+        super().resizeEvent(event)
+        self.list.setFixedWidth(theme.px(_LIST if event.size().width() >= theme.px(_LIST_FROM) else _RAIL))
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be as narrow as the marks and the card."""
+        card = self.card.minimumSizeHint()
+        return QSize(theme.px(_RAIL) + theme.S12 + card.width(), card.height())
 
     # -- what the case page asks -------------------------------------------------------------------------------
 

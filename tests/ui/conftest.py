@@ -17,6 +17,7 @@ from pestdesk.desk import Desk, demo, safe
 from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.names import PersonName
+from pestdesk.domain.people import Involvement
 from pestdesk.domain.progress import StepState
 from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian
 from pestdesk.domain.record import Measure, MeasureKind
@@ -269,6 +270,34 @@ def without_cases(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes
     return folder, safe.create_vault(folder, new, _QUICK)
 
 
+@pytest.fixture(scope="session")
+def long_names(tmp_path_factory: pytest.TempPathFactory, made_up: tuple[Path, bytes]) -> tuple[Path, bytes]:
+    """The vault of made-up cases, in which everyone has the longest name that a school may come across."""
+    folder = tmp_path_factory.mktemp("long") / "kluis"
+    shutil.copytree(made_up[0], folder)
+    now = datetime.combine(TODAY, time(9, 12)).astimezone()
+    desk = Desk.unlock(folder, made_up[1], lambda: now)
+    for summary in desk.cases.summaries(CaseFilter.ALL):
+        for person in desk.cases.get(summary.id).involvements:
+            # No closed case takes a change.
+            if person.name is not None and not summary.is_closed:
+                desk.cases.keep_person(summary.id, _with_long_names(person, person.name))
+    desk.cases.forget_acts()
+    desk.lock()
+    return folder, made_up[1]
+
+
+def _with_long_names(person: Involvement, name: PersonName) -> Involvement:
+    """Her own name stays in it: by that a test finds the case."""
+    parents = tuple(replace(each, name=f"Wilhelmina {each.name}-van den Berg") for each in person.guardians)
+    return replace(
+        person,
+        name=replace(name, given=f"{name.given}-Alexandra", family=f"{name.family}-van Oldenbarnevelt"),
+        mentor="Charlotte Konijnenburgh-tot Voorbeeldstein",
+        guardians=parents,
+    )
+
+
 def _opened(qtbot: QtBot, made: tuple[Path, bytes], folder: Path) -> Iterator[Office]:
     shutil.copytree(made[0], folder)
     made_office = Office(qtbot, folder, made[1])
@@ -284,6 +313,12 @@ def office(qtbot: QtBot, dressed: None, made_up: tuple[Path, bytes], tmp_path: P
 @pytest.fixture
 def empty_office(qtbot: QtBot, dressed: None, without_cases: tuple[Path, bytes], tmp_path: Path) -> Iterator[Office]:
     yield from _opened(qtbot, without_cases, tmp_path / "kluis")
+
+
+@pytest.fixture
+def office_of() -> type[Office]:
+    """For a test that opens the window on a vault of its own making."""
+    return Office
 
 
 @pytest.fixture
@@ -433,7 +468,10 @@ PAGES: dict[str, Visit] = {
     "vault, new recovery key": _make_recovery_key,
     "vault, key typed back": lambda o: (_make_recovery_key(o), o.press("Hij staat op papier")),
     "people, coordinators": lambda o: (o.open_case("Pip", 1), o.press("Wijzig de leerlingcoördinatoren")),
-    "people, leaving": lambda o: (o.open_case("Bram", 1), o.press("Siem Schetsma hoort er niet bij")),
+    "people, leaving": lambda o: (
+        o.open_case("Bram", 1),
+        o.press(f"{o.case('Bram').involvements[1].full_name} hoort er niet bij"),
+    ),
     "no earlier cases": lambda o: (o.open_case("Abe"), o.window.case_page.open_special("course")),
     "completeness": lambda o: (o.open_case("Lotte"), o.window.case_page.open_special("completeness")),
     "reopening": lambda o: (o.open_case("Isa"), o.window.case_page.open_special("reopening")),
