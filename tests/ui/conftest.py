@@ -57,8 +57,9 @@ _W = TypeVar("_W", bound=QWidget)
 class Office:
     """The window of one unlocked vault, and what a test asks of it."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, key: bytes) -> None:
+    def __init__(self, qtbot: QtBot, folder: Path, key: bytes, *, is_practice: bool = False) -> None:
         self.qtbot = qtbot
+        self._is_practice = is_practice
         self.folder, self._key = folder, key
         self.today = TODAY
         self.open()
@@ -66,7 +67,7 @@ class Office:
     def open(self) -> None:
         """Start the program on this vault."""
         self.desk = Desk.unlock(self.folder, self._key, self.clock)
-        self.window = MainWindow(self.desk)
+        self.window = MainWindow(self.desk, is_practice=self._is_practice)
         self.window.resize(1366, 738)
         with self.qtbot.waitExposed(self.window):
             self.window.show()
@@ -269,9 +270,9 @@ def without_cases(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes
     return folder, safe.create_vault(folder, new, _QUICK)
 
 
-def _opened(qtbot: QtBot, made: tuple[Path, bytes], folder: Path) -> Iterator[Office]:
+def _opened(qtbot: QtBot, made: tuple[Path, bytes], folder: Path, *, is_practice: bool = False) -> Iterator[Office]:
     shutil.copytree(made[0], folder)
-    made_office = Office(qtbot, folder, made[1])
+    made_office = Office(qtbot, folder, made[1], is_practice=is_practice)
     yield made_office
     made_office.close()
 
@@ -287,6 +288,12 @@ def empty_office(qtbot: QtBot, dressed: None, without_cases: tuple[Path, bytes],
 
 
 @pytest.fixture
+def practice(qtbot: QtBot, dressed: None, made_up: tuple[Path, bytes], tmp_path: Path) -> Iterator[Office]:
+    """The practice window."""
+    yield from _opened(qtbot, made_up, tmp_path / "kluis", is_practice=True)
+
+
+@pytest.fixture
 def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader is told to say at once."""
     said: list[str] = []
@@ -294,7 +301,7 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def listen(widget: QWidget) -> None:
         said.append(widget.accessibleName())
 
-    for module in ("banner", "unlock_page", "pages.note_page", "fields", "pattern_list"):
+    for module in ("banner", "unlock_page", "pages.note_page", "fields", "pattern_list", "walkthrough.guide"):
         monkeypatch.setattr(f"pestdesk.ui.{module}.announce", listen, raising=False)
     return said
 

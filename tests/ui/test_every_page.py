@@ -88,29 +88,55 @@ def test_nothing_is_cut_or_stands_over_another_and_no_page_opens_a_window_of_its
     office: Any, pages: Any, openings: _Openings, size: tuple[int, int]
 ) -> None:
     window = office.window
-
-    def has_size() -> bool:
-        # The calendar gives its room only after the first step.
-        window.resize(*size)
-        return bool(window.size().toTuple() == size)
-
-    office.qtbot.waitUntil(has_size)
+    _resize(office, size)
     for name, visit in pages.items():
         visit(office)
         office.qtbot.wait(1)
         assert openings.seen == [], name
         assert window.size().toTuple() == size, f"{name} makes the window grow"
-        for widget in office.shown(QWidget):
-            if isinstance(widget, _WITH_WORDS) and widget.visibleRegion().boundingRect().isValid():
-                assert not _cut(widget), f"cut on {name}: {_words(widget)}, needs {widget.sizeHint().toTuple()}"
-        _check_touched(office, name)
-        touched = [w for w in office.shown(QWidget) if isinstance(w, _TOUCHED)]
-        for index, one in enumerate(touched):
-            for other in touched[index + 1 :]:
-                if one.parent() is other.parent():
-                    assert not _covered(one, other, window), f"{name}: {_words(one)} and {_words(other)}"
-        for area in office.shown(QScrollArea):
-            assert not area.horizontalScrollBar().isVisible(), f"{name} scrolls sideways"
+        _check_page(office, name)
+
+
+def _resize(office: Any, size: tuple[int, int]) -> None:
+    def has_size() -> bool:
+        # The calendar gives its room only after the first step.
+        office.window.resize(*size)
+        return bool(office.window.size().toTuple() == size)
+
+    office.qtbot.waitUntil(has_size)
+
+
+def _check_page(office: Any, name: str) -> None:
+    """Nothing that is shown now is cut, stands over another or scrolls sideways."""
+    for widget in office.shown(QWidget):
+        if isinstance(widget, _WITH_WORDS) and widget.visibleRegion().boundingRect().isValid():
+            assert not _cut(widget), f"cut on {name}: {_words(widget)}, needs {widget.sizeHint().toTuple()}"
+    _check_touched(office, name)
+    touched = [w for w in office.shown(QWidget) if isinstance(w, _TOUCHED)]
+    for index, one in enumerate(touched):
+        for other in touched[index + 1 :]:
+            if one.parent() is other.parent():
+                assert not _covered(one, other, office.window), f"{name}: {_words(one)} and {_words(other)}"
+    for area in office.shown(QScrollArea):
+        assert not area.horizontalScrollBar().isVisible(), f"{name} scrolls sideways"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1093, 600)])
+def test_a_vault_without_a_case_has_room_for_its_three_ways(empty_office: Any, size: tuple[int, int]) -> None:
+    _resize(empty_office, size)
+    empty_office.qtbot.wait(1)
+    assert empty_office.window.size().toTuple() == size
+    _check_page(empty_office, "today, empty")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1093, 600)])
+def test_the_practice_window_has_room_for_its_strip_and_its_guide(practice: Any, size: tuple[int, int]) -> None:
+    _resize(practice, size)
+    for visit in (practice.window.show_today, lambda: practice.open_step("Abe", "1b")):
+        visit()
+        practice.qtbot.wait(1)
+        assert practice.window.size().toTuple() == size
+        _check_page(practice, "practice")
 
 
 def test_a_check_of_two_agreements_and_one_victim_needs_no_scrolling(office: Any) -> None:
