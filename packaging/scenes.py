@@ -669,6 +669,14 @@ def _someone(number: int, role: Role) -> Involvement:
     return Involvement(0, PersonName.parse(f"{given} {family}"), (role,), school_class, "", str(90000 + number))
 
 
+def _help(stage: Stage, words: str, step_id: str, item: int = 0, part: str = "") -> None:
+    """The help with a conversation, at one of its parts."""
+    stage.step(words, step_id, item)
+    stage.press("Hulp bij dit gesprek")
+    if part:
+        stage.press(part)
+
+
 def _practised(stage: Stage, until: StepKind) -> None:
     """The walk through a case of one's own, up to and with a step of this kind."""
     today = stage.desk.calendar.today()
@@ -703,6 +711,12 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "inquiry-problem": _then("Klaar", "Abe", "1a"),
     "inquiry-done": lambda s: s.step("Pip", "1a"),
     "talk": lambda s: s.step("Abe", "1b", account=LONG),
+    "help-talk": lambda s: _help(s, "Abe", "1b"),
+    "help-perpetrator": lambda s: _help(s, "Abe", "1b", 1, "Herstelvragen"),
+    "help-parents": lambda s: _help(s, "Milan", "1d", 1, "Niet beloven"),
+    "help-check": lambda s: _help(s, "Noor", "1h"),
+    "help-signal": lambda s: _help(s, "Abe", "0"),
+    "help-restoration": lambda s: _help(s, "Placeholder", "1r", 0, "Herstelvragen"),
     "agreements": _agreements,
     "agreements-own-end": lambda s: (_agreements(s), s.fill(own_end="2026-11-27", own_end_why="na de toetsweek")),
     "agreements-own-end-free": lambda s: (_agreements(s), s.fill(own_end="2026-11-28")),

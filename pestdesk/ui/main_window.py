@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         pages = self._pages = PageStack(self.bridge, self._middle)
         self.today, self.case_page, self.new_case = pages.today, pages.case_page, pages.new_case
         self.school_calendar = pages.school_calendar
+        self.case_page.wizard.card.help.remember_in(self.memory)
         self.backups = BackupClock(self.bridge, self)
         go = self._go = Navigation(
             self.bridge,

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from pestdesk.domain.conversations import Conversation
 from pestdesk.domain.progress import Item
 from pestdesk.ui import theme
 from pestdesk.ui.components import (
@@ -22,9 +23,12 @@ from pestdesk.ui.components import (
     button,
     pill,
 )
+from pestdesk.ui.conversation_help import ConversationHelp
 from pestdesk.ui.emptying import empty
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.step_words import item_mark
+
+_NARROW = 570
 
 
 class StepCard(Card):
@@ -46,7 +50,9 @@ class StepCard(Card):
         self._title = Heading()
         self._actor = Chip()
         head.addWidget(self._title, 1)
-        head.addWidget(self._actor, 0, Qt.AlignmentFlag.AlignTop)
+        self.help = ConversationHelp()
+        head.addWidget(self.help.head, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._actor, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(head)
         self._quote = ProtocolQuote()
         self.body.addWidget(self._quote)
@@ -64,6 +70,8 @@ class StepCard(Card):
         note_row.addWidget(self._take_up, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self._note)
         self._scroll = ScrollPage()
+        # With the form it scrolls: on a small screen nothing is squeezed.
+        self._scroll.body.addWidget(self.help)
         self.body.addWidget(self._scroll, 1)
         self._build_skip()
         self._build_footer()
@@ -100,6 +108,11 @@ class StepCard(Card):
             row.addWidget(widget)
         self.body.addLayout(row)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow card the title keeps its room."""
+        super().resizeEvent(event)
+        self.help.shorten(is_short=event.size().width() < theme.px(_NARROW))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the question why a step is skipped."""
         if event.key() == Qt.Key.Key_Escape and not self._skip.isHidden():
@@ -119,14 +132,23 @@ class StepCard(Card):
         in_sight = (each for each in choices if each.isVisibleTo(self) and each.isEnabled())
         next(in_sight, self).setFocus()
 
-    def show_head(self, title: str, actor: str = "", sentence: str = "", remark: str = "") -> None:
-        """The title of the page, who must act, the protocol's own sentence, and what to know about it."""
+    def show_head(
+        self,
+        title: str,
+        actor: str = "",
+        sentence: str = "",
+        remark: str = "",
+        conversation: Conversation | None = None,
+    ) -> None:
+        """The title of the page, who must act, the protocol's own sentence, what to know about it, and with whom is
+        spoken there."""
         self._title.setText(title)
         self._actor.set_chip(actor, "neutral")
         self._actor.setVisible(bool(actor))
         self._quote.set_text(sentence)
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
+        self.help.show_conversation(conversation)
         self._skip.hide()
 
     def show_items(self, items: Sequence[Item], chosen: tuple[int, int]) -> None:

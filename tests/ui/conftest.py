@@ -373,6 +373,13 @@ def _import_part(office: Office) -> None:
     office.read_list("Stamnummer;Naam\n9;Noor Verzonnen\n8;\n")
 
 
+def _help_with(office: Office, words: str, step_id: str, item: int = 0) -> None:
+    """The page of a talk, with the help unfolded."""
+    office.open_step(words, step_id, item)
+    if not office.window.case_page.wizard.card.help.is_open:
+        office.press("Hulp bij dit gesprek, ingeklapt")
+
+
 def _show_relations(office: Office) -> None:
     """The relations of this school year, once everyone has a place."""
     office.window.show_relations()
@@ -386,6 +393,8 @@ PAGES: dict[str, Visit] = {
     "inquiry": lambda o: o.open_step("Abe", "1a"),
     "inquiry, done": lambda o: o.open_step("Pip", "1a"),
     "talk": lambda o: o.open_step("Abe", "1b"),
+    "talk, help": lambda o: _help_with(o, "Abe", "1b", item=1),
+    "check, help": lambda o: _help_with(o, "Noor", "1h"),
     "agreements": lambda o: o.open_step("Yara", "1c"),
     "parents": lambda o: o.open_step("Abe", "1d"),
     "parents, attempt": lambda o: o.open_step("Milan", "1d", item=1),
