@@ -32,7 +32,7 @@ GUIDE_WORDS = {
     ),
     Goal.TALKS: GuideWords(
         "Leg de gesprekken vast",
-        "Elke leerling heeft een eigen knop boven het formulier. Bij ‘Hulp bij dit gesprek’ staan vragen die je "
+        "Elke leerling heeft een eigen knop boven het formulier. In de gesprekshulp staan vragen die je "
         "kunt stellen.",
     ),
     Goal.AGREEMENTS: GuideWords(
