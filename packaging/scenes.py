@@ -15,11 +15,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from pestdesk.desk import Desk, demo
-from pestdesk.desk.demo_play import COORDINATOR
+from pestdesk.desk.demo_play import COORDINATOR, DemoClock, Play, pupil
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
-from pestdesk.domain.protocol import Role
+from pestdesk.domain.protocol import Role, StepKind
 from pestdesk.domain.pupil import Authority, Pupil, PupilGuardian
 from pestdesk.domain.record import Measure, MeasureKind
 from pestdesk.domain.signal import Classification, Judgement, Place, Reporter, Signal
@@ -72,10 +72,10 @@ PEOPLE: State = [
 class Stage:
     """One window over a copy of the made-up vault; every scene gets a fresh one."""
 
-    def __init__(self, folder: Path, key: bytes, notice: str = "") -> None:
+    def __init__(self, folder: Path, key: bytes, *, is_practice: bool = False) -> None:
         self.now = NOW
         self.desk = Desk.unlock(folder, key, lambda: self.now)
-        self.window = MainWindow(self.desk, notice)
+        self.window = MainWindow(self.desk, is_practice=is_practice)
 
     @property
     def page(self) -> FormPage:
@@ -669,6 +669,34 @@ def _someone(number: int, role: Role) -> Involvement:
     return Involvement(0, PersonName.parse(f"{given} {family}"), (role,), school_class, "", str(90000 + number))
 
 
+def _help(stage: Stage, words: str, step_id: str, item: int = 0, part: str = "") -> None:
+    """The help with a conversation, at one of its parts."""
+    stage.step(words, step_id, item)
+    stage.press("Hulp bij dit gesprek")
+    if part:
+        stage.press(part)
+
+
+def _practised(stage: Stage, until: StepKind) -> None:
+    """The walk through a case of one's own, up to and with a step of this kind."""
+    today = stage.desk.calendar.today()
+    clock = DemoClock(lambda: stage.now)
+    play = Play(stage.desk, clock)
+    people = [
+        pupil("Joris Jokkebrok", "2A", "Nel Ontwerp", Role.VICTIM),
+        pupil("Kee Kul", "3D", "Guus Opzet", Role.PERPETRATOR),
+    ]
+    case = play.open(today, LONG, people)
+    case = play.until(case, today, StepKind.INQUIRY)
+    if until is not StepKind.INQUIRY:
+        case = play.until(case, today, StepKind.TALKS, StepKind.PARENTS)
+        case = play.agree(case, today, "Kee laat de tas van Joris met rust")
+        case = play.until(case, today, StepKind.LOGBOOK_NOTE)
+    clock.day = None
+    stage.window.bridge.tell_changed(case.id)
+    stage.window.show_case(case.id)
+
+
 SCENES: dict[str, Callable[[Stage], object]] = {
     "today": lambda s: s.window.show_today(),
     "new-case": lambda s: s.window.show_new_case(),
@@ -683,6 +711,12 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "inquiry-problem": _then("Klaar", "Abe", "1a"),
     "inquiry-done": lambda s: s.step("Pip", "1a"),
     "talk": lambda s: s.step("Abe", "1b", account=LONG),
+    "help-talk": lambda s: _help(s, "Abe", "1b"),
+    "help-perpetrator": lambda s: _help(s, "Abe", "1b", 1, "Herstelvragen"),
+    "help-parents": lambda s: _help(s, "Milan", "1d", 1, "Niet beloven"),
+    "help-check": lambda s: _help(s, "Noor", "1h"),
+    "help-signal": lambda s: _help(s, "Abe", "0"),
+    "help-restoration": lambda s: _help(s, "Placeholder", "1r", 0, "Herstelvragen"),
     "agreements": _agreements,
     "agreements-own-end": lambda s: (_agreements(s), s.fill(own_end="2026-11-27", own_end_why="na de toetsweek")),
     "agreements-own-end-free": lambda s: (_agreements(s), s.fill(own_end="2026-11-28")),
@@ -820,6 +854,12 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "discreet-measures": _discreet(lambda s: s.step("Bram", "2f", type="sanction/schorsing", school_days="3")),
     "discreet-people": _discreet(lambda s: s.case("Pip", 1)),
     "discreet-timeline": _discreet(lambda s: s.case("Lotte", 3)),
+    "empty": lambda s: s.window.show_today(),
+    "empty-pupils": lambda s: (_school(s), s.window.show_today()),
+    "practice": lambda s: s.window.show_today(),
+    "practice-talks": lambda s: _practised(s, StepKind.INQUIRY),
+    "practice-check": lambda s: _practised(s, StepKind.LOGBOOK_NOTE),
+    "practice-away": lambda s: (s.step("Noor", "1h"), s.press("Rondleiding wegleggen")),
     "protocol": _dialog("Pestprotocol lezen"),
     "shortcuts": _dialog("Sneltoetsen"),
     "about": _dialog("Over PestDesk"),

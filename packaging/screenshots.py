@@ -53,16 +53,16 @@ class Studio:
                 self._take(shell, f"{name}-{scheme}")
                 shell.close()
                 shell.deleteLater()
-        for name, play in {**SCENES, "empty": lambda s: s.window.show_today()}.items():
+        for name, play in SCENES.items():
             if only in name:
                 self._play(name, play, scheme)
         return self._taken
 
     def _play(self, name: str, play: Callable[[Stage], object], scheme: str) -> None:
-        is_empty = name == "empty"
+        is_empty = name.startswith("empty")
         folder = self._work / f"{name}-{scheme}"
         shutil.copytree(self._work / ("empty" if is_empty else "demo"), folder)
-        stage = Stage(folder, self._empty_key if is_empty else self._key)
+        stage = Stage(folder, self._empty_key if is_empty else self._key, is_practice=name.startswith("practice"))
         self._settle(stage.window)
         shown = play(stage)
         self._take(shown if isinstance(shown, QDialog) else stage.window, f"{name}-{scheme}")

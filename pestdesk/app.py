@@ -128,7 +128,9 @@ class Program:
         self._notice = FaultNotice(shell, self._read_again)
         shell.closing.connect(self._close_desk)
         if self._is_demo:
-            self._open_demo()
+            # Filling its vault takes some seconds: first is told that it comes.
+            self._announce_demo()
+            shell.painted.connect(self._open_demo)
         else:
             self._gate().ask()
             shell.painted.connect(_load_the_rest)
@@ -197,13 +199,20 @@ class Program:
             self._advised_on = today
             banner.show_info(words, "Kluis en reservekopieën", self._window.show_vault)
 
+    def _announce_demo(self) -> None:
+        from pestdesk.ui.practice import COMING, PRACTICE_TITLE
+        from pestdesk.ui.welcome_card import WelcomeCard
+
+        assert self._shell is not None
+        self._shell.setWindowTitle(PRACTICE_TITLE)
+        self._shell.show_page(WelcomeCard(COMING, 400))
+
     def _open_demo(self) -> None:
         from pestdesk.desk import demo
 
-        notice = "Oefenomgeving met verzonnen casussen. Wat je hier doet, verdwijnt als je het venster sluit."
-        self._show(demo.open_demo(self._folder), notice)
+        self._show(demo.open_demo(self._folder))
 
-    def _show(self, desk: "Desk", notice: str = "") -> None:
+    def _show(self, desk: "Desk") -> None:
         from PySide6.QtWidgets import QApplication
 
         from pestdesk.ui import qt, theme
@@ -215,7 +224,7 @@ class Program:
         assert isinstance(app, QApplication)
         qt.speak_dutch(app)
         theme.apply(app, theme.scheme(desk.settings.get().appearance))
-        window = self._window = MainWindow(desk, notice, self._gate().unwritten, self._memory)
+        window = self._window = MainWindow(desk, self._gate().unwritten, self._memory, is_practice=self._is_demo)
         self._shell.show_main(window)
         window.remake_asked.connect(self._remake)
         if self._is_demo:
@@ -237,7 +246,7 @@ class Program:
         window.stop_clocks()
         if self._locking is not None:
             self._locking.stop()
-        self._show(self._desk, window.notice)
+        self._show(self._desk)
         self._window.return_to(place)
 
     def _guard(self, window: "MainWindow") -> None:

@@ -121,6 +121,13 @@ def test_a_vault_is_made_locked_and_opened_again(qtbot: QtBot, qapp: QApplicatio
     shell.close()
 
 
+def _demo(shell: Shell, qtbot: QtBot) -> MainWindow:
+    """The practice window, which first says that it comes."""
+    assert not isinstance(shell.currentWidget(), MainWindow)
+    qtbot.waitUntil(lambda: isinstance(shell.currentWidget(), MainWindow), timeout=20_000)
+    return _main(shell)
+
+
 def _main(shell: Shell) -> MainWindow:
     window = shell.currentWidget()
     assert isinstance(window, MainWindow)
@@ -131,11 +138,12 @@ def test_the_window_title_holds_no_name(qtbot: QtBot, qapp: QApplication, tmp_pa
     program = Program(tmp_path, is_demo=True)
     shell = program.show(qapp)
     qtbot.addWidget(shell)
-    window = _main(shell)
+    assert shell.windowTitle() == "PestDesk – oefenomgeving"
+    window = _demo(shell, qtbot)
     case = window.bridge.desk.cases.summaries()[0]
     window.show_case(case.id)
-    assert shell.windowTitle() == "PestDesk"
-    assert window.windowTitle() == "PestDesk"
+    assert shell.windowTitle() == "PestDesk – oefenomgeving"
+    assert window.windowTitle() == "PestDesk – oefenomgeving"
     shell.close()
 
 

@@ -39,6 +39,10 @@ def write_recovery_sheet(path: Path, recovery_key: str, school: str, owner: str,
     write_atomically(path, recovery_sheet_pdf(recovery_key, school, owner, made_at))
 
 
+#: How the line of a summary in the audit trail begins.
+_SUMMARY = "Samenvatting voor"
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A document as it would go out now. `what` names it in the audit trail, and no person; `hits` are the names that
@@ -102,7 +106,7 @@ class Papers:
         made_at = self._work.clock().astimezone()
         return Paper(
             case_report(protocol, reading.case, settings, made_at, reader, wanted, names),
-            f"Samenvatting voor {names.nameless_reader}",
+            f"{_SUMMARY} {names.nameless_reader}",
             case_id,
             reader,
             reading.hits,
@@ -168,6 +172,11 @@ class Papers:
         if fields:
             # A letter that went out is not taken back by taking back what was done before it.
             self._work.forget_acts_on({paper.case_id})
+
+    def has_summary_gone_out(self, case_id: str) -> bool:
+        """Whether a summary of this case was saved or printed: the audit trail has its line."""
+        with self._work.vault.reading() as session:
+            return any(line.act.startswith(_SUMMARY) for line in AuditStore(session).lines(case_id))
 
     @staticmethod
     def _keep_letter(cases: CaseStore, paper: Paper, stamp: Stamp) -> frozenset[str]:

@@ -4,13 +4,14 @@ import secrets
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pestdesk.desk.workplace import Clock, Workplace
 from pestdesk.domain.protocol import Protocol, parse_protocol
 from pestdesk.domain.recovery_key import new_recovery_key as _new_recovery_key
 from pestdesk.domain.recovery_key import parse
+from pestdesk.domain.school_calendar import Vacation
 from pestdesk.domain.settings import Settings
 from pestdesk.errors import BackupDamagedError, KeyFileDamagedError, KeyFileMissingError, NewerVaultError
 from pestdesk.imports.school_vacations import preset
@@ -43,6 +44,14 @@ def system_clock() -> datetime:
 def new_recovery_key() -> str:
     """A random recovery key, as `in_groups` prints it."""
     return _new_recovery_key(secrets.randbelow)
+
+
+def next_vacation(region: str, today: date) -> Vacation | None:
+    """The vacation of a region that is going on or comes next; None when no year is known that far ahead.
+
+    Reading the years takes half a second: run it in a worker. Raises RuleError for a region that is none.
+    """
+    return next((each for each in preset(region).vacations if each.last_on >= today), None)
 
 
 def create_vault(folder: Path, new: NewVault, cost: keys.Cost | None = None) -> bytearray:

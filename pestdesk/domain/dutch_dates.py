@@ -43,6 +43,16 @@ def with_year(day: date) -> str:
     return f"{day_short(day)} {day.year}"
 
 
+def period(first_on: date, last_on: date) -> str:
+    """‘za 17 t/m zo 25 okt 2026’; what both days share is said once."""
+    if first_on.year != last_on.year:
+        return f"{with_year(first_on)} t/m {with_year(last_on)}"
+    first = day_short(first_on)
+    if first_on.month == last_on.month:
+        first = first.rpartition(" ")[0]
+    return f"{first} t/m {with_year(last_on)}"
+
+
 def moment(at: datetime) -> str:
     """‘wo 13 jan 2027, 09:12’, on the user's own clock."""
     local = at.astimezone()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar
 
 from pestdesk.domain.agenda import AgendaItem, Waiting
 from pestdesk.domain.case import Case
-from pestdesk.domain.dutch_dates import day_short, with_year
+from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.phase_words import round_words
 from pestdesk.domain.timeline import EventKind
 from pestdesk.domain.words import ROUTE_WORDS
@@ -17,10 +17,12 @@ from pestdesk.ui import theme
 from pestdesk.ui.agreements_tab import AgreementsTab
 from pestdesk.ui.bookmark import CaseBookmark
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import Chip, ComboField, Muted, PhaseLine, TextField, button
+from pestdesk.ui.case_facts import FactsLine, facts_of
+from pestdesk.ui.components import Chip, ComboField, PhaseLine, TextField, button
 from pestdesk.ui.draft_keeper import forget_all, keep_all
 from pestdesk.ui.earlier_words import question_words
 from pestdesk.ui.fitted_title import FittedTitle
+from pestdesk.ui.fitting import SEPARATOR
 from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_REOPENING
 from pestdesk.ui.people_tab import PeopleTab
 from pestdesk.ui.question_bar import QuestionBar
@@ -88,7 +90,7 @@ class CasePage(QWidget):
         self._title = FittedTitle()
         self._phase = Chip("", "done", marked=False)
         self._line = PhaseLine()
-        self._facts = Muted()
+        self._facts = FactsLine()
         self._count = button("Volledigheid", quiet=True, on_click=lambda: self.open_special(TO_COMPLETENESS))
         self._count.setToolTip("Volledigheid: wat vraagt het protocol nog?")
         for left, *right in ((self._title, self._phase, self._line), (self._facts, self._count)):
@@ -177,7 +179,7 @@ class CasePage(QWidget):
         self._case, self._round_id = None, 0
         self._closed_words = self._course_words = ""
         self._title.set_names("", "")
-        self._facts.clear()
+        self._facts.show_lines(())
         for question in (self._closed, self._course_question, self._route_question):
             question.ask("")
         self._line.set_steps([])
@@ -232,21 +234,17 @@ class CasePage(QWidget):
         round_ = case.round_by_id(self._round_id)
         self._title.set_names(case.title, case.short_title)
         state = self._bridge.desk.cases.progress(case, round_)
-        actor = protocol.actor_label(state.actor)
-        facts = [
-            case.id,
-            ", ".join(case.classes),
-            f"gemeld {day_short(case.signal.reported_on)}",
-            f"{ROUTE_WORDS[case.route.route]} → {actor}",
-            f"heropend {day_short(case.reopenings[-1].reopened_on)}" if case.reopenings and not case.closing else "",
-        ]
-        self._facts.setText("  ·  ".join(fact for fact in facts if fact))
+        who = self._bridge.desk.cases.who(case, state.next_step.actor) if state.next_step else ""
+        self._facts.show_lines(facts_of(protocol, case, state, who))
         self._phase.set_chip(round_words(protocol, round_.phase_id, round_.number), "done")
         self._line.set_steps([(step_mark(state, step), step.step.title) for step in state.steps])
         self._fit_head()
         done = sum(step.is_settled for step in state.steps)
         is_asked = any(step.is_required for step in state.steps)
         count = f"{done} van {len(state.steps)} stappen klaar" if is_asked else "geen stappen nodig"
+        if round_.running_term is not None:
+            day, length = round_.running_term.day_of(self._bridge.desk.calendar.today())
+            count += f"{SEPARATOR}dag {day} van {length}"
         self._count.setText(f"{count}  ›")
         self._count.setAccessibleName(f"{count}. Volledigheid bekijken")
         self._show_questions(case)

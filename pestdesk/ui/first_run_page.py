@@ -1,4 +1,4 @@
-"""The page on which a coordinator makes her vault, in a few short steps."""
+"""The page on which a coordinator makes her vault, on three short pages."""
 
 from typing import NamedTuple
 
@@ -10,8 +10,10 @@ from pestdesk.ui.buttons import button
 from pestdesk.ui.first_run_steps import FirstRunStep, SchoolStep
 from pestdesk.ui.gate_page import GatePage
 from pestdesk.ui.labels import Heading, Muted
+from pestdesk.ui.part_line import PartLine
 
-_COUNT = 4
+_COUNT = 3
+_WELCOME = "Maak in drie stappen je kluis: alles staat versleuteld op deze laptop."
 
 
 class FirstRun(NamedTuple):
@@ -37,13 +39,15 @@ class FirstRunPage(GatePage):
     restore_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Maak je kluis. Wat je opschrijft, blijft versleuteld op deze laptop.", parent)
+        super().__init__(_WELCOME, parent)
         self._heading = Heading()
         self._count = Muted(wraps=False)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self._count)
         self.body.addLayout(head)
+        self._parts = PartLine()
+        self.body.addWidget(self._parts)
         self.restore = button("Reservekopie terugzetten…", quiet=True, on_click=self.restore_asked.emit)
         self.restore.setToolTip("Als je PestDesk al op een andere laptop gebruikte")
         self.add_end(self.restore)
@@ -107,7 +111,8 @@ class FirstRunPage(GatePage):
         self._count.setText(f"{self.step.number} van {_COUNT}")
         self.back.setVisible(number > 0)
         self.restore.setVisible(number == 0)
-        self.on_words = "Kluis maken" if self.step.is_last else "Verder"
+        self._parts.show_part(self.step.parts, self.step.part)
+        self.on_words = self.step.on_words
         self.button.setText(self.on_words)
         self.tell("")
 

@@ -1,4 +1,6 @@
-"""The short pages of the first run: school and name, region, password. Those of the recovery key stand apart."""
+"""The short pages of the first run: school and name, region, password. The recovery key stands apart."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -6,10 +8,19 @@ from PySide6.QtGui import QKeyEvent
 from pestdesk.ui.fields import TextField
 from pestdesk.ui.form import Form
 
+if TYPE_CHECKING:
+    from pestdesk.domain.school_calendar import Vacation
+
+#: The last page, and its parts: the key on paper is what opens the vault when the password is forgotten.
+ACCESS = "Wachtwoord en herstelsleutel"
+PARTS = ("Wachtwoord", "Herstelsleutel")
+_LOOKING = "Eerste vakantie: …"
+_OPENS = "Met dit wachtwoord open je PestDesk, elke keer dat je begint."
 _WARNING = (
-    "Onthoud dit wachtwoord goed: niemand kan het opzoeken of voor je terugzetten. "
-    "Hierna maak je een herstelsleutel, voor als je het toch vergeet."
+    "Onthoud het goed: niemand kan het opzoeken, ook de ICT van je school niet. Vergeet je het, dan helpt alleen de "
+    "herstelsleutel die je hierna krijgt. Zonder allebei gaat de kluis niet meer open."
 )
+_MOVES = "In een vakantie telt een termijn van vier weken niet door. Later vul je de kalender zelf aan."
 _REGIONS = (
     ("noord", "Noord", "Groningen, Fryslân, Drenthe, Overijssel, Noord-Holland en het grootste deel van Flevoland."),
     ("midden", "Midden", "Utrecht, Zuid-Holland en een deel van Gelderland, zoals IJsselstein, Den Haag en Ede."),
@@ -26,6 +37,11 @@ class FirstRunStep(Form):
     entered = Signal()
     title = ""
     number = 0
+    #: Which of the parts of its page it is, from 0.
+    part = 0
+    #: What those parts are called; a page of one part names none.
+    parts: tuple[str, ...] = ()
+    on_words = "Verder"
     is_last = False
 
     def problem(self) -> tuple[str, str] | None:
@@ -53,8 +69,8 @@ class SchoolStep(FirstRunStep):
 
     def __init__(self) -> None:
         super().__init__()
-        self.school = self.add("school", TextField("School"))
-        hint = "Zo sta je in het verloop en op documenten."
+        self.school = self.add("school", TextField("School", hint="Zo staat de school op brieven en samenvattingen."))
+        hint = "Zo sta je bij wat je vastlegt en op documenten."
         self.coordinator = self.add("coordinator", TextField("Je naam", hint=hint))
         self.school.edit.returnPressed.connect(self.coordinator.setFocus)
         self.coordinator.edit.returnPressed.connect(self.entered)
@@ -82,15 +98,17 @@ class RegionStep(FirstRunStep):
     def __init__(self) -> None:
         super().__init__()
         from pestdesk.ui.choices import ChoiceRow
-        from pestdesk.ui.labels import Muted
+        from pestdesk.ui.labels import Label, Muted
 
         self.region = self.add("region", ChoiceRow("Vakantieregio", [(key, word) for key, word, _ in _REGIONS]))
         self.region.set_value("midden")
         self._where = Muted()
         self.add_widget(self._where)
-        self.add_widget(
-            Muted("De vier weken van een afspraak schuiven op met de vakanties. Later pas je de kalender zelf aan.")
-        )
+        #: The first vacation that this region fills in, so that it is seen what the choice is for.
+        self.first_vacation = Label(look="bold")
+        self.add_widget(self.first_vacation)
+        self._vacations: dict[str, str] = {}
+        self.add_widget(Muted(_MOVES))
         self.region.changed.connect(self._explain)
         self._explain()
 
@@ -108,20 +126,49 @@ class RegionStep(FirstRunStep):
         super().keyPressEvent(event)
 
     def _explain(self) -> None:
-        self._where.setText(next((where for key, _, where in _REGIONS if key == self.region.value()), ""))
+        chosen = self.region.value() or "midden"
+        self._where.setText(next((where for key, _, where in _REGIONS if key == chosen), ""))
+        self.first_vacation.setText(self._vacations.get(chosen, _LOOKING))
+        if chosen not in self._vacations:
+            self._look_up(chosen)
+
+    def _look_up(self, region: str) -> None:
+        """Find the first vacation in a worker: reading the years of a region takes half a second."""
+        from pestdesk.ui.worker import in_background
+
+        def look_up() -> "Vacation | None":
+            from pestdesk.desk import safe
+
+            return safe.next_vacation(region, safe.system_clock().astimezone().date())
+
+        def found(vacation: "Vacation | None") -> None:
+            from pestdesk.domain.dutch_dates import period
+
+            words = f"{vacation.name}, {period(vacation.first_on, vacation.last_on)}" if vacation else "niet bekend"
+            self._vacations[region] = f"Eerste vakantie: {words}"
+            if (self.region.value() or "midden") == region:
+                self.first_vacation.setText(self._vacations[region])
+
+        def failed(error: Exception) -> None:
+            raise error
+
+        in_background(self, look_up, found, failed)
 
 
 class PassphraseStep(FirstRunStep):
     """The password, twice, with its strength; it may not be made of what the `first` step was told."""
 
-    title = "Je wachtwoord"
+    title = ACCESS
     number = 3
+    parts = PARTS
 
     def __init__(self, first: SchoolStep) -> None:
         super().__init__()
         from pestdesk.ui.cards import Notice
+        from pestdesk.ui.labels import Label
         from pestdesk.ui.new_passphrase import NewPassphrase
 
+        self.add_widget(Label(_OPENS))
         self.new = NewPassphrase(self, "Wachtwoord", lambda: (first.school.value(), first.coordinator.value()))
         self.new.entered.connect(self.entered)
         self.add_widget(Notice(_WARNING))

@@ -15,7 +15,7 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.calendar_pane import CalendarPane
 from pestdesk.ui.case_list import CaseList
 from pestdesk.ui.case_page import TABS
-from pestdesk.ui.components import Banner, Label
+from pestdesk.ui.components import Banner
 from pestdesk.ui.day_clock import DayClock
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.draft_keeper import keep_all
@@ -26,6 +26,8 @@ from pestdesk.ui.menus import Menus
 from pestdesk.ui.navigation import Navigation
 from pestdesk.ui.page_stack import PageStack
 from pestdesk.ui.panes import Panes
+from pestdesk.ui.practice import PRACTICE_TITLE
+from pestdesk.ui.practice_head import PracticeHead
 from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.text_size import TextSize
 from pestdesk.ui.tool_bar import ToolBar
@@ -47,14 +49,14 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         desk: Desk,
-        notice: str = "",
         unwritten: UnwrittenActs | None = None,
         memory: WindowMemory | None = None,
         parent: QWidget | None = None,
+        *,
+        is_practice: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("PestDesk")
-        self.notice = notice
+        self.setWindowTitle(PRACTICE_TITLE if is_practice else "PestDesk")
         #: Whether the vault has all that was typed, told when the window is to go.
         self.is_all_kept = True
         self.bridge = Bridge(desk, self)
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         pages = self._pages = PageStack(self.bridge, self._middle)
         self.today, self.case_page, self.new_case = pages.today, pages.case_page, pages.new_case
         self.school_calendar = pages.school_calendar
+        self.case_page.wizard.card.help.remember_in(self.memory)
         self.backups = BackupClock(self.bridge, self)
         go = self._go = Navigation(
             self.bridge,
@@ -95,22 +98,25 @@ class MainWindow(QMainWindow):
         self.show_school_calendar, self.show_previous = go.show_school_calendar, go.show_previous
         self.show_pupils, self.show_relations = go.pupils.show, go.relations.show
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
+        self.open_practice = go.practice.open
         appearance, percent = desk.settings.get().appearance, TextSize(self.memory).percent
         self.menus = Menus(self, acts_in(self), TABS, appearance, percent)
         self.bar = ToolBar(self.menus.exports, central)
         self.search = self.bar.search
-        self._build(central, notice)
+        #: What stands over the practice window, and over no other.
+        self.practice = PracticeHead(self.bridge, self.documents, central) if is_practice else None
+        self.menus.fit_practice(is_practice=is_practice)
+        self.today.first_ways.offer_practice(is_possible=not is_practice)
+        self._build(central)
         self._connect()
         self.show_today()
 
-    def _build(self, central: QWidget, notice: str) -> None:
+    def _build(self, central: QWidget) -> None:
         box = QVBoxLayout(central)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        if notice:
-            strip = Label(notice, look="notice")
-            strip.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            box.addWidget(strip)
+        if self.practice is not None:
+            box.addWidget(self.practice)
         box.addWidget(self.bar)
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +141,8 @@ class MainWindow(QMainWindow):
         self.documents.failed.connect(self.bridge.failed)
         self.documents.kept.connect(self.bridge.tell_changed)
         self.calendar.opened.connect(self.open)
+        if self.practice is not None:
+            self.practice.guide.asked.connect(self._go.practice.go_to)
         self._go.moved.connect(self._moved)
         self._go.visits.restore_asked.connect(self.restore_asked)
         self.bar.new_case.connect(self.show_new_case)
@@ -153,6 +161,11 @@ class MainWindow(QMainWindow):
         self.backups.made.connect(self._backed_up)
         self.key_work.told.connect(self._key_work_told)
         self.key_work.failed.connect(self._key_work_failed)
+
+    def show_tour(self) -> None:
+        """Call the walk through a first case back, in the window that has one."""
+        if self.practice is not None:
+            self.practice.show_guide()
 
     # -- what is typed -----------------------------------------------------------------------------------------
 

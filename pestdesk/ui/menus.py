@@ -56,6 +56,8 @@ class MenuActs:
     show_settings: Act
     show_vault: Act
     show_relations: Act
+    open_practice: Act
+    show_tour: Act
     show_shortcuts: Act
     show_about: Act
 
@@ -129,8 +131,11 @@ class Menus:
         self._add(extra, "S&choolkalender…", "Ctrl+Shift+J", acts.show_school_calendar)
         self._add(extra, "&Kluis en reservekopieën…", "Ctrl+Shift+B", acts.show_vault)
         self._add(extra, "&Instellingen…", "Ctrl+,", acts.show_settings)
+        extra.addSeparator()
+        self.practice = self._add(extra, "&Oefenomgeving openen", "Ctrl+Shift+D", acts.open_practice)
         help_menu = bar.addMenu("&Help")
         self._add(help_menu, "&Sneltoetsen", "F1", acts.show_shortcuts)
+        self.tour = self._add(help_menu, "&Rondleiding", "Shift+F1", acts.show_tour)
         self._add(help_menu, "&Over PestDesk", "", acts.show_about)
 
     def for_case(self, case: Case | None) -> None:
@@ -142,6 +147,11 @@ class Menus:
         """Whether there is a case that a summary or a letter can be about."""
         for action in self._papers:
             action.setEnabled(is_possible)
+
+    def fit_practice(self, *, is_practice: bool) -> None:
+        """The practice window opens no other one; only there is something to walk through."""
+        self.practice.setVisible(not is_practice)
+        self.tour.setVisible(is_practice)
 
     def _add(self, menu: QMenu, words: str, keys: str, act: Act, *, fits: Fits | None = None) -> QAction:
         action = QAction(words, self._window)

@@ -17,6 +17,7 @@ from pestdesk.ui.documents import Documents
 from pestdesk.ui.history import History
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.page_stack import PageStack
+from pestdesk.ui.practice_ways import PracticeWays
 from pestdesk.ui.relations.relations_ways import RelationsWays
 from pestdesk.ui.search.search_ways import SearchWays
 from pestdesk.ui.visits import Visits
@@ -56,12 +57,14 @@ class Navigation(QObject):
         }
         self.visits = Visits(self, case_list, clock, key_work, documents)
         self.searching, self.pupils, self.relations = SearchWays(self), DirectoryWays(self), RelationsWays(self)
+        self.practice = PracticeWays(self)
         bridge.removed.connect(self._history.forget_case)
         pages.case_page.case_asked.connect(self._look_at)
         pages.case_page.pupil_asked.connect(self.pupils.show)
         pages.case_page.wizard.school_calendar_asked.connect(self.show_school_calendar)
         pages.today.opened.connect(self.open)
         pages.today.new_case.connect(self.show_new_case)
+        pages.today.import_asked.connect(lambda: self.visits.show_import())
         pages.new_case.opened.connect(self.go_to)
         pages.new_case.case_asked.connect(self._look_at)
         pages.new_case.left.connect(self._leave_new_case)

@@ -86,7 +86,7 @@ def shortcuts_dialog(actions: Iterable[QAction], parent: QWidget) -> ReadingDial
         [
             (action.shortcut().toString(), action.text().replace("&", "").rstrip("…"))
             for action in actions
-            if not action.shortcut().isEmpty()
+            if action.isVisible() and not action.shortcut().isEmpty()
         ]
     )
     dialog.end()

@@ -1,13 +1,13 @@
-"""The last pages of the first run: the recovery key is put on paper, and tried once."""
+"""The second part of the last page of the first run: the recovery key is put on paper, and tried once."""
 
 from pestdesk.ui.cards import Notice
-from pestdesk.ui.first_run_steps import FirstRunStep, SchoolStep
+from pestdesk.ui.first_run_steps import ACCESS, PARTS, FirstRunStep, SchoolStep
 from pestdesk.ui.labels import Label
 from pestdesk.ui.recovery_key_card import RecoveryKeyCard, RecoveryKeyField
 
 _WHY = (
-    "Vergeet je je wachtwoord, dan open je met deze sleutel de kluis en kies je een nieuw wachtwoord. "
-    "Druk hem af of schrijf hem over."
+    "Vergeet je je wachtwoord, dan opent deze sleutel de kluis en kies je een nieuw wachtwoord. "
+    "Druk hem af of schrijf hem nu over: PestDesk laat hem daarna niet meer zien."
 )
 _WHERE = "Leg het papier niet bij de laptop. Wie allebei heeft, kan alles lezen."
 
@@ -15,8 +15,11 @@ _WHERE = "Leg het papier niet bij de laptop. Wie allebei heeft, kan alles lezen.
 class RecoveryStep(FirstRunStep):
     """Shows a new recovery key, and makes the page to print."""
 
-    title = "Je herstelsleutel"
-    number = 4
+    title = ACCESS
+    number = 3
+    parts = PARTS
+    part = 1
+    on_words = "Hij staat op papier"
 
     def __init__(self, first: SchoolStep) -> None:
         super().__init__()
@@ -44,14 +47,17 @@ class RecoveryStep(FirstRunStep):
 class RecoveryTryStep(FirstRunStep):
     """The recovery key typed back from the paper: a paper with a slip in it must be known now."""
 
-    title = "Probeer hem een keer"
-    number = 4
+    title = ACCESS
+    number = 3
+    parts = PARTS
+    part = 1
+    on_words = "Kluis maken"
     is_last = True
 
     def __init__(self, recovery_key: str) -> None:
         super().__init__()
         self._wanted = recovery_key
-        self.add_widget(Label("Typ de sleutel over van je papier. Zo weet je dat het klopt."))
+        self.add_widget(Label("Probeer hem één keer: typ de sleutel over van je papier. Zo weet je dat het klopt."))
         self.typed = self.add("recovery_key", RecoveryKeyField())
         self.typed.edit.returnPressed.connect(self.entered)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from pestdesk.domain.conversations import Conversation
 from pestdesk.domain.progress import Item
 from pestdesk.ui import theme
 from pestdesk.ui.components import (
@@ -22,12 +23,13 @@ from pestdesk.ui.components import (
     button,
     pill,
 )
+from pestdesk.ui.conversation_help import ConversationHelp
 from pestdesk.ui.emptying import empty
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.step_words import item_mark
 
-# In pixels beside a body of 13: from which width on who must act stands beside the title.
-_BESIDE_FROM = 460
+# In pixels beside a body of 13: from which width on the help has its words.
+_WORDS_FROM = 570
 
 
 class StepCard(Card):
@@ -48,7 +50,11 @@ class StepCard(Card):
         self._head.setSpacing(theme.S8)
         self._title = Heading()
         self._actor = Chip()
-        self._head.addWidget(self._title, 1)
+        self.help = ConversationHelp()
+        self._beside_title = QHBoxLayout()
+        self._beside_title.addWidget(self._title, 1)
+        self._beside_title.addWidget(self.help.head, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addLayout(self._beside_title, 1)
         self._head.addWidget(self._actor, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self._head)
         # Only the head and the buttons stay in sight: with large text there is little room for what is between them.
@@ -65,7 +71,7 @@ class StepCard(Card):
         note_row.addWidget(self._note_words, 1)
         self._take_up = button("Toch doen", on_click=self.taken_up.emit)
         note_row.addWidget(self._take_up, 0, Qt.AlignmentFlag.AlignTop)
-        for part in (self._quote, self._remark, self._items, self._note):
+        for part in (self._quote, self._remark, self._items, self._note, self.help):
             self._scroll.body.addWidget(part)
         self._build_skip()
         self._build_footer()
@@ -105,9 +111,14 @@ class StepCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the card is narrow, who must act stands under the title, and a long name goes on in a second line."""
         super().resizeEvent(event)
-        way, is_narrow = QBoxLayout.Direction, event.size().width() < theme.px(_BESIDE_FROM)
-        self._head.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        self.help.shorten(is_short=event.size().width() < theme.px(_WORDS_FROM))
+        self._fit_head()
         self._break_pills()
+
+    def _fit_head(self) -> None:
+        way, room = QBoxLayout.Direction, self.width() - 2 * theme.S16
+        needed = self._beside_title.minimumSize().width() + theme.S8 + self._actor.sizeHint().width()
+        self._head.setDirection(way.LeftToRight if needed <= room else way.TopToBottom)
 
     def _break_pills(self) -> None:
         room = self._scroll.viewport().width()
@@ -136,14 +147,24 @@ class StepCard(Card):
         in_sight = (each for each in choices if each.isVisibleTo(self) and each.isEnabled())
         next(in_sight, self).setFocus()
 
-    def show_head(self, title: str, actor: str = "", sentence: str = "", remark: str = "") -> None:
-        """The title of the page, who must act, the protocol's own sentence, and what to know about it."""
+    def show_head(
+        self,
+        title: str,
+        actor: str = "",
+        sentence: str = "",
+        remark: str = "",
+        conversation: Conversation | None = None,
+    ) -> None:
+        """The title of the page, who must act, the protocol's own sentence, what to know about it, and with whom is
+        spoken there."""
         self._title.setText(title)
         self._actor.set_chip(actor, "neutral")
         self._actor.setVisible(bool(actor))
+        self._fit_head()
         self._quote.set_text(sentence)
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
+        self.help.show_conversation(conversation)
         self._skip.hide()
 
     def show_items(self, items: Sequence[Item], chosen: tuple[int, int]) -> None:

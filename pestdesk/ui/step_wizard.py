@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.conversations import conversation_of
 from pestdesk.domain.dutch import capital
 from pestdesk.domain.progress import SETTLED, Item, Progress, Status, StepState
 from pestdesk.domain.protocol import StepKind
@@ -323,7 +324,9 @@ class StepWizard(QWidget):
         who = f"{actor} {initials(self._bridge.desk.cases.who(case, here.actor))}".strip()
         waits_for_mentor = here.actor == "mentor" and not here.is_settled and case.takes_changes
         remark = _BY_MENTOR if waits_for_mentor else ""
-        self.card.show_head(here.step.title, who, here.step.sentence, remark)
+        roles = case.involvement(item.involvement_id).roles if item.involvement_id else ()
+        talk = conversation_of(here.step.kind, roles) if case.takes_changes else None
+        self.card.show_head(here.step.title, who, here.step.sentence, remark, talk)
         self.card.show_items(here.items, self._item)
         is_skipped = item.status is Status.SKIPPED
         is_blocked = item.status is Status.BLOCKED

@@ -39,8 +39,8 @@ QLabel[look="field"] {{ font-weight: 600; }}
 QLabel[look="problem"] {{ font-size: {px(12)}px; font-weight: 600; color: {t.late}; }}
 QLabel[look="key"] {{ font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; font-size: {px(20)}px; }}
 QLabel[look="bold"] {{ font-weight: 600; }}
-QLabel[look="notice"] {{
-    background: {t.today_soft}; color: {t.today}; font-size: {px(12)}px; padding: {S4}px {S12}px; }}
+QLabel[look="practice"] {{ color: {t.on_accent}; font-size: {px(12)}px; }}
+QLabel[look="practice-name"] {{ color: {t.on_accent}; font-size: {px(15)}px; font-weight: 700; }}
 
 QPushButton, QToolButton {{ background: {t.card}; {control} padding: {S4 - 1}px {S12}px; min-height: {hit - 8}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.neutral}; border-color: {t.edge}; }}
@@ -174,6 +174,7 @@ QCalendarWidget QSpinBox {{ min-width: {px(64)}px; }}
 
 QFrame[notice="true"] {{ background: {t.today_soft}; border: none; border-radius: {RADIUS_CONTROL}px; }}
 QFrame[strip="true"] {{ background: {t.neutral}; border: none; border-radius: {RADIUS_CONTROL}px; }}
+QFrame[guide="true"] {{ background: {t.today_soft}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[quote="true"] {{
     background: {t.accent_soft}; border: none; border-left: 3px solid {t.accent};
     border-top-right-radius: {RADIUS_INSIDE}px; border-bottom-right-radius: {RADIUS_INSIDE}px; }}

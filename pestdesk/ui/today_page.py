@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.dutch import counted
@@ -12,21 +13,28 @@ from pestdesk.ui import theme
 from pestdesk.ui.agenda_lines import group, waiting_line, wide_line
 from pestdesk.ui.agenda_list import AgendaList
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import Card, CaseTitle, EmptyState, Label, Muted, button
+from pestdesk.ui.components import Card, CaseTitle, EmptyState, Label, Muted
+from pestdesk.ui.first_ways import FirstWays
 
+# In pixels beside a body of 13: from which height on there is room for the figures over the list.
+_FIGURES_FROM = 320
 _NOON = 12
 _EVENING = 18
 
 
 class TodayPage(QWidget):
-    """`opened` tells which dated or waiting thing the user wants to see; `new_case` that there is a signal."""
+    """`opened` tells which dated or waiting thing the user wants to see; `new_case` that there is a signal;
+    `import_asked` and `practice_asked` which other way is taken in a vault without a case."""
 
     opened = Signal(object)
     new_case = Signal()
+    import_asked = Signal()
+    practice_asked = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._has_cases = False
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.S16, theme.S12, theme.S16, theme.S12)
         box.setSpacing(theme.S12)
@@ -56,16 +64,14 @@ class TodayPage(QWidget):
         box.addWidget(self._row)
         self.list = AgendaList("Te doen", is_wide=True)
         self.list.opened.connect(self.opened)
-        self._begin = button("Nieuwe casus", primary=True, icon="plus", on_click=self.new_case.emit)
-        empty = EmptyState(
-            "Nog geen casussen",
-            "Komt er een signaal binnen? Leg het vast met vier vragen. De stappen van het protocol volgen vanzelf.",
-            self._begin,
-        )
+        self.first_ways = FirstWays()
+        self.first_ways.case_asked.connect(self.new_case)
+        self.first_ways.import_asked.connect(self.import_asked)
+        self.first_ways.practice_asked.connect(self.practice_asked)
         calm = EmptyState("Niets dat wacht", "Er is vandaag en deze week niets dat jij moet doen.")
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        for widget in (self.list, empty, calm):
+        for widget in (self.list, self.first_ways, calm):
             self._stack.addWidget(widget)
         box.addWidget(holder, 1)
         self.refresh()
@@ -100,13 +106,31 @@ class TodayPage(QWidget):
                 *group("Al tien schooldagen niets gebeurd", (waiting_line(each) for each in agenda.quiet)),
             ]
         )
-        has_cases = bool(self.list.lines() or desk.cases.summaries())
-        self._row.setVisible(has_cases)
+        self._has_cases = has_cases = bool(self.list.lines() or desk.cases.summaries())
+        self._fit_figures()
+        if not has_cases:
+            self.first_ways.show_pupils(desk.pupils.count())
         self._stack.setCurrentIndex(0 if self.list.lines() else 2 if has_cases else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The figures go where there is no room for them: each group of the list has its own too."""
+        super().resizeEvent(event)
+        self._fit_figures()
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as without the figures."""
+        figures = 0 if self._row.isHidden() else self._row.sizeHint().height() + theme.S12
+        return super().minimumSizeHint() - QSize(0, figures)
+
+    def _fit_figures(self) -> None:
+        self._row.setVisible(self._has_cases and self.height() >= theme.px(_FIGURES_FROM))
 
     def focus_first(self) -> None:
         """Put the focus on the first thing to do."""
-        (self.list if self.list.lines() else self._begin).setFocus()
+        if self._stack.currentWidget() is self.first_ways:
+            self.first_ways.focus_first()
+        else:
+            self.list.setFocus()
 
 
 def _greeting(hour: int) -> str:

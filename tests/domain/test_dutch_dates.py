@@ -13,6 +13,7 @@ from pestdesk.domain.dutch_dates import (
     day_medium,
     day_short,
     month_title,
+    period,
     relative,
     with_year,
 )
@@ -58,3 +59,9 @@ def test_every_weekday_and_month_has_its_own_words() -> None:
     assert [len(set(words)) for words in (WEEKDAYS, WEEKDAYS_SHORT)] == [7, 7]
     assert [len(set(words)) for words in (MONTHS, MONTHS_SHORT)] == [12, 12]
     assert all(long.startswith(short) for long, short in zip(WEEKDAYS, WEEKDAYS_SHORT, strict=True))
+
+
+def test_a_period_says_once_what_both_days_share() -> None:
+    assert period(date(2026, 10, 17), date(2026, 10, 25)) == "za 17 t/m zo 25 okt 2026"
+    assert period(date(2027, 2, 27), date(2027, 3, 7)) == "za 27 feb t/m zo 7 mrt 2027"
+    assert period(date(2026, 12, 19), date(2027, 1, 3)) == "za 19 dec 2026 t/m zo 3 jan 2027"

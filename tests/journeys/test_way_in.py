@@ -379,6 +379,7 @@ def test_in_the_demo_no_backup_is_put_back_and_the_window_stays(
     program = Program(tmp_path, is_demo=True)
     shell = program.show(qapp)
     qtbot.addWidget(shell)
+    qtbot.waitUntil(lambda: isinstance(shell.currentWidget(), MainWindow), timeout=20_000)
     window = shell.currentWidget()
     assert isinstance(window, MainWindow)
     assert window.banner.text == "", "nothing is advised for a vault that is thrown away"

@@ -58,8 +58,9 @@ _W = TypeVar("_W", bound=QWidget)
 class Office:
     """The window of one unlocked vault, and what a test asks of it."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, key: bytes) -> None:
+    def __init__(self, qtbot: QtBot, folder: Path, key: bytes, *, is_practice: bool = False) -> None:
         self.qtbot = qtbot
+        self._is_practice = is_practice
         self.folder, self._key = folder, key
         self.today = TODAY
         self.open()
@@ -67,7 +68,7 @@ class Office:
     def open(self) -> None:
         """Start the program on this vault."""
         self.desk = Desk.unlock(self.folder, self._key, self.clock)
-        self.window = MainWindow(self.desk)
+        self.window = MainWindow(self.desk, is_practice=self._is_practice)
         self.window.resize(1366, 738)
         with self.qtbot.waitExposed(self.window):
             self.window.show()
@@ -298,9 +299,9 @@ def _with_long_names(person: Involvement, name: PersonName) -> Involvement:
     )
 
 
-def _opened(qtbot: QtBot, made: tuple[Path, bytes], folder: Path) -> Iterator[Office]:
+def _opened(qtbot: QtBot, made: tuple[Path, bytes], folder: Path, *, is_practice: bool = False) -> Iterator[Office]:
     shutil.copytree(made[0], folder)
-    made_office = Office(qtbot, folder, made[1])
+    made_office = Office(qtbot, folder, made[1], is_practice=is_practice)
     yield made_office
     made_office.close()
 
@@ -322,6 +323,12 @@ def office_of() -> type[Office]:
 
 
 @pytest.fixture
+def practice(qtbot: QtBot, dressed: None, made_up: tuple[Path, bytes], tmp_path: Path) -> Iterator[Office]:
+    """The practice window."""
+    yield from _opened(qtbot, made_up, tmp_path / "kluis", is_practice=True)
+
+
+@pytest.fixture
 def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader is told to say at once."""
     said: list[str] = []
@@ -329,7 +336,7 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def listen(widget: QWidget) -> None:
         said.append(widget.accessibleName())
 
-    for module in ("banner", "unlock_page", "pages.note_page", "fields", "pattern_list"):
+    for module in ("banner", "unlock_page", "pages.note_page", "fields", "pattern_list", "walkthrough.guide"):
         monkeypatch.setattr(f"pestdesk.ui.{module}.announce", listen, raising=False)
     return said
 
@@ -401,6 +408,13 @@ def _import_part(office: Office) -> None:
     office.read_list("Stamnummer;Naam\n9;Noor Verzonnen\n8;\n")
 
 
+def _help_with(office: Office, words: str, step_id: str, item: int = 0) -> None:
+    """The page of a talk, with the help unfolded."""
+    office.open_step(words, step_id, item)
+    if not office.window.case_page.wizard.card.help.is_open:
+        office.press("Hulp bij dit gesprek, ingeklapt")
+
+
 def _show_relations(office: Office) -> None:
     """The relations of this school year, once everyone has a place."""
     office.window.show_relations()
@@ -414,6 +428,8 @@ PAGES: dict[str, Visit] = {
     "inquiry": lambda o: o.open_step("Abe", "1a"),
     "inquiry, done": lambda o: o.open_step("Pip", "1a"),
     "talk": lambda o: o.open_step("Abe", "1b"),
+    "talk, help": lambda o: _help_with(o, "Abe", "1b", item=1),
+    "check, help": lambda o: _help_with(o, "Noor", "1h"),
     "agreements": lambda o: o.open_step("Yara", "1c"),
     "parents": lambda o: o.open_step("Abe", "1d"),
     "parents, attempt": lambda o: o.open_step("Milan", "1d", item=1),

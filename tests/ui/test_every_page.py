@@ -1,7 +1,7 @@
 """Each page at the size of a small laptop, in both schemes: nothing cut, nothing over another, nothing on its own."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -97,22 +97,27 @@ _SIZES = ((1280, 720), (1366, 768), (1920, 1080))
 
 
 @pytest.fixture(params=(100, 150, 200), ids=lambda percent: f"{percent}%")
+def text_size(request: pytest.FixtureRequest, dressed: None) -> Iterator[None]:
+    """Text of some size, for the windows that are made after this."""
+    theme.scale_text(request.param / 100)
+    yield
+    theme.scale_text(1.0)
+
+
+@pytest.fixture
 def stretched(
-    request: pytest.FixtureRequest,
     qtbot: QtBot,
-    dressed: None,
+    text_size: None,
     long_names: tuple[Path, bytes],
     office_of: Any,
     tmp_path: Path,
 ) -> Iterator[Any]:
     """The office with the longest names that a school may have, and text of some size."""
-    theme.scale_text(request.param / 100)
     folder = tmp_path / "kluis"
     shutil.copytree(long_names[0], folder)
     office = office_of(qtbot, folder, long_names[1])
     yield office
     office.close()
-    theme.scale_text(1.0)
 
 
 def test_with_the_longest_names_nothing_is_cut_or_stands_over_another(stretched: Any, pages: Any) -> None:
@@ -162,6 +167,23 @@ def test_no_page_opens_a_window_of_its_own(office: Any, pages: Any, openings: _O
         visit(office)
         office.qtbot.wait(1)
         assert openings.seen == [], name
+
+
+def _all_faults(office: Any, *visits: Callable[[], object]) -> list[str]:
+    """What is not right on these pages, at every size."""
+    faults = []
+    for number, visit in enumerate(visits):
+        visit()
+        faults += [f"{number} at {size}: {fault}" for size in _SIZES for fault in _faults(office, size)]
+    return faults
+
+
+def test_a_vault_without_a_case_has_room_for_its_three_ways(text_size: None, empty_office: Any) -> None:
+    assert _all_faults(empty_office, empty_office.window.show_today) == []
+
+
+def test_the_practice_window_has_room_for_its_strip_and_its_guide(text_size: None, practice: Any) -> None:
+    assert _all_faults(practice, practice.window.show_today, lambda: practice.open_step("Abe", "1b")) == []
 
 
 def test_a_check_of_two_agreements_and_one_victim_needs_no_scrolling(office: Any) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pestdesk.desk.safe import next_vacation, system_clock
+from pestdesk.domain.dutch_dates import period
 from pestdesk.domain.recovery_key import in_groups
 from pestdesk.ui import theme
 from pestdesk.ui.fields import TextField
@@ -103,6 +105,33 @@ def test_the_region_is_midden_until_another_is_chosen_and_says_where_that_is(pag
     assert any("IJsselstein" in label.text() for label in step.findChildren(Label))
     step.region.set_value("noord")
     assert any("Groningen" in label.text() for label in step.findChildren(Label))
+
+
+def test_the_region_names_the_first_vacation_that_it_fills_in(page: FirstRunPage, qtbot: QtBot) -> None:
+    step = region(page)
+    for chosen in ("midden", "noord", "zuid", "midden"):
+        step.region.set_value(chosen)
+        qtbot.waitUntil(lambda: "t/m" in step.first_vacation.text(), timeout=20_000)
+        coming = next_vacation(chosen, system_clock().astimezone().date())
+        assert coming is not None
+        assert (
+            step.first_vacation.text() == f"Eerste vakantie: {coming.name}, {period(coming.first_on, coming.last_on)}"
+        )
+
+
+def test_it_is_three_pages_of_which_the_last_has_two_parts(page: FirstRunPage) -> None:
+    counts = [page._count.text()]
+    parts = [page._parts.accessibleName()]
+    for _ in range(2):
+        page.button.click()
+        counts.append(page._count.text())
+        parts.append(page._parts.accessibleName())
+    assert counts == ["3 van 3"] * 3
+    assert parts == ["Deel 1 van 2: Wachtwoord", *["Deel 2 van 2: Herstelsleutel"] * 2]
+    for _ in range(3):
+        page.back.click()
+    assert page._count.text() == "2 van 3"
+    assert page._parts.isHidden()
 
 
 def test_going_back_keeps_all_that_was_filled_in(page: FirstRunPage) -> None:

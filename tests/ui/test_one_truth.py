@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from pestdesk.domain.agenda import When
 from pestdesk.ui.agenda_lines import MARK_OF, LineKind
 from pestdesk.ui.case_delegate import CaseRole
@@ -107,15 +105,6 @@ def test_the_calendar_begins_at_today_and_turns_with_the_day(office: Any) -> Non
     office.window._turn_day()
     assert month.selected == date(2026, 11, 2)
     assert month.shown_month == (2026, 11)
-
-
-def test_an_empty_vault_says_what_to_do(empty_office: Any) -> None:
-    window = empty_office.window
-    assert empty_office.sees("Komt er een signaal binnen?")
-    assert not empty_office.sees("wacht op een ander"), "no figures about nothing"
-    assert window.today._begin.hasFocus()
-    empty_office.qtbot.mouseClick(window.today._begin, Qt.MouseButton.LeftButton)
-    assert window._pages.currentWidget() is window.new_case
 
 
 def test_the_filter_narrows_the_list_and_a_search_leaves_it_as_it_is(office: Any) -> None:
