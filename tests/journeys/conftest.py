@@ -1,7 +1,7 @@
 """A coordinator at work: drives the real main window over a real encrypted vault, on days that a test names."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pestdesk.desk import Desk, safe
@@ -262,15 +262,15 @@ def coordinator(qtbot: QtBot, dressed: None, vault_folder: Path) -> Iterator[Coo
 
 
 class Keyboard:
-    """Her keyboard, and nothing else: every key goes where the focus is."""
+    """Her keyboard, and nothing else: every key goes where the focus is. `page` gives what the window shows."""
 
-    def __init__(self, coordinator: Coordinator, qtbot: QtBot) -> None:
-        self._she, self._qtbot = coordinator, qtbot
+    def __init__(self, page: Callable[[], QWidget], qtbot: QtBot) -> None:
+        self._page, self._qtbot = page, qtbot
         self.wake()
 
     def wake(self) -> None:
         """Have the window active, as it is for a person; after a dialog of the system it is not by itself."""
-        window = self._she.window
+        window = self._page().window()
         window.activateWindow()
         self._qtbot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
 
@@ -312,17 +312,32 @@ class Keyboard:
             if combo.currentText() == words:
                 return
             self.press("Down")
+        raise AssertionError(f"‘{words}’ is none of {[combo.itemText(at) for at in range(combo.count())]}")
+
+    def pick(self, words: str) -> None:
+        """Of a row of choices that has the focus, take this one: the arrows go to it, the space bar takes it."""
+        for _ in range(12):
+            focused = self.focused
+            if self.at == words or (isinstance(focused, QRadioButton) and focused.text() == words):
+                self.press("Space")
+                return
+            self.press("Right")
         raise AssertionError(f"the arrows never come at ‘{words}’")
+
+    def give(self, path: Path) -> None:
+        """Answer the system's own dialog with this file."""
+        (dialog,) = self._page().window().findChildren(QFileDialog)
+        dialog.fileSelected.emit(str(path))
+        dialog.close()
+        dialog.deleteLater()
+        self.wake()
 
     def open_list(self, path: Path) -> ImportPage:
         """Ctrl+I, Enter, and this file in the system's own dialog; gives the page when it was read."""
         self.press("Ctrl+I")
         self.press("Return")
-        (dialog,) = self._she.window.findChildren(QFileDialog)
-        dialog.fileSelected.emit(str(path))
-        dialog.close()
-        dialog.deleteLater()
-        page = self._she.window._pages.currentWidget()
+        self.give(path)
+        page = self._page().findChild(ImportPage)
         assert isinstance(page, ImportPage)
         self._qtbot.waitUntil(lambda: not page.work.is_busy)
         self.wake()
@@ -331,4 +346,10 @@ class Keyboard:
 
 @pytest.fixture
 def keyboard(coordinator: Coordinator, qtbot: QtBot) -> Keyboard:
-    return Keyboard(coordinator, qtbot)
+    return Keyboard(lambda: coordinator.window, qtbot)
+
+
+@pytest.fixture
+def keyboard_on(qtbot: QtBot) -> Callable[[Callable[[], QWidget]], Keyboard]:
+    """A keyboard for a window that a test opens itself."""
+    return lambda page: Keyboard(page, qtbot)
