@@ -28,8 +28,6 @@ from pestdesk.ui.emptying import empty
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.step_words import item_mark
 
-_NARROW = 570
-
 
 class StepCard(Card):
     """Shows what it is given and tells what was pressed; it knows neither case nor verbs."""
@@ -109,9 +107,15 @@ class StepCard(Card):
         self.body.addLayout(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow card the title keeps its room."""
+        """The title keeps its room."""
         super().resizeEvent(event)
-        self.help.shorten(is_short=event.size().width() < theme.px(_NARROW))
+        self._fit_help()
+
+    def _fit_help(self) -> None:
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        actor = 0 if self._actor.isHidden() else self._actor.sizeHint().width() + theme.S8
+        margins = self.body.contentsMargins()
+        self.help.fit_in(self.width() - margins.left() - margins.right() - title - actor - theme.S16)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the question why a step is skipped."""
@@ -149,6 +153,7 @@ class StepCard(Card):
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
         self.help.show_conversation(conversation)
+        self._fit_help()
         self._skip.hide()
 
     def show_items(self, items: Sequence[Item], chosen: tuple[int, int]) -> None:
