@@ -94,11 +94,16 @@ class ConversationHelp(Fold):
         group = QButtonGroup(self._choices)
         for number, part in enumerate(advice):
             choice = pill(part.head, checked=number == 0, name=f"{_WORDS}: {part.head}")
-            choice.clicked.connect(lambda _=False, shown=part: self._show(shown))
+            choice.clicked.connect(lambda _=False, shown=part: self._choose(shown))
             group.addButton(choice)
             self._pills.addWidget(choice)
         if advice:
             self._show(advice[0])
+
+    def _choose(self, part: AdvicePart) -> None:
+        self._show(part)
+        # It can be higher than the one before it.
+        self.settle()
 
     def _show(self, part: AdvicePart) -> None:
         empty(self._lines)
