@@ -20,10 +20,12 @@ from pestdesk.ui.step_words import initials
 def facts_of(protocol: Protocol, case: Case, shown: Progress, who: str) -> tuple[str, ...]:
     """The line from long to short: how it came in goes first, then who it is that acts; `who` are their names."""
     core = [case.id, *([", ".join(case.classes)] if case.classes else [])]
-    route = f"{ROUTE_WORDS[case.route.route]} → {protocol.actor_label(shown.actor)}"
+    due = shown.next_step if case.takes_changes and shown.round.id == case.round.id else None
+    route = ROUTE_WORDS[case.route.route]
+    if due is None or due.actor != shown.actor:
+        route += f" → {protocol.actor_label(shown.actor)}"
     again = f"heropend {day_short(case.reopenings[-1].reopened_on)}" if case.reopenings and not case.closing else ""
     extra = [part for part in (route, again, f"gemeld {day_short(case.signal.reported_on)}") if part]
-    due = shown.next_step if case.takes_changes and shown.round.id == case.round.id else None
     acts = f"aan zet: {protocol.actor_label(due.actor)}" if due else ""
     # Not ‘mentor’ and their two names: the names say that they are more than one.
     named = f"{acts} {enumerated(initials(who).split(', '))}" if due and who else acts

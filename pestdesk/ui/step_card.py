@@ -28,9 +28,6 @@ from pestdesk.ui.emptying import empty
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.step_words import item_mark
 
-# In pixels beside a body of 13: from which width on the help has its words.
-_WORDS_FROM = 570
-
 
 class StepCard(Card):
     """Shows what it is given and tells what was pressed; it knows neither case nor verbs."""
@@ -109,15 +106,18 @@ class StepCard(Card):
         self.body.addLayout(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the card is narrow, who must act stands under the title, and a long name goes on in a second line."""
+        """Where it is narrow, the help has fewer words, who must act stands under the title, and a long name goes on
+        in a second line."""
         super().resizeEvent(event)
-        self.help.shorten(is_short=event.size().width() < theme.px(_WORDS_FROM))
         self._fit_head()
         self._break_pills()
 
     def _fit_head(self) -> None:
         way, room = QBoxLayout.Direction, self.width() - 2 * theme.S16
-        needed = self._beside_title.minimumSize().width() + theme.S8 + self._actor.sizeHint().width()
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        actor = 0 if self._actor.isHidden() else self._actor.sizeHint().width() + theme.S8
+        self.help.fit_in(room - title - actor - theme.S16)
+        needed = self._beside_title.minimumSize().width() + actor
         self._head.setDirection(way.LeftToRight if needed <= room else way.TopToBottom)
 
     def _break_pills(self) -> None:
@@ -160,11 +160,11 @@ class StepCard(Card):
         self._title.setText(title)
         self._actor.set_chip(actor, "neutral")
         self._actor.setVisible(bool(actor))
-        self._fit_head()
         self._quote.set_text(sentence)
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
         self.help.show_conversation(conversation)
+        self._fit_head()
         self._skip.hide()
 
     def show_items(self, items: Sequence[Item], chosen: tuple[int, int]) -> None:

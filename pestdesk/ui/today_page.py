@@ -18,6 +18,8 @@ from pestdesk.ui.first_ways import FirstWays
 
 # In pixels beside a body of 13: from which height on there is room for the figures over the list.
 _FIGURES_FROM = 320
+# Not that nothing is to be done: a step without a day can still be.
+_CALM = "Niets gepland"
 _NOON = 12
 _EVENING = 18
 
@@ -68,7 +70,9 @@ class TodayPage(QWidget):
         self.first_ways.case_asked.connect(self.new_case)
         self.first_ways.import_asked.connect(self.import_asked)
         self.first_ways.practice_asked.connect(self.practice_asked)
-        calm = EmptyState("Niets dat wacht", "Er is vandaag en deze week niets dat jij moet doen.")
+        calm = EmptyState(
+            _CALM, "Vandaag en deze week staat er niets op de kalender. Je casussen staan in de lijst links."
+        )
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         for widget in (self.list, self.first_ways, calm):
