@@ -119,7 +119,8 @@ class AgendaList(LineList):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press on a row that was not dragged opens it."""
         self._grip.let_go()
-        super().mouseReleaseEvent(event)
+        if not self._grip.was_pulled:
+            super().mouseReleaseEvent(event)
 
     def _check_at(self, index: _Index) -> AgendaItem | None:
         thing = self._model.thing(index)

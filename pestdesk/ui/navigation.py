@@ -146,6 +146,8 @@ class Navigation(QObject):
             return
         self.show_page(self.pages.case_page, thing.case_id)
         self.pages.case_page.open(thing)
+        # Only now it is this case to which the menus are fitted.
+        self.moved.emit()
 
     # -- back --------------------------------------------------------------------------------------------------
 

@@ -75,12 +75,11 @@ class CalendarWays(QObject):
     def move(self, check: AgendaItem, to: date | None) -> None:
         """The page that moves this check, with the day to which it may go; there it is told what else changes."""
         is_from_page = self._go.pages.page is Page.CALENDAR
-        if not self._go.leave_page():
-            return
-        case_page = self._go.pages.case_page
-        self._go.show_page(case_page, check.case_id)
         # Behind the page lies the check itself, to which it leads back.
-        case_page.open(check)
+        self._go.open(check)
+        case_page = self._go.pages.case_page
+        if self._go.pages.page is not Page.CASE or case_page.case_id != check.case_id:
+            return
         case_page.open_special(f"{TO_MOVE}{check.part_id}")
         page = case_page.wizard.page
         if to is not None and isinstance(page, MoveCheckPage):

@@ -96,6 +96,8 @@ class Grip:
         self._source = source
         self._check: AgendaItem | None = None
         self._from = QPoint()
+        #: Whether a drag was made of the last press: letting go of it then does nothing more.
+        self.was_pulled = False
 
     @property
     def holds(self) -> bool:
@@ -108,6 +110,7 @@ class Grip:
         is_check = is_left and isinstance(thing, AgendaItem) and thing.is_open_check
         self._check = thing if is_check and isinstance(thing, AgendaItem) else None
         self._from = event.position().toPoint()
+        self.was_pulled = False
         return self.holds
 
     def let_go(self) -> None:
@@ -122,7 +125,7 @@ class Grip:
             return False
         if far < QApplication.startDragDistance():
             return False
-        self._check = None
+        self._check, self.was_pulled = None, True
         drag = QDrag(self._source)
         drag.setMimeData(carried(check))
         drag.setPixmap(_picture(check, self._source))

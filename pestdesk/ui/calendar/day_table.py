@@ -1,43 +1,38 @@
-"""A month or a week as a table of days: the mouse and the keyboard in it, and checks that are dropped on it."""
+"""A month or a week as a table of days, with the mouse and the keyboard in it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from pestdesk.domain.agenda import AgendaItem
 from pestdesk.domain.calendar_days import DAYS_OF_WEEK, OffName
-from pestdesk.ui.calendar.check_moves import CheckMoves, Grip
+from pestdesk.ui.calendar.check_moves import Grip
 from pestdesk.ui.calendar.day_delegate import DayDelegate
 from pestdesk.ui.calendar.days_model import DaysModel
+from pestdesk.ui.calendar.drop_table import DropTable
 
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2099, 12, 31)
 _KEYS = "Pijltjes: andere dag. Page Up en Page Down: {span}. Home: vandaag. Enter: openen."
 
 
-class DayTable(QTableView):
+class DayTable(DropTable):
     """One day is selected, also when another month or week is shown.
 
-    `span_changed` gives a day of the month or week that is shown now; `item_opened` a thing that was pressed twice;
-    `drop_told` what dropping a check here does or why it cannot, '' when nothing is dragged over it any more.
+    `span_changed` gives a day of the month or week that is shown now, `item_opened` a thing that was pressed twice.
     """
 
     day_selected = Signal(date)
     day_activated = Signal(date)
     span_changed = Signal(date)
     item_opened = Signal(object)
-    drop_told = Signal(str)
 
     #: What Page Up and Page Down turn.
     SPAN = ""
@@ -49,11 +44,7 @@ class DayTable(QTableView):
         self.setModel(cells)
         self._name = name
         self._selected = self._shown = date.today()  # noqa: DTZ011 - the wall calendar of this desk
-        self._moves: CheckMoves | None = None
         self._grip = Grip(self)
-        #: The day under a check that is dragged, and why it cannot be dropped there.
-        self.target: date | None = None
-        self.target_problem = ""
         self.setProperty("calendar", True)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -99,12 +90,6 @@ class DayTable(QTableView):
     def shown(self) -> date:
         """The first day of the month or week that is shown."""
         return self._shown
-
-    def use(self, moves: CheckMoves) -> None:
-        """Checks can be dropped here from now on."""
-        self._moves = moves
-        self.setAcceptDrops(True)
-        self.viewport().setAcceptDrops(True)
 
     def set_today(self, today: date) -> None:
         """Tell which day it is. A selection that stood on today goes along when the day turns."""
@@ -255,54 +240,6 @@ class DayTable(QTableView):
         """The keyboard works on the selected day: show its month or week."""
         self.show_span(self._selected)
         super().focusInEvent(event)
-
-    # -- dropping ----------------------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take no more than a check that is open."""
-        if self._moves is not None and self._moves.check_in(event.mimeData()) is not None:
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show at the day under the mouse whether it can be dropped there, and tell why not."""
-        check = self._moves.check_in(event.mimeData()) if self._moves is not None else None
-        day = self.day_at(event.position().toPoint())
-        if self._moves is None or check is None or day is None:
-            self._aim(None)
-            event.ignore()
-            return
-        self._aim(day, self._moves.problem(check, day))
-        self.drop_told.emit(self._moves.words(check, day))
-        if self.target_problem:
-            event.ignore()
-        else:
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Nothing hangs over it; why it could not be dropped can still be read."""
-        if not self.target_problem:
-            self.drop_told.emit("")
-        self._aim(None)
-        event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """The page that moves it is opened, with this day; when the drag is over, for that page takes the place of
-        this one."""
-        check = self._moves.check_in(event.mimeData()) if self._moves is not None else None
-        day = self.day_at(event.position().toPoint())
-        self._aim(None)
-        self.drop_told.emit("")
-        if self._moves is None or check is None or day is None or self._moves.problem(check, day):
-            event.ignore()
-            return
-        event.acceptProposedAction()
-        self._moves.ask_soon(check, day)
-
-    def _aim(self, day: date | None, problem: str = "") -> None:
-        self.target, self.target_problem = day, problem if day is not None else ""
-        self.viewport().update()
 
     # -- the rest ----------------------------------------------------------------------------------------------
 
