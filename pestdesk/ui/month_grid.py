@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pestdesk.domain.calendar_days import months_later
 from pestdesk.ui import theme
 from pestdesk.ui.calendar.day_delegate import DayDelegate, paint_number
 from pestdesk.ui.calendar.days_model import DayCell
@@ -52,7 +51,7 @@ class MonthGrid(MonthTable):
         """Turn the months."""
         turn = event.angleDelta().y()
         if turn:
-            self.show_span(months_later(self.shown, -1 if turn > 0 else 1))
+            self.turn_shown(-1 if turn > 0 else 1)
 
 
 class _SmallDelegate(DayDelegate):

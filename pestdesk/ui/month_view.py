@@ -3,17 +3,19 @@
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.agenda import AgendaItem
-from pestdesk.domain.calendar_days import OffName, days_off_between, months_later
+from pestdesk.domain.calendar_days import OffName, days_off_between
 from pestdesk.domain.dutch_dates import MONTHS_SHORT, month_title
 from pestdesk.ui import theme
 from pestdesk.ui.buttons import button
 from pestdesk.ui.calendar.check_moves import CheckMoves
+from pestdesk.ui.calendar.turning import TurnWhileDragged
 from pestdesk.ui.fitting import first_that_fits
 from pestdesk.ui.labels import Heading, Label, Muted
 from pestdesk.ui.month_grid import MonthGrid
@@ -42,8 +44,10 @@ class MonthView(QWidget):
         self._heading.setWordWrap(False)
         head.addWidget(self._heading, 1)
         head.addWidget(self._title)
-        head.addWidget(button("", name="Vorige maand", icon="chevron-left", on_click=lambda: self._turn(-1)))
-        head.addWidget(button("", name="Volgende maand", icon="chevron-right", on_click=lambda: self._turn(1)))
+        for by, words, icon in ((-1, "Vorige maand", "chevron-left"), (1, "Volgende maand", "chevron-right")):
+            turner = button("", name=words, icon=icon, on_click=partial(self.grid.turn_shown, by))
+            TurnWhileDragged(turner, partial(self.grid.turn_shown, by))
+            head.addWidget(turner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S4)
@@ -97,9 +101,6 @@ class MonthView(QWidget):
         """Shade and name the vacations and free days."""
         self.grid.set_off_name(off_name)
         self._show_texts()
-
-    def _turn(self, months: int) -> None:
-        self.grid.show_span(months_later(self.grid.shown, months))
 
     def _month_shown(self, month: date) -> None:
         self._show_texts()

@@ -19,6 +19,7 @@ from pestdesk.ui.calendar.check_moves import CheckMoves
 from pestdesk.ui.calendar.coming_lines import coming_lines
 from pestdesk.ui.calendar.day_table import DayTable
 from pestdesk.ui.calendar.month_table import MonthTable
+from pestdesk.ui.calendar.turning import TurnWhileDragged
 from pestdesk.ui.calendar.week_table import WeekTable
 from pestdesk.ui.components import Button, Heading, Muted, button, pill
 from pestdesk.ui.line_list import LineKind
@@ -101,6 +102,8 @@ class CalendarPage(QWidget):
         self._title.setWordWrap(False)
         self._earlier = button("", name="Eerder", icon="chevron-left", on_click=lambda: self._turn(-1))
         self._later = button("", name="Later", icon="chevron-right", on_click=lambda: self._turn(1))
+        TurnWhileDragged(self._earlier, lambda: self.table.turn_shown(-1))
+        TurnWhileDragged(self._later, lambda: self.table.turn_shown(1))
         to_today = button("Vandaag", name="Naar vandaag", on_click=self.show_today)
         self._turners = QWidget()
         turners = QHBoxLayout(self._turners)

@@ -31,6 +31,11 @@ def carried(check: AgendaItem) -> QMimeData:
     return data
 
 
+def is_check(data: QMimeData) -> bool:
+    """Whether a drag carries a check."""
+    return data.hasFormat(_FORMAT)
+
+
 class CheckMoves(QObject):
     """`asked(check, day)` tells that a check is to be moved to this day, or to one that is still to be chosen: None.
 
@@ -50,7 +55,7 @@ class CheckMoves(QObject):
 
     def check_in(self, data: QMimeData) -> AgendaItem | None:
         """The check that a drag carries; None when it is something else, or not open any more."""
-        if not data.hasFormat(_FORMAT):
+        if not is_check(data):
             return None
         case_id, _, check_id = bytes(data.data(_FORMAT).data()).decode().rpartition("/")
         return self._bridge.agenda().open_check(case_id, int(check_id))

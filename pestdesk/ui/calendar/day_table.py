@@ -132,6 +132,10 @@ class DayTable(DropTable):
         """Another month or week, with the same day in it selected."""
         self.select(self.turned(self._selected, by))
 
+    def turn_shown(self, by: int) -> None:
+        """Show another month or week; the selected day stays what it is."""
+        self.show_span(self.turned(self._shown, by))
+
     def _refresh(self) -> None:
         self._shown = self.span_of(self._shown)
         self.lay_out(self._shown)

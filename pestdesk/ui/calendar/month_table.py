@@ -36,7 +36,6 @@ class MonthTable(DayTable):
         self._corner = Muted("wk", wraps=False, parent=self)
         self._corner.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setItemDelegate(self.make_delegate())
-        self.horizontalHeader().setFixedHeight(self.head_height())
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown = self.span_of(self._selected)
         self._refresh()
@@ -63,6 +62,7 @@ class MonthTable(DayTable):
 
     def fit(self) -> None:
         """All weeks are in sight, and share the height."""
+        self.horizontalHeader().setFixedHeight(self.head_height())
         self.verticalHeader().setFixedWidth(self.week_width())
         self._corner.setGeometry(
             self.frameWidth(), self.frameWidth(), self.verticalHeader().width(), self.horizontalHeader().height()

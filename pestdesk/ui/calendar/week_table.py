@@ -33,7 +33,6 @@ class WeekTable(DayTable):
         self._delegate = WeekDelegate(self, self)
         self.setItemDelegate(self._delegate)
         self.verticalHeader().hide()
-        self.horizontalHeader().setFixedHeight(theme.px(_HEAD) + theme.S4)
         self._shown = self.span_of(self._selected)
         self._refresh()
 
@@ -63,6 +62,7 @@ class WeekTable(DayTable):
 
     def fit(self) -> None:
         """As high as there is room, or as the fullest day needs: then the days scroll together."""
+        self.horizontalHeader().setFixedHeight(theme.px(_HEAD) + theme.S4)
         super().fit()
         needed = max((self._delegate.height_of(self.cells.cell(day)) for day in self.cells.days), default=0)
         if self.cells.rowCount():
