@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.agenda import AgendaItem
 from pestdesk.domain.calendar_days import OffName, days_off_between
-from pestdesk.domain.dutch_dates import MONTHS_SHORT, month_title
 from pestdesk.ui import theme
 from pestdesk.ui.buttons import button
 from pestdesk.ui.calendar.check_moves import CheckMoves
@@ -126,8 +125,7 @@ class MonthView(QWidget):
 
     def _show_title(self) -> None:
         """The month in full, or shortened where that does not fit beside the heading and the arrows."""
-        year, month = self.shown_month
-        names = (month_title(year, month), f"{MONTHS_SHORT[month - 1]} {year}")
+        names = (self.grid.title(), self.grid.title(short=True))
         arrows = 2 * (theme.px(theme.HIT_HEIGHT) + theme.S4)
         room = self.width() - self._heading.sizeHint().width() - arrows - theme.S16
         self._title.setText(first_that_fits(names, self._title.fontMetrics(), room))

@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QDrag, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+)
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -245,6 +253,11 @@ def test_the_vault_is_read_once_for_the_pane_and_the_page(
     assert len(read) == 1
 
 
+def test_the_models_keep_qts_own_rules(page: CalendarPage, qtmodeltester: Any) -> None:
+    for cells in (page.month.cells, page.week.cells):
+        qtmodeltester.check(cells, force_py=True)
+
+
 def test_the_page_follows_the_day_and_what_changes(office: Any, page: CalendarPage) -> None:
     office.today = date(2026, 10, 9)
     office.window._turn_day()
@@ -323,6 +336,21 @@ def test_a_check_is_dragged_from_month_week_and_both_lists(
     drop(pane.month.grid, carried_away[-1], date(2026, 10, 15))
     office.qtbot.waitUntil(lambda: isinstance(office.window.case_page.wizard.page, MoveCheckPage))
     assert office.page.form.field("to").value() == date(2026, 10, 15)
+
+
+def test_a_check_that_is_held_over_an_arrow_turns_the_months(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pestdesk.ui.calendar.turning._TURN_AFTER_MS", 1)
+    office.window.show_calendar()
+    page, data = office.calendar_page, carried(check_of(office, "Noor"))
+    later = office.button("Volgende maand")
+    over = QDragEnterEvent(later.rect().center(), Qt.DropAction.MoveAction, data, _LEFT, _PLAIN)
+    QApplication.sendEvent(later, over)
+    office.qtbot.waitUntil(lambda: page.month.shown >= date(2026, 12, 1))
+    QApplication.sendEvent(later, QDragLeaveEvent())
+    assert page.month.selected == office.today, "what is selected stays"
+    shown = page.month.shown
+    office.qtbot.wait(20)
+    assert page.month.shown == shown
 
 
 def test_by_keyboard_a_check_is_moved_from_a_list_and_from_its_case(office: Any, page: CalendarPage) -> None:

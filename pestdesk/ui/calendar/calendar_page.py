@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.agenda import Agenda
 from pestdesk.domain.dutch_dates import day_medium
@@ -22,6 +22,7 @@ from pestdesk.ui.calendar.month_table import MonthTable
 from pestdesk.ui.calendar.turning import TurnWhileDragged
 from pestdesk.ui.calendar.week_table import WeekTable
 from pestdesk.ui.components import Button, Heading, Muted, button, pill
+from pestdesk.ui.fitting import first_that_fits
 from pestdesk.ui.line_list import LineKind
 from pestdesk.ui.window_memory import WindowMemory
 
@@ -100,6 +101,8 @@ class CalendarPage(QWidget):
         head.setSpacing(theme.S4)
         self._title = Heading("")
         self._title.setWordWrap(False)
+        # The window can always be made narrower: then the title is shortened.
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._earlier = button("", name="Eerder", icon="chevron-left", on_click=lambda: self._turn(-1))
         self._later = button("", name="Later", icon="chevron-right", on_click=lambda: self._turn(1))
         TurnWhileDragged(self._earlier, lambda: self.table.turn_shown(-1))
@@ -155,8 +158,8 @@ class CalendarPage(QWidget):
 
     @property
     def title(self) -> str:
-        """What stands at the top: ‘oktober 2026’."""
-        return self._title.text()
+        """What stands at the top, in full: ‘oktober 2026’."""
+        return self._title.accessibleName()
 
     def choose(self, form: CalendarForm) -> None:
         """Show the days in this form, from now on."""
@@ -203,7 +206,12 @@ class CalendarPage(QWidget):
             self._choices[self.form].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_title(self) -> None:
-        self._title.setText("Wat er komt" if self.form is CalendarForm.LIST else self.table.title())
+        is_list = self.form is CalendarForm.LIST
+        names = ("Wat er komt",) if is_list else (self.table.title(), self.table.title(short=True))
+        others = [self._turners, *self._choices.values()]
+        room = self.width() - 2 * theme.S16 - sum(each.sizeHint().width() + theme.S4 for each in others)
+        self._title.setText(first_that_fits(names, self._title.fontMetrics(), room))
+        self._title.setAccessibleName(names[0])
         span = "maand" if self.table is self.month else "week"
         for turner, word in ((self._earlier, "Vorige"), (self._later, "Volgende")):
             turner.setAccessibleName(f"{word} {span}")
@@ -247,6 +255,7 @@ class CalendarPage(QWidget):
         super().resizeEvent(event)
         is_roomy = event.size().width() >= theme.px(_ROOMY_FROM)
         self.day_list.setFixedWidth(theme.px(_DAY_WIDTH if is_roomy else _NARROW_DAY_WIDTH))
+        self._show_title()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves it."""

@@ -77,8 +77,8 @@ class DayTable(DropTable):
         """The first day of the month or week of this day."""
         raise NotImplementedError
 
-    def title(self) -> str:
-        """How what is shown is called: ‘oktober 2026’."""
+    def title(self, *, short: bool = False) -> str:
+        """How what is shown is called: ‘oktober 2026’, or shortened ‘okt 2026’."""
         raise NotImplementedError
 
     @property

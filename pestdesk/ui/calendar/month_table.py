@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pestdesk.domain.agenda import AgendaItem
 from pestdesk.domain.calendar_days import DAYS_OF_WEEK, month_days, months_later
-from pestdesk.domain.dutch_dates import month_title
+from pestdesk.domain.dutch_dates import MONTHS_SHORT, month_title
 from pestdesk.ui import theme
 from pestdesk.ui.agenda_lines import AgendaLine
 from pestdesk.ui.calendar.day_delegate import SOFT, DayDelegate, paint_icon, paint_number, paint_off
@@ -22,7 +22,8 @@ from pestdesk.ui.theme import TypeStep
 
 _NUMBER, _LINE, _SIGN, _GAP = 22, 17, 10, 2
 _WEEK_WIDTH, _ROOM_FOR_KIND = 30, 80
-_LEAST_COLUMN, _LEAST_ROW = 62, 44
+_LEAST_COLUMN, _LEAST_ROW = 46, 40
+_MOST_MARKS = 3
 
 
 class MonthTable(DayTable):
@@ -56,9 +57,10 @@ class MonthTable(DayTable):
         """The first of the month."""
         return day.replace(day=1)
 
-    def title(self) -> str:
-        """‘oktober 2026’."""
-        return month_title(self.shown.year, self.shown.month)
+    def title(self, *, short: bool = False) -> str:
+        """‘oktober 2026’ or ‘okt 2026’."""
+        year, month = self.shown.year, self.shown.month
+        return f"{MONTHS_SHORT[month - 1]} {year}" if short else month_title(year, month)
 
     def fit(self) -> None:
         """All weeks are in sight, and share the height."""
@@ -115,8 +117,9 @@ class MonthDelegate(DayDelegate):
         more = len(cell.lines) - len(places)
         right = float(rect.right() - theme.S4)
         if more and not places:
-            # Not even a line fits: the number of things stands beside the day.
-            right = _paint_more(painter, QRectF(number.right(), number.top(), right - number.right(), side), more)
+            # Not even a line fits: a few marks stand beside the day.
+            marks = [line.mark for line in cell.lines]
+            right = _paint_marks(painter, QRectF(number.right(), number.top(), right - number.right(), side), marks)
         if cell.off and _is_beside(rect, cell):
             left = number.right() + 2
             paint_off(painter, QRectF(left, number.top(), right - left, side), cell.off)
@@ -139,14 +142,21 @@ def _is_beside(rect: QRect, cell: DayCell) -> bool:
     return QFontMetrics(theme.font(TypeStep.SMALL)).horizontalAdvance(cell.off) <= room
 
 
-def _paint_more(painter: QPainter, place: QRectF, count: int) -> float:
-    """How many things there are, at the right; gives where that begins."""
-    font = theme.font(TypeStep.SMALL, bold=True)
-    words = f"+{count}"
-    painter.setFont(font)
-    painter.setPen(theme.current().color("ink"))
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-    return place.right() - QFontMetrics(font).horizontalAdvance(words) - theme.S4
+def _paint_marks(painter: QPainter, place: QRectF, marks: list[Mark]) -> float:
+    """How the things stand and how many more there are, at the right; gives where that begins."""
+    shown = marks if len(marks) <= _MOST_MARKS else marks[: _MOST_MARKS - 1]
+    right = place.right()
+    if more := len(marks) - len(shown):
+        font = theme.font(TypeStep.SMALL, bold=True)
+        painter.setFont(font)
+        painter.setPen(theme.current().color("ink"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"+{more}")
+        right -= QFontMetrics(font).horizontalAdvance(f"+{more}") + 1
+    side = theme.px(_SIGN)
+    for mark in reversed(shown):
+        right -= side
+        paint_mark(painter, QRectF(right, place.center().y() - side / 2, side, side), mark)
+    return right - theme.S4
 
 
 def _paint_line(painter: QPainter, place: QRectF, line: AgendaLine) -> None:

@@ -49,9 +49,9 @@ class WeekTable(DayTable):
         """The Monday of the week."""
         return monday_of(day)
 
-    def title(self) -> str:
-        """‘week 47 · 16–22 november 2026’."""
-        return week_title(self.shown)
+    def title(self, *, short: bool = False) -> str:
+        """‘week 47 · 16–22 november 2026’, or with the month shortened."""
+        return week_title(self.shown, short=short)
 
     def step(self, day: date, by: int) -> date:
         """Over a weekend that is not shown."""
