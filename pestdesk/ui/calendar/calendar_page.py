@@ -184,9 +184,9 @@ class CalendarPage(QWidget):
             table.set_today(agenda.today)
             table.set_items(agenda.by_day)
             table.set_off_name(off_name)
-        if self.form is CalendarForm.LIST:
-            me = self._bridge.desk.settings.get().coordinator
-            self.coming.set_lines(coming_lines(agenda, off_name, me))
+        me = self._bridge.desk.settings.get().coordinator
+        # Out of sight it holds nothing: a case can be gone by the time it is shown again.
+        self.coming.set_lines(coming_lines(agenda, off_name, me) if self.form is CalendarForm.LIST else ())
         self._show_title()
         self._fill()
         self._tell_drop("")

@@ -50,8 +50,8 @@ class CheckMoves(QObject):
         # Of the check that is dragged now: a drag passes over each day many times.
         self._case: Case | None = None
         self._problems: dict[tuple[str, int, date], str] = {}
-        bridge.changed.connect(self._forget)
-        bridge.all_changed.connect(self._forget)
+        for signal in (bridge.changed, bridge.all_changed, bridge.removed):
+            signal.connect(self._forget)
 
     def check_in(self, data: QMimeData) -> AgendaItem | None:
         """The check that a drag carries; None when it is something else, or not open any more."""

@@ -98,7 +98,7 @@ class MonthDelegate(DayDelegate):
         """A line for each thing; what does not fit has none."""
         height, step = theme.px(_LINE), theme.px(_LINE) + _GAP
         top = rect.top() + theme.S4 + theme.px(_NUMBER)
-        if cell.off and not _is_beside(rect, cell):
+        if cell.off and not self._is_beside(cell):
             top += height
         room = max((rect.bottom() - theme.S4 - top + _GAP) // step, 0)
         count = len(cell.lines) if len(cell.lines) <= room else max(room - 1, 0)
@@ -120,7 +120,7 @@ class MonthDelegate(DayDelegate):
             # Not even a line fits: a few marks stand beside the day.
             marks = [line.mark for line in cell.lines]
             right = _paint_marks(painter, QRectF(number.right(), number.top(), right - number.right(), side), marks)
-        if cell.off and _is_beside(rect, cell):
+        if cell.off and self._is_beside(cell):
             left = number.right() + 2
             paint_off(painter, QRectF(left, number.top(), right - left, side), cell.off)
         elif cell.off:
@@ -135,11 +135,10 @@ class MonthDelegate(DayDelegate):
             painter.setPen(theme.current().color("mute"))
             painter.drawText(rest.adjusted(theme.S4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"+{more}")
 
-
-def _is_beside(rect: QRect, cell: DayCell) -> bool:
-    """Whether the name of a free day fits beside the number; else it has a line of its own."""
-    room = rect.width() - theme.px(_NUMBER) - 2 * theme.S4 - 4
-    return QFontMetrics(theme.font(TypeStep.SMALL)).horizontalAdvance(cell.off) <= room
+    def _is_beside(self, cell: DayCell) -> bool:
+        """Whether the name of a free day fits beside the number, in every column; else it has a line of its own."""
+        room = self._table.viewport().width() // DAYS_OF_WEEK - theme.px(_NUMBER) - 2 * theme.S4 - 4
+        return QFontMetrics(theme.font(TypeStep.SMALL)).horizontalAdvance(cell.off) <= room
 
 
 def _paint_marks(painter: QPainter, place: QRectF, marks: list[Mark]) -> float:
