@@ -10,13 +10,15 @@ from time import monotonic, sleep
 
 from made_up_list import LIST_HEAD, pupil_lines
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QDragMoveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from pestdesk.desk import Desk, demo
 from pestdesk.desk.demo_play import COORDINATOR, DemoClock, Play, pupil
+from pestdesk.domain.agenda import AgendaItem
 from pestdesk.domain.case_summary import CaseFilter
+from pestdesk.domain.follow_up import Agreement
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role, StepKind
@@ -26,6 +28,9 @@ from pestdesk.domain.signal import Classification, Judgement, Place, Reporter, S
 from pestdesk.errors import WrongPassphraseError
 from pestdesk.storage.backup_file import Backup, Manifest
 from pestdesk.ui import discretion
+from pestdesk.ui.calendar.calendar_page import CalendarForm
+from pestdesk.ui.calendar.check_moves import carried
+from pestdesk.ui.calendar.day_table import DayTable
 from pestdesk.ui.components import State
 from pestdesk.ui.first_run_steps import PassphraseStep
 from pestdesk.ui.importing.import_page import ImportPage
@@ -449,6 +454,77 @@ def _paper(kind: str, reader: str = "", act: str = "") -> Callable[[Stage], obje
     return play
 
 
+def _busy(stage: Stage) -> None:
+    """Many checks on one day, some of pupils with long names."""
+    made_on = stage.now
+    stage.now = datetime.combine(date(2026, 9, 16), time(9, 12)).astimezone()
+    for number in range(7):
+        people = (_someone(number, Role.VICTIM), _someone(number + 8, Role.PERPETRATOR))
+        case = stage.desk.cases.open(Signal(LONG, date(2026, 9, 16), Reporter.PARENT), people)
+        agreement = Agreement("1c", "Ze laten elkaar met rust.", date(2026, 9, 16), "Toon Proefstra")
+        stage.desk.follow_up.agree(case.id, (agreement,), date(2026, 9, 16))
+        stage.window.bridge.tell_changed(case.id)
+    stage.now = made_on
+    stage.window._refresh_day()
+
+
+def _calendar(form: str, day: date | None = None, *, busy: bool = False) -> Callable[[Stage], object]:
+    """The calendar in this form, at this day."""
+
+    def play(stage: Stage) -> None:
+        if busy:
+            _busy(stage)
+        stage.window.show_calendar()
+        page = stage.window._go.calendar.page
+        page.choose(CalendarForm(form))
+        if day:
+            page.table.select(day)
+        page.focus_first()
+
+    return play
+
+
+def _drag_to(table: DayTable, check: AgendaItem, day: date) -> None:
+    place = table.day_rect(day)
+    assert place is not None
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    data = carried(check)
+    table.dragMoveEvent(QDragMoveEvent(place.center(), Qt.DropAction.MoveAction, data, left, none))
+
+
+def _dragging(day: date) -> Callable[[Stage], object]:
+    """A check of Noor's over this day of the month."""
+
+    def play(stage: Stage) -> None:
+        _calendar("month")(stage)
+        check = stage.window.bridge.agenda().late[0]
+        _drag_to(stage.window._go.calendar.page.month, check, day)
+
+    return play
+
+
+def _pane_dragging(stage: Stage) -> None:
+    stage.case("Noor")
+    _drag_to(stage.window.calendar.month.grid, stage.window.bridge.agenda().late[0], date(2026, 10, 21))
+
+
+def _calendar_paper(form: str) -> Callable[[Stage], object]:
+    """The page of documents, with this month or week."""
+
+    def play(stage: Stage) -> None:
+        _calendar(form)(stage)
+        stage.press("Afdrukken…")
+        page = stage.window.findChild(PapersPage)
+        assert isinstance(page, PapersPage)
+        page.make()
+        deadline = monotonic() + 10
+        while page.preview.sheets.page[1] == 0 and monotonic() < deadline:
+            QApplication.processEvents()
+            sleep(0.01)
+
+    return play
+
+
 def _search(words: str, **chosen: str) -> Callable[[Stage], object]:
     """What these words find, with filters chosen by their names."""
 
@@ -787,6 +863,19 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "earlier-round": _first_round,
     "closed-case": lambda s: s.case("Isa"),
     "calendar-day": lambda s: (s.case("Yara"), s.window.calendar.month.select(date(2026, 10, 14))),
+    "calendar-month": _calendar("month"),
+    "calendar-week": _calendar("week"),
+    "calendar-list": _calendar("list"),
+    "calendar-month-busy": _calendar("month", date(2026, 10, 14), busy=True),
+    "calendar-week-busy": _calendar("week", date(2026, 10, 14), busy=True),
+    "calendar-list-busy": _calendar("list", busy=True),
+    "calendar-vacation": _calendar("week", date(2026, 10, 20)),
+    "calendar-dragging": _dragging(date(2026, 10, 15)),
+    "calendar-dragging-refused": _dragging(date(2026, 10, 21)),
+    "calendar-pane-dragging": _pane_dragging,
+    "discreet-calendar": _discreet(_calendar("month")),
+    "paper-calendar": _calendar_paper("month"),
+    "paper-calendar-week": _calendar_paper("week"),
     "settings": _settings(),
     "settings-term": _settings("moves", term_kind="calendar_weeks"),
     "settings-measures": _settings("sanctions"),

@@ -1,7 +1,7 @@
-"""Verbs about what goes to other programs: the calendar as a file, and the list of cases."""
+"""Verbs about what goes out of all cases: the calendar as a file and on paper, and the list of cases."""
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 
 from pestdesk.desk.calendar import Calendar
 from pestdesk.desk.cases import Cases
@@ -15,6 +15,7 @@ from pestdesk.domain.readers import Reader, ReaderKind
 from pestdesk.domain.reading import nameless
 from pestdesk.domain.shelving import Shelf
 from pestdesk.export.calendar_report import calendar_report
+from pestdesk.export.calendar_sheet import calendar_sheet
 from pestdesk.export.list_report import CaseLine, list_report
 from pestdesk.storage import places
 from pestdesk.storage.cases import CaseStore
@@ -53,6 +54,20 @@ class Listings:
         )
         planned = sum(not entry.is_cancelled for entry in report.entries)
         return Paper(report, "Agenda zonder namen", case_id, count=planned)
+
+    def calendar_sheet(self, day: date, *, is_week: bool) -> Paper:
+        """The week or the month of this day as the calendar shows it, on paper and without names."""
+        settings = self._work.settings()
+        report = calendar_sheet(
+            day,
+            self._calendar.agenda().by_day,
+            self._calendar.school_calendar().off_name,
+            settings.school,
+            settings.coordinator,
+            self._work.clock().astimezone(),
+            is_week=is_week,
+        )
+        return Paper(report, f"{report.title}, zonder namen", count=report.line_count)
 
     def case_list(self, which: CaseFilter = CaseFilter.OPEN, *, with_people: bool, with_text: bool) -> Paper:
         """The cases as the list shows them. Without the people, their names are hidden in the text too."""

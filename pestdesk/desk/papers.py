@@ -14,6 +14,7 @@ from pestdesk.domain.reading import NameDecision, NameHit, read_by
 from pestdesk.domain.record import Letter, Stamp
 from pestdesk.errors import RuleError
 from pestdesk.export import typesetting
+from pestdesk.export.calendar_sheet import CalendarSheet
 from pestdesk.export.files import write_atomically
 from pestdesk.export.formats import Format, Report, formats_of
 from pestdesk.export.letter_report import LetterReport
@@ -64,7 +65,7 @@ class Paper:
     @property
     def is_on_paper(self) -> bool:
         """Whether it has pages, which can be looked at and printed."""
-        return isinstance(self.report, CaseReport | LetterReport)
+        return isinstance(self.report, CaseReport | LetterReport | CalendarSheet)
 
     @property
     def formats(self) -> tuple[Format, ...]:
@@ -145,7 +146,7 @@ class Papers:
         Touches no vault, and may run in a worker. Names that are undecided do not stand in it.
         """
         report = paper.report
-        return pages(report, ppi) if isinstance(report, CaseReport | LetterReport) else ()
+        return pages(report, ppi) if isinstance(report, CaseReport | LetterReport | CalendarSheet) else ()
 
     @staticmethod
     def forget() -> None:

@@ -36,6 +36,9 @@ class When(StrEnum):
     DONE = "done"
 
 
+#: What can be put on another day, as long as it is not held.
+CHECKS = (AgendaKind.CHECK, AgendaKind.FINAL_CHECK)
+
 #: A short word for each kind, where there is no room for what exactly.
 KIND_WORDS = {
     AgendaKind.CHECK: "controle",
@@ -63,6 +66,11 @@ class AgendaItem:
     part_id: int = 0
     round_id: int = 0
     note: str = ""
+
+    @property
+    def is_open_check(self) -> bool:
+        """Whether it is a check that waits to be held, and so can be moved; `part_id` is the check."""
+        return self.kind in CHECKS and self.when is not When.DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +128,19 @@ class Agenda:
 
     def on(self, day: date) -> tuple[AgendaItem, ...]:
         return tuple(item for item in self.items if item.due_on == day)
+
+    @property
+    def by_day(self) -> dict[date, tuple[AgendaItem, ...]]:
+        """The items of every day that has any."""
+        days: dict[date, list[AgendaItem]] = {}
+        for item in self.items:
+            days.setdefault(item.due_on, []).append(item)
+        return {day: tuple(items) for day, items in days.items()}
+
+    def open_check(self, case_id: str, check_id: int) -> AgendaItem | None:
+        """The check of this number that waits to be held; None when there is none (any more)."""
+        found = (i for i in self.items if i.is_open_check and (i.case_id, i.part_id) == (case_id, check_id))
+        return next(found, None)
 
     def first_of(self, case_id: str) -> AgendaItem | None:
         """The most pressing open item of a case."""

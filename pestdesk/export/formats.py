@@ -6,11 +6,12 @@ from typing import Any, Protocol
 
 from pestdesk.export.calendar_ics import to_ics
 from pestdesk.export.calendar_report import CalendarReport
+from pestdesk.export.calendar_sheet import CalendarSheet
 from pestdesk.export.docx import to_docx
 from pestdesk.export.letter_report import LetterReport
 from pestdesk.export.list_report import ListReport
 from pestdesk.export.list_xlsx import to_xlsx
-from pestdesk.export.pdf import letter_pdf, summary_pdf
+from pestdesk.export.pdf import calendar_sheet_pdf, letter_pdf, summary_pdf
 from pestdesk.export.report import CaseReport
 
 
@@ -40,6 +41,7 @@ class Format:
 FORMATS = (
     Format("summary-pdf", "PDF", ".pdf", CaseReport, summary_pdf),
     Format("letter-pdf", "PDF", ".pdf", LetterReport, letter_pdf),
+    Format("calendar-pdf", "PDF", ".pdf", CalendarSheet, calendar_sheet_pdf),
     Format("docx", "Word", ".docx", (CaseReport, LetterReport), to_docx),
     Format("ics", "agendabestand (ICS)", ".ics", CalendarReport, to_ics),
     Format("xlsx", "Excel", ".xlsx", ListReport, to_xlsx),

@@ -64,10 +64,10 @@ def group(title: str, rows: Iterable[AgendaLine], empty_text: str = "") -> Itera
         yield AgendaLine(LineKind.WORDS, empty_text)
 
 
-def wide_line(item: AgendaItem, today: date, me: str) -> AgendaLine:
+def wide_line(item: AgendaItem, today: date, me: str, *, with_day: bool = True) -> AgendaLine:
     """A dated thing with its day, class and actor apart, and the words of the act; `me` is not named."""
     who = "" if me and item.who.endswith(me) else item.who
-    day = "" if item.when is When.TODAY else relative(item.due_on, today)
+    day = relative(item.due_on, today) if with_day and item.when is not When.TODAY else ""
     return AgendaLine(
         LineKind.ROW,
         item.people,

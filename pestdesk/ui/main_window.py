@@ -34,6 +34,9 @@ from pestdesk.ui.tool_bar import ToolBar
 from pestdesk.ui.unwritten import UnwrittenActs
 from pestdesk.ui.window_memory import WindowMemory
 
+#: Pages that want the room of the right pane too.
+_WANT_ROOM = (Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.RELATIONS, Page.CALENDAR)
+
 
 class MainWindow(QMainWindow):
     """Everything of one unlocked vault.
@@ -97,6 +100,8 @@ class MainWindow(QMainWindow):
         self.show_papers, self.show_import = go.visits.show_papers, go.visits.show_import
         self.show_school_calendar, self.show_previous = go.show_school_calendar, go.show_previous
         self.show_pupils, self.show_relations = go.pupils.show, go.relations.show
+        self.show_calendar, self.move_check = go.calendar.show, go.calendar.move_current
+        go.calendar.furnish(self.calendar, self.memory)
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
         self.open_practice = go.practice.open
         appearance, percent = desk.settings.get().appearance, TextSize(self.memory).percent
@@ -178,7 +183,7 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         self._fit_menus()
-        self.panes.want_room(self._pages.page in (Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.RELATIONS))
+        self.panes.want_room(self._pages.page in _WANT_ROOM)
 
     def _fit_menus(self) -> None:
         self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
@@ -244,6 +249,7 @@ class MainWindow(QMainWindow):
     def _refresh_day(self) -> None:
         self.case_list.refresh()
         self.calendar.refresh()
+        self._go.calendar.turn_day()
         self.today.refresh()
 
     # -- the size of text --------------------------------------------------------------------------------------

@@ -58,6 +58,8 @@ def acts_in(window: "MainWindow") -> MenuActs:
         show_relations=window.show_relations,
         open_practice=window.open_practice,
         show_tour=window.show_tour,
+        show_calendar=window.show_calendar,
+        move_check=window.move_check,
         show_shortcuts=lambda: shortcuts_dialog(window.menus.actions, window).open(),
         show_about=lambda: about_dialog(desk.cases.newest_protocol(), window).open(),
     )

@@ -58,6 +58,8 @@ class MenuActs:
     show_relations: Act
     open_practice: Act
     show_tour: Act
+    show_calendar: Act
+    move_check: Act
     show_shortcuts: Act
     show_about: Act
 
@@ -86,6 +88,7 @@ class Menus:
         case.addSeparator()
         self._add(case, "Notitie in het verloop", "Ctrl+N", acts.add_note, fits=lambda case: case.takes_notes)
         self._add(case, "Eerdere casussen…", "Ctrl+Shift+E", acts.earlier_cases, fits=_any)
+        self._add(case, "Controle verzetten…", "Ctrl+M", acts.move_check, fits=_has_open_check)
         self._add(case, "Pesten houdt aan…", "Ctrl+Shift+P", acts.next_round, fits=lambda case: case.takes_changes)
         self._add(case, "Casus sluiten…", "Ctrl+Shift+S", acts.close_case, fits=lambda case: case.takes_changes)
         self._add(case, "Casus heropenen…", "Ctrl+Shift+H", acts.reopen_case, fits=_can_reopen)
@@ -116,6 +119,7 @@ class Menus:
         for number, words in enumerate(tabs):
             self._add(view, words, f"Alt+{number + 1}", partial(acts.show_tab, number), fits=_any)
         self._add(view, "Volledigheid", "F4", acts.completeness, fits=_any)
+        self._add(view, "&Kalender", "Ctrl+Shift+M", acts.show_calendar)
         self._add(view, "&Relaties", "Ctrl+Shift+R", acts.show_relations)
         view.addSeparator()
         self._add(view, "Casussen tonen of verbergen", "Ctrl+Shift+V", acts.toggle_cases)
@@ -200,6 +204,11 @@ class Menus:
 
 def _any(_case: Case) -> bool:
     return True
+
+
+def _has_open_check(case: Case) -> bool:
+    running = case.round.running_term if case.takes_changes else None
+    return running is not None and bool(running.open_checks)
 
 
 def _can_reopen(case: Case) -> bool:

@@ -11,6 +11,7 @@ from pestdesk.ui.backup_clock import BackupClock
 from pestdesk.ui.banner import Banner
 from pestdesk.ui.bookmark import Bookmark, CaseBookmark, Page
 from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.calendar.calendar_ways import CalendarWays
 from pestdesk.ui.case_list import CaseList
 from pestdesk.ui.directory.directory_ways import DirectoryWays
 from pestdesk.ui.documents import Documents
@@ -58,6 +59,7 @@ class Navigation(QObject):
         self.visits = Visits(self, case_list, clock, key_work, documents)
         self.searching, self.pupils, self.relations = SearchWays(self), DirectoryWays(self), RelationsWays(self)
         self.practice = PracticeWays(self)
+        self.calendar = CalendarWays(self)
         bridge.removed.connect(self._history.forget_case)
         pages.case_page.case_asked.connect(self._look_at)
         pages.case_page.pupil_asked.connect(self.pupils.show)
@@ -147,6 +149,8 @@ class Navigation(QObject):
             return
         self.show_page(self.pages.case_page, thing.case_id)
         self.pages.case_page.open(thing)
+        # Only now it is this case to which the menus are fitted.
+        self.moved.emit()
 
     # -- back --------------------------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ _BESIDE = (
     Page.PUPILS,
     Page.IMPORT,
     Page.RELATIONS,
+    Page.CALENDAR,
     Page.SEARCH,
 )
 #: Pages that are made for one visit.

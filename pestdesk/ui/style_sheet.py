@@ -159,6 +159,16 @@ QTableView[listing="true"]::item {{ padding: 0px {S8}px; }}
 QHeaderView::section {{
     background: {t.panel}; color: {t.mute}; border: none; border-bottom: 1px solid {t.line};
     padding: {S4}px {S8}px; font-size: {px(12)}px; }}
+QTableView[calendar="true"] {{ background: {t.card}; border: 1px solid {t.line}; }}
+QTableView[calendar] {{ selection-background-color: transparent; }}
+QTableView[calendar="small"] {{ background: transparent; border: none; }}
+QTableView[calendar] QHeaderView, QTableView[calendar] QTableCornerButton::section {{
+    background: transparent; border: none; }}
+QTableView[calendar] QHeaderView::section {{
+    background: transparent; border: none; padding: {S4}px 0px; font-size: {px(11)}px; }}
+QTableView[calendar="true"] QHeaderView::section:horizontal {{ border-bottom: 1px solid {t.line}; }}
+QTableView[calendar="true"] QHeaderView::section:vertical {{
+    border-right: 1px solid {t.line}; border-bottom: 1px solid {t.line}; }}
 QSplitter::handle {{ background: {t.line}; }}
 QProgressBar {{ background: {t.neutral}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}

@@ -51,7 +51,7 @@ def _check(office: Any) -> None:
             assert tone == _TONES[first.when], case_id
     grid = window.calendar.month.grid
     for day in {item.due_on for item in agenda.items}:
-        assert list(grid._marks[day]) == [MARK_OF[item.when] for item in agenda.on(day)]
+        assert [line.mark for line in grid.cells.cell(day).lines] == [MARK_OF[item.when] for item in agenda.on(day)]
 
 
 def test_all_views_show_the_same_on_every_day_of_a_month(office: Any) -> None:
@@ -77,7 +77,7 @@ def test_a_check_that_is_recorded_goes_from_late_to_done_everywhere(office: Any)
     window.show_today()
     _check(office)
     assert _chips(office)[late.case_id] == "planned"
-    assert Mark.DONE in window.calendar.month.grid._marks[late.due_on]
+    assert Mark.DONE in [line.mark for line in window.calendar.month.grid.cells.cell(late.due_on).lines]
     window.bridge.undo()
     window.show_today()
     _check(office)

@@ -76,7 +76,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_choice_stays(office: An
 
 def test_every_format_of_the_list_has_its_button(office: Any) -> None:
     seen = set()
-    for kind in ("summary", "letter/invitation", "agenda", "list"):
+    for kind in ("summary", "letter/invitation", "agenda", "calendar", "list"):
         page = show(office, kind)
         offered = [form.id for form in page._paper.formats]
         for form in page._paper.formats:
@@ -94,7 +94,7 @@ def test_without_an_open_case_only_the_agenda_and_the_list_can_be_made(office: A
     office.window.show_papers("agenda")
     page = office.paper_page
     assert not office.window.menus.exports.actions()[0].isEnabled()
-    assert [page.kind.combo.itemData(i) for i in range(page.kind.combo.count())] == ["agenda", "list"]
+    assert [page.kind.combo.itemData(i) for i in range(page.kind.combo.count())] == ["agenda", "calendar", "list"]
     assert page._paper.count > 4
 
 

@@ -17,13 +17,14 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Button, Card, ComboField, Heading, Muted, ScrollPage, button
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.page_preview import PagePreview
+from pestdesk.ui.papers.calendar_sheet_form import CalendarSheetForm
 from pestdesk.ui.papers.letter_form import LetterForm
 from pestdesk.ui.papers.listing_forms import AgendaForm, ListForm
 from pestdesk.ui.papers.name_hits import NameHits
 from pestdesk.ui.papers.paper_form import PaperForm
 from pestdesk.ui.papers.summary_form import SummaryForm
 
-SUMMARY, AGENDA, CASE_LIST = "summary", "agenda", "list"
+SUMMARY, AGENDA, CALENDAR, CASE_LIST = "summary", "agenda", "calendar", "list"
 _LETTER = "letter/"
 #: In a pause of the typing.
 _MAKE_AFTER_MS = 250
@@ -93,7 +94,11 @@ class PapersPage(QWidget):
         return self._scroll
 
     def _kinds(self) -> list[tuple[str, str]]:
-        listings = [(AGENDA, "Agenda voor een ander programma"), (CASE_LIST, "Lijst van casussen")]
+        listings = [
+            (AGENDA, "Agenda voor een ander programma"),
+            (CALENDAR, "Kalender op papier"),
+            (CASE_LIST, "Lijst van casussen"),
+        ]
         if not self._case_id:
             return listings
         letters = [(letter(kind), f"Brief: {kind.label}") for kind in self._bridge.desk.letters.kinds]
@@ -159,6 +164,8 @@ class PapersPage(QWidget):
             return SummaryForm(self._bridge, self._case_id)
         if kind == AGENDA:
             return AgendaForm(self._bridge, self._case_id)
+        if kind == CALENDAR:
+            return CalendarSheetForm(self._bridge, "")
         if kind == CASE_LIST:
             return ListForm(self._bridge, self._listing())
         kinds = {each.id: each for each in self._bridge.desk.letters.kinds}
