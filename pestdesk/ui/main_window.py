@@ -1,5 +1,7 @@
 """The main window: cases at the left, the page in the middle, the calendar at the right."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
@@ -28,6 +30,9 @@ from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.tool_bar import ToolBar
 from pestdesk.ui.unwritten import UnwrittenActs
 from pestdesk.ui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    from pestdesk.ui.commands.command_search import CommandSearch
 
 
 class MainWindow(QMainWindow):
@@ -88,6 +93,8 @@ class MainWindow(QMainWindow):
         self.show_papers, self.show_import = go.visits.show_papers, go.visits.show_import
         self.show_school_calendar, self.show_previous = go.show_school_calendar, go.show_previous
         self.show_pupils, self.show_relations = go.pupils.show, go.relations.show
+        self.show_help = go.helping.show
+        self._commands: CommandSearch | None = None
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
         self.menus = Menus(self, acts_in(self), TABS, desk.settings.get().appearance)
         self.bar = ToolBar(self.menus.exports, central)
@@ -124,6 +131,7 @@ class MainWindow(QMainWindow):
         self.bridge.pupils_changed.connect(self._pupils_changed)
         self.bridge.failed.connect(self.banner.show_error)
         self.bridge.done.connect(self._done)
+        self.bridge.undone.connect(self.banner.show_info)
         self.documents.written.connect(self.banner.show_info)
         self.documents.failed.connect(self.bridge.failed)
         self.documents.kept.connect(self.bridge.tell_changed)
@@ -147,6 +155,14 @@ class MainWindow(QMainWindow):
         self.key_work.told.connect(self._key_work_told)
         self.key_work.failed.connect(self._key_work_failed)
 
+    def search_commands(self) -> None:
+        """Bring the panel in which actions, cases and pupils are found by a few letters."""
+        if self._commands is None:
+            from pestdesk.ui.commands.command_search import CommandSearch
+
+            self._commands = CommandSearch(self, self._go)
+        self._commands.panel.open()
+
     # -- what is typed -----------------------------------------------------------------------------------------
 
     def flush(self) -> bool:
@@ -158,10 +174,10 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         self._fit_menus()
-        self.panes.want_room(self._pages.page in (Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.RELATIONS))
+        self.panes.want_room(self._pages.page in (Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.RELATIONS, Page.HELP))
 
     def _fit_menus(self) -> None:
-        self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
+        self.menus.offer_undo(self.bridge.desk.cases.can_undo)
         self.menus.for_case(self.case_page.case if self._pages.page is Page.CASE else None)
         self.menus.can_make_papers(is_possible=self._pages.before is Page.CASE)
 

@@ -14,6 +14,7 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_list import CaseList
 from pestdesk.ui.directory.directory_ways import DirectoryWays
 from pestdesk.ui.documents import Documents
+from pestdesk.ui.help.help_ways import HelpWays
 from pestdesk.ui.history import History
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.page_stack import PageStack
@@ -56,6 +57,7 @@ class Navigation(QObject):
         }
         self.visits = Visits(self, case_list, clock, key_work, documents)
         self.searching, self.pupils, self.relations = SearchWays(self), DirectoryWays(self), RelationsWays(self)
+        self.helping = HelpWays(self)
         bridge.removed.connect(self._history.forget_case)
         pages.case_page.case_asked.connect(self._look_at)
         pages.case_page.pupil_asked.connect(self.pupils.show)

@@ -121,6 +121,12 @@ class StepWizard(QWidget):
         self.list.set_rows(())
         self.card.forget()
 
+    @property
+    def step_kind(self) -> StepKind | None:
+        """What is done in the step that is open; None when no case is."""
+        state = self._progress().state(self._step_id) if self._case is not None else None
+        return state.step.kind if state else None
+
     def flush(self) -> bool:
         """Keep what is typed now, for the page is about to be left; whether it may be."""
         return self.page is None or keep_all(self.page)
