@@ -3,12 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 
-def announce(widget: QWidget) -> None:
-    """Have the name of a widget spoken now, as it may be seen; it does not take the focus."""
+def announce(widget: QWidget, *, is_polite: bool = False) -> None:
+    """Have the name of a widget spoken now, as it may be seen; it does not take the focus. A polite one waits for
+    what is being read."""
     # These two classes cost some milliseconds, and no first window needs them.
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     event = QAccessibleAnnouncementEvent(widget, str(widget.property("accessibleName")))
-    # The user did something, and this is what came of it: it goes before what is being read.
-    event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    manners = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(manners.Polite if is_polite else manners.Assertive)
     QAccessible.updateAccessibility(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from pestdesk.desk import Desk
 from pestdesk.desk.backups import BackupResult
 from pestdesk.ui import discretion, theme
+from pestdesk.ui.announce import announce
 from pestdesk.ui.backup_clock import BackupClock
 from pestdesk.ui.bookmark import Page
 from pestdesk.ui.bridge import Bridge
@@ -17,6 +18,7 @@ from pestdesk.ui.case_list import CaseList
 from pestdesk.ui.case_page import TABS
 from pestdesk.ui.components import Banner, Label
 from pestdesk.ui.day_clock import DayClock
+from pestdesk.ui.discretion import say
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.importing.file_drop import FileDrop
@@ -25,6 +27,7 @@ from pestdesk.ui.menu_acts import acts_in
 from pestdesk.ui.menus import Menus
 from pestdesk.ui.navigation import Navigation
 from pestdesk.ui.page_stack import PageStack
+from pestdesk.ui.page_titles import title_of
 from pestdesk.ui.panes import Panes
 from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.tool_bar import ToolBar
@@ -175,6 +178,15 @@ class MainWindow(QMainWindow):
     def _moved(self) -> None:
         self._fit_menus()
         self.panes.want_room(self._pages.page in (Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.RELATIONS, Page.HELP))
+        self._tell_page()
+
+    def _tell_page(self) -> None:
+        """Who does not see another page come hears its title; who walks through the cases hears the rows already."""
+        page, title = self._pages.currentWidget(), title_of(self._pages.page, self.case_page)
+        if page is not None and title:
+            say(page, "accessibleName", title)
+            if self.isVisible() and not self.case_list.view.hasFocus():
+                announce(page, is_polite=True)
 
     def _fit_menus(self) -> None:
         self.menus.offer_undo(self.bridge.desk.cases.can_undo)

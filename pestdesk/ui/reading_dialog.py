@@ -34,15 +34,15 @@ class ReadingDialog(QDialog):
         for widget in widgets:
             self._scroll.body.addWidget(widget)
 
-    def add_table(self, rows: Sequence[tuple[str, str]], left: int = 0) -> None:
-        """Two columns, the first of which is at least `left` wide beside a body of 13, so that tables can be alike."""
+    def add_table(self, rows: Sequence[tuple[str, str]], least: int = 0) -> None:
+        """Two columns; the first is at least this wide beside a body of 13, so that tables can be alike."""
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.S24)
         grid.setColumnStretch(1, 1)
-        if left:
-            grid.setColumnMinimumWidth(0, theme.px(left))
+        if least:
+            grid.setColumnMinimumWidth(0, theme.px(least))
         for number, (left, right) in enumerate(rows):
             grid.addWidget(Label(left, look="bold", wraps=False), number, 0)
             grid.addWidget(Label(right), number, 1)

@@ -12,9 +12,11 @@ from pestdesk.domain.progress import SETTLED, Item, Progress, Status, StepState
 from pestdesk.domain.protocol import StepKind
 from pestdesk.domain.record import Skip
 from pestdesk.ui import theme
+from pestdesk.ui.announce import announce
 from pestdesk.ui.bookmark import Standing
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import StepListView
+from pestdesk.ui.discretion import say
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.pages import Place, page_for
 from pestdesk.ui.pages.closing_page import ClosingPage
@@ -289,6 +291,9 @@ class StepWizard(QWidget):
                 page.focus_field(field)
         self.shown.emit(self.special)
         if focus:
+            # The cursor goes to a field, whose name does not say to which step it belongs.
+            say(self.card, "accessibleName", page.title if page and self.special else here.step.title)
+            announce(self.card, is_polite=True)
             self.card.focus_first()
 
     def _special_page(self) -> FormPage:

@@ -1,10 +1,13 @@
 """The window by keyboard alone: Tab reaches everything and is never trapped, Escape goes back, Enter opens."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractScrollArea,
     QApplication,
     QDateEdit,
@@ -12,13 +15,16 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QTabBar,
     QWidget,
 )
 
 from pestdesk.domain.progress import Status
 from pestdesk.ui.agenda_list import AgendaList
+from pestdesk.ui.commands.command_panel import CommandPanel
 from pestdesk.ui.entry_forms import CorrectionForm, EntryForm
-from pestdesk.ui.menus import Menus
+from pestdesk.ui.menu_entries import entries
+from pestdesk.ui.tab_order import stops
 
 _MOST_STOPS = 120
 
@@ -236,17 +242,76 @@ def test_the_arrows_stay_in_a_choice(office: Any) -> None:
     assert focused.text() == "deels"
 
 
-def test_every_shortcut_belongs_to_one_action_and_each_is_in_the_list(office: Any) -> None:
-    menus = office.window.menus
-    assert isinstance(menus, Menus)
-    keys = [action.shortcut().toString() for action in menus.actions if not action.shortcut().isEmpty()]
-    assert len(keys) == len(set(keys))
-    next(a for a in office.window.findChildren(QAction) if a.shortcut().toString() == "F1").trigger()
+def test_every_entry_of_the_menus_has_a_shortcut_of_its_own_and_each_is_in_the_list(office: Any) -> None:
+    found = list(entries(office.window.menuBar()))
+    assert [entry.words for entry in found if entry.action.shortcut().isEmpty()] == []
+    keys = [entry.action.shortcut().toString() for entry in found]
+    assert len(keys) == len(set(keys)), sorted(key for key in keys if keys.count(key) > 1)
+    QTest.keySequence(office.window, QKeySequence("Ctrl+F1"))
     (dialog,) = office.window.findChildren(QDialog)
-    texts = [str(each.property("text")) for each in dialog.findChildren(QWidget)]
-    assert set(keys) <= set(texts)
+    texts = {str(each.property("text")) for each in dialog.findChildren(QWidget)}
+    for entry in found:
+        assert entry.keys in texts, entry.words
+        assert any(text.endswith(entry.words.rstrip("…")) for text in texts), entry.words
+    assert {"Menu Casus", "Menu Beeld", "Kalender", "Alt+←", "Page Up  Page Down", "spatiebalk"} <= texts
     office.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_bewerken_says_what_would_be_undone_and_the_line_offers_it_after_every_act(office: Any) -> None:
+    window = office.window
+    undo = window.menus.undo
+    assert (undo.text(), undo.isEnabled()) == ("&Ongedaan maken", False)
+    office.open_step("Abe", "1a")
+    office.fill(text="Gezien in de pauze.")
+    office.complete()
+    assert window.banner.text == "Stap afgerond" == office.desk.cases.can_undo
+    assert window.banner._action.text() == "Ongedaan maken"
+    assert undo.text() == "&Ongedaan maken: Stap afgerond"
+    window.banner._action.click()
+    assert window.banner.text == "Ongedaan gemaakt: Stap afgerond."
+    assert (undo.text(), undo.isEnabled()) == ("&Ongedaan maken", False)
+
+
+def test_ctrl_z_in_a_text_takes_back_what_was_typed_and_no_act(office: Any) -> None:
+    office.open_step("Abe", "1a")
+    office.fill(text="Gezien.")
+    office.complete()
+    text = office.open_step("Abe", "1b").form.field("account").control
+    text.setFocus()
+    office.type("Abe zegt")
+    QTest.keySequence(text, QKeySequence("Ctrl+Z"))
+    assert text.toPlainText() == ""
+    assert office.desk.cases.can_undo == "Stap afgerond"
+    QTest.keySequence(text, QKeySequence("Ctrl+Shift+Z"))
+    assert office.desk.cases.can_undo == ""
+
+
+def test_undoing_an_import_says_how_many_went_and_how_many_stayed(office: Any) -> None:
+    office.read_list("Stamnummer;Naam\n1;Pip Voorbeeldstra\n2;Sem Nepman\n").import_list()
+    pip = office.desk.pupils.with_number("1")
+    office.window.bridge.do_for_pupils(office.desk.pupils.keep, replace(pip, school_class="2C"))
+    assert office.window.banner.text == "Leerling gewijzigd"
+    # The act by hand is too long ago to be taken back itself.
+    del office.desk.cases._work.acts[-1]
+    office.window.bridge.undo()
+    assert "1 nieuwe leerling is weer weg" in office.window.banner.text
+    assert "1 leerling" in office.window.banner.text.partition(".")[2]
+
+
+def test_a_button_of_a_page_is_reached_by_tab(office: Any, kinds_of_page: Any) -> None:
+    for name, visit in kinds_of_page.items():
+        visit(office)
+        office.qtbot.wait(1)
+        reached = set(stops(office.window))
+        for each in office.shown(QAbstractButton):
+            is_inside = isinstance(each.parent(), QLineEdit | QTabBar) or isinstance(each, QRadioButton)
+            if each.isEnabled() and not is_inside and not _is_over(office, each):
+                assert each in reached, f"{name}: {each.text() or each.accessibleName()}"
+
+
+def _is_over(office: Any, widget: QWidget) -> bool:
+    return any(panel.isAncestorOf(widget) for panel in office.window.findChildren(CommandPanel))
 
 
 def test_a_message_is_spoken_when_it_comes(office: Any, spoken: list[str]) -> None:

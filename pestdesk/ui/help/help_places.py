@@ -36,7 +36,7 @@ OF_STEPS = {
     StepKind.CHECKS: "controles",
     StepKind.HANDOVER: "stappen#melding-en-jaarlaagoverleg",
     StepKind.YEAR_TEAM_MEETING: "stappen#melding-en-jaarlaagoverleg",
-    StepKind.SUPPORT_COORDINATOR: "stappen#ondersteuningscoördinator",
+    StepKind.SUPPORT_COORDINATOR: "stappen#ondersteuningscoordinator",
     StepKind.INCIDENT_RECORD: "magister",
     StepKind.AUTHORITIES: "maatregelen#leerplicht-en-inspectie",
 }
