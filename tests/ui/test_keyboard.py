@@ -1,6 +1,5 @@
 """The window by keyboard alone: Tab reaches everything and is never trapped, Escape goes back, Enter opens."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -256,47 +255,6 @@ def test_every_entry_of_the_menus_has_a_shortcut_of_its_own_and_each_is_in_the_l
     assert {"Menu Casus", "Menu Beeld", "Kalender", "Alt+←", "Page Up  Page Down", "spatiebalk"} <= texts
     office.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
-
-
-def test_bewerken_says_what_would_be_undone_and_the_line_offers_it_after_every_act(office: Any) -> None:
-    window = office.window
-    undo = window.menus.undo
-    assert (undo.text(), undo.isEnabled()) == ("&Ongedaan maken", False)
-    office.open_step("Abe", "1a")
-    office.fill(text="Gezien in de pauze.")
-    office.complete()
-    assert window.banner.text == "Stap afgerond" == office.desk.cases.can_undo
-    assert window.banner._action.text() == "Ongedaan maken"
-    assert undo.text() == "&Ongedaan maken: Stap afgerond"
-    window.banner._action.click()
-    assert window.banner.text == "Ongedaan gemaakt: Stap afgerond."
-    assert (undo.text(), undo.isEnabled()) == ("&Ongedaan maken", False)
-
-
-def test_ctrl_z_in_a_text_takes_back_what_was_typed_and_no_act(office: Any) -> None:
-    office.open_step("Abe", "1a")
-    office.fill(text="Gezien.")
-    office.complete()
-    text = office.open_step("Abe", "1b").form.field("account").control
-    text.setFocus()
-    office.type("Abe zegt")
-    QTest.keySequence(text, QKeySequence("Ctrl+Z"))
-    assert text.toPlainText() == ""
-    assert office.desk.cases.can_undo == "Stap afgerond"
-    QTest.keySequence(text, QKeySequence("Ctrl+Shift+Z"))
-    assert office.desk.cases.can_undo == ""
-
-
-def test_undoing_an_import_says_how_many_went_and_how_many_stayed(office: Any) -> None:
-    office.read_list("Stamnummer;Naam\n1;Pip Voorbeeldstra\n2;Sem Nepman\n").import_list()
-    pip = office.desk.pupils.with_number("1")
-    office.window.bridge.do_for_pupils(office.desk.pupils.keep, replace(pip, school_class="2C"))
-    assert office.window.banner.text == "Leerling gewijzigd"
-    # The act by hand is too long ago to be taken back itself.
-    del office.desk.cases._work.acts[-1]
-    office.window.bridge.undo()
-    assert "1 nieuwe leerling is weer weg" in office.window.banner.text
-    assert "1 leerling" in office.window.banner.text.partition(".")[2]
 
 
 def test_a_button_of_a_page_is_reached_by_tab(office: Any, kinds_of_page: Any) -> None:
