@@ -57,8 +57,8 @@ class PersonRows(Field):
         self._describe()
 
     def _spoken_by(self) -> dict[QWidget, str]:
-        """The first field of all."""
-        return {self._lines[0][0]: ""} if self._lines else super()._spoken_by()
+        """The name and the class of the first one, both of which the hint is about."""
+        return dict.fromkeys(self._lines[0][:2], "") if self._lines else super()._spoken_by()
 
     def add_row(self, role: Role = Role.PERPETRATOR) -> LineEdit:
         """An empty row under the others; gives its name field."""
