@@ -31,8 +31,10 @@ from pestdesk.ui import discretion
 from pestdesk.ui.calendar.calendar_page import CalendarForm
 from pestdesk.ui.calendar.check_moves import carried
 from pestdesk.ui.calendar.day_table import DayTable
+from pestdesk.ui.commands.command_panel import CommandPanel
 from pestdesk.ui.components import State
 from pestdesk.ui.first_run_steps import PassphraseStep
+from pestdesk.ui.help.help_page import HelpPage
 from pestdesk.ui.importing.import_page import ImportPage
 from pestdesk.ui.locking import KEPT, NOT_YET, LockReason, reason_words
 from pestdesk.ui.main_window import MainWindow
@@ -398,6 +400,27 @@ def _dialog(words: str) -> Callable[[Stage], QDialog]:
         return stage.window.findChildren(QDialog)[0]
 
     return play
+
+
+def _commands(typed: str) -> Callable[[Stage], None]:
+    """The panel of the command search, with this typed."""
+
+    def play(stage: Stage) -> None:
+        _enroll(stage)
+        stage.window.search_commands()
+        panel = stage.window.findChild(CommandPanel)
+        assert isinstance(panel, CommandPanel)
+        panel.edit.setText(typed)
+
+    return play
+
+
+def _help_search(stage: Stage) -> None:
+    """What the explanation says about a few letters."""
+    stage.window.show_help()
+    page = stage.window.findChild(HelpPage)
+    assert isinstance(page, HelpPage)
+    page.search.setText("reserve")
 
 
 def _vault(stage: Stage) -> VaultPage:
@@ -952,6 +975,17 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "protocol": _dialog("Pestprotocol lezen"),
     "shortcuts": _dialog("Sneltoetsen"),
     "about": _dialog("Over PestDesk"),
+    "commands": _commands(""),
+    "commands-case": _commands("2b"),
+    "commands-act": lambda s: (s.case("Pip"), _commands("ca s")(s)),
+    "commands-cannot": _commands("her"),
+    "commands-none": _commands("olifant"),
+    "discreet-commands": _discreet(_commands("pip")),
+    "help": lambda s: s.window.show_help(),
+    "help-step": lambda s: (s.step("Abe", "1b"), s.window.show_help()),
+    "help-at-check": lambda s: (s.step("Noor", "1h"), s.window.show_help()),
+    "help-table": lambda s: s.window.show_help("sneltoetsen"),
+    "help-search": _help_search,
 }
 
 

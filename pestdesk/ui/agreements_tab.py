@@ -115,6 +115,9 @@ def _table(
         # The agreements stand after the row of the checks.
         if 0 <= number - 2 < len(agreements):
             labels[agreements[number - 2].id] = words
-        for column, cell in enumerate(cells, start=1):
-            grid.addWidget(Label(cell, wraps=False), number, column, top)
+        for column, (cell, check) in enumerate(zip(cells, term.checks, strict=True), start=1):
+            shown = Label(cell, wraps=False)
+            # A cell alone says nothing to who does not see its row and column.
+            shown.setAccessibleName(f"{label}, {day_short(check.due_on)}: {cell or 'nog niets'}")
+            grid.addWidget(shown, number, column, top)
     return grid

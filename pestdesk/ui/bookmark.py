@@ -19,6 +19,7 @@ class Page(Enum):
     IMPORT = auto()
     RELATIONS = auto()
     CALENDAR = auto()
+    HELP = auto()
 
 
 @dataclass(frozen=True, slots=True)

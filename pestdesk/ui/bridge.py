@@ -13,6 +13,7 @@ from pestdesk.domain.pupil_import import UndoneImport
 from pestdesk.domain.pupil_merge import Merge
 from pestdesk.errors import PestDeskError
 from pestdesk.ui.clipboard import Copier
+from pestdesk.ui.importing.import_words import undone_words
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -20,7 +21,7 @@ T = TypeVar("T")
 
 class Bridge(QObject):
     """`changed` names the case that a verb changed; `moved` the other case in which the work goes on after it;
-    `done` says in Dutch what was done; `failed` why it was not.
+    `done` says in Dutch what was done, `undone` what was taken back, and `failed` why it was not.
 
     `removed` names a case that is gone for good. `pupils_changed` tells that the directory of pupils may hold
     something else. `all_changed` tells that the school calendar or the settings
@@ -33,6 +34,7 @@ class Bridge(QObject):
     removed = Signal(str)
     pupils_changed = Signal()
     done = Signal(str)
+    undone = Signal(str)
     failed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -128,6 +130,12 @@ class Bridge(QObject):
 
     def undo(self) -> None:
         """Take the last act back."""
+        label = self.desk.cases.can_undo
+        if self.desk.pupils.can_undo_import:
+            # Of an import it is told whom it left as they are.
+            if (undone := self.undo_import()) is not None:
+                self.undone.emit(undone_words(undone))
+            return
         try:
             cases = self.desk.cases.undo()
         except PestDeskError as error:
@@ -136,6 +144,8 @@ class Bridge(QObject):
         for case in cases:
             self.tell_changed(case.id)
         self.pupils_changed.emit()
+        if label:
+            self.undone.emit(f"Ongedaan gemaakt: {label}.")
 
     def undo_import(self) -> UndoneImport | None:
         """Take the last import of pupils back, also one of an earlier day. None after telling why not."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from pestdesk.domain.case import Case
 from pestdesk.domain.shelving import Shelf
 from pestdesk.ui import discretion
-from pestdesk.ui.text_size import PERCENTS
 
 Act = Callable[[], object]
 
@@ -41,6 +40,7 @@ class MenuActs:
     leave: Act
     undo: Act
     search: Act
+    search_commands: Act
     show_tab: Callable[[int], object]
     completeness: Act
     back: Act
@@ -48,7 +48,6 @@ class MenuActs:
     toggle_calendar: Act
     show_pupils: Act
     choose_appearance: Callable[[str], object]
-    choose_text_size: Callable[[int], object]
     step_text_size: Callable[[int], object]
     import_pupils: Act
     show_school_calendar: Act
@@ -60,11 +59,18 @@ class MenuActs:
     show_tour: Act
     show_calendar: Act
     move_check: Act
+    show_help: Act
     show_shortcuts: Act
     show_about: Act
 
 
-APPEARANCES = (("system", "Volg het systeem"), ("light", "Licht"), ("dark", "Donker"), ("contrast", "Hoog contrast"))
+APPEARANCES = (
+    ("system", "Volg het systeem", "Ctrl+F6"),
+    ("light", "Licht", "Ctrl+F7"),
+    ("dark", "Donker", "Ctrl+F8"),
+    ("contrast", "Hoog contrast", "Ctrl+F9"),
+)
+_UNDO = "&Ongedaan maken"
 
 
 class Menus:
@@ -82,6 +88,7 @@ class Menus:
         bar = window.menuBar()
         self.actions: list[QAction] = []
         self._of_case: dict[QAction, Fits] = {}
+        self._shows_case = False
         case = bar.addMenu("&Casus")
         self._add(case, "&Nieuwe casus", "Ctrl+Shift+N", acts.new_case)
         self._add(case, "&Vandaag", "Ctrl+D", acts.today)
@@ -109,10 +116,11 @@ class Menus:
         self._add(case, "Ver&grendelen", "Ctrl+L", acts.lock)
         self._add(case, "&Afsluiten", "Ctrl+Q", acts.leave)
         edit = bar.addMenu("&Bewerken")
-        self.undo = self._add(edit, "&Ongedaan maken", "Ctrl+Shift+Z", acts.undo)
+        self.undo = self._add(edit, _UNDO, "Ctrl+Shift+Z", acts.undo)
         self.undo.setEnabled(False)
         edit.addSeparator()
         self._add(edit, "&Zoeken", "Ctrl+F", acts.search)
+        self._add(edit, "O&pdracht zoeken…", "Ctrl+K", acts.search_commands)
         view = bar.addMenu("Bee&ld")
         self._add(view, "&Terug", "Alt+Left", acts.back)
         view.addSeparator()
@@ -138,12 +146,14 @@ class Menus:
         extra.addSeparator()
         self.practice = self._add(extra, "&Oefenomgeving openen", "Ctrl+Shift+D", acts.open_practice)
         help_menu = bar.addMenu("&Help")
-        self._add(help_menu, "&Sneltoetsen", "F1", acts.show_shortcuts)
+        self._add(help_menu, "&Uitleg bij deze pagina", "F1", acts.show_help)
         self.tour = self._add(help_menu, "&Rondleiding", "Shift+F1", acts.show_tour)
-        self._add(help_menu, "&Over PestDesk", "", acts.show_about)
+        self._add(help_menu, "&Sneltoetsen", "Ctrl+F1", acts.show_shortcuts)
+        self._add(help_menu, "&Over PestDesk", "Ctrl+Shift+F1", acts.show_about)
 
     def for_case(self, case: Case | None) -> None:
         """Offer what can be done with the case that is shown, if one is."""
+        self._shows_case = case is not None
         for action, fits in self._of_case.items():
             action.setEnabled(case is not None and fits(case))
 
@@ -157,10 +167,22 @@ class Menus:
         self.practice.setVisible(not is_practice)
         self.tour.setVisible(is_practice)
 
+    def offer_undo(self, label: str) -> None:
+        """Say which act would be taken back; '' when there is none."""
+        self.undo.setText(f"{_UNDO}: {label}" if label else _UNDO)
+        self.undo.setEnabled(bool(label))
+
+    def why_not(self, action: QAction) -> str:
+        """Why this cannot be done now; '' when it can."""
+        if action.isEnabled():
+            return ""
+        if action is self.undo:
+            return "er is niets om ongedaan te maken"
+        return "kan nu niet bij deze casus" if self._shows_case else "open eerst een casus"
+
     def _add(self, menu: QMenu, words: str, keys: str, act: Act, *, fits: Fits | None = None) -> QAction:
         action = QAction(words, self._window)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
+        action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked=False: act())
         menu.addAction(action)
         self.actions.append(action)
@@ -178,28 +200,19 @@ class Menus:
     def _add_appearance(self, menu: QMenu, choose: Callable[[str], object], appearance: str) -> None:
         submenu = menu.addMenu("Licht of donker")
         group = QActionGroup(self._window)
-        for value, words in APPEARANCES:
-            action = QAction(words, self._window, checkable=True)
+        for value, words, keys in APPEARANCES:
+            action = self._add(submenu, words, keys, partial(choose, value))
+            action.setCheckable(True)
             action.setChecked(value == appearance)
-            action.triggered.connect(lambda _checked=False, v=value: choose(v))
             group.addAction(action)
-            submenu.addAction(action)
 
     def _add_text_sizes(self, menu: QMenu, acts: MenuActs, percent: int) -> None:
-        submenu = menu.addMenu("Tekstgrootte")
+        submenu = menu.addMenu(f"Tekstgrootte ({percent} %)")
         larger = self._add(submenu, "&Groter", "Ctrl++", partial(acts.step_text_size, 1))
         # Without Shift, the key has this on it.
         larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._add(submenu, "&Kleiner", "Ctrl+-", partial(acts.step_text_size, -1))
         self._add(submenu, "&Normaal", "Ctrl+0", partial(acts.step_text_size, 0))
-        submenu.addSeparator()
-        group = QActionGroup(self._window)
-        for value in PERCENTS:
-            action = QAction(f"{value} %", self._window, checkable=True)
-            action.setChecked(value == percent)
-            action.triggered.connect(lambda _checked=False, v=value: acts.choose_text_size(v))
-            group.addAction(action)
-            submenu.addAction(action)
 
 
 def _any(_case: Case) -> bool:

@@ -15,6 +15,7 @@ from pestdesk.ui.calendar.calendar_ways import CalendarWays
 from pestdesk.ui.case_list import CaseList
 from pestdesk.ui.directory.directory_ways import DirectoryWays
 from pestdesk.ui.documents import Documents
+from pestdesk.ui.help.help_ways import HelpWays
 from pestdesk.ui.history import History
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.page_stack import PageStack
@@ -60,6 +61,7 @@ class Navigation(QObject):
         self.searching, self.pupils, self.relations = SearchWays(self), DirectoryWays(self), RelationsWays(self)
         self.practice = PracticeWays(self)
         self.calendar = CalendarWays(self)
+        self.helping = HelpWays(self)
         bridge.removed.connect(self._history.forget_case)
         pages.case_page.case_asked.connect(self._look_at)
         pages.case_page.pupil_asked.connect(self.pupils.show)

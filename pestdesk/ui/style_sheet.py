@@ -27,6 +27,7 @@ QWidget[edge="left"] {{ border-left: 1px solid {t.line}; }}
 QWidget[edge="bottom"] {{ border-bottom: 1px solid {t.line}; }}
 QFrame[card="true"] {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[card="true"][sunken="true"] {{ background: {t.panel}; border-radius: {RADIUS_CONTROL}px; }}
+QFrame[over="true"] {{ background: {t.card}; border: 1px solid {t.edge}; border-radius: {RADIUS_CARD}px; }}
 QFrame[rule="true"] {{ background: {t.line}; border: none; }}
 
 QLabel {{ background: transparent; }}
@@ -77,6 +78,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{
     background: {t.card}; border: 1px solid {t.edge}; border-radius: {RADIUS_CONTROL}px; padding: {S4}px {S8}px;
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit, QComboBox {{ min-height: {hit - 8}px; }}
+QTextEdit[reading="true"] {{ border-color: {t.line}; border-radius: {RADIUS_CARD}px; }}
+QTextEdit[reading="true"]:focus {{ border-color: {t.accent}; padding: {S4 - 1}px {S8 - 1}px; }}
 QAbstractSpinBox {{ min-height: {hit - 10}px; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ placeholder-text-color: {t.mute}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{

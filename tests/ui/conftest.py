@@ -576,6 +576,12 @@ _ALIKE = {
 }
 
 
+PAGES |= {
+    "command search": lambda o: (o.window.show_today(), o.window.search_commands()),
+    "help": lambda o: (o.open_step("Noor", "1h"), o.window.show_help()),
+}
+
+
 @pytest.fixture
 def pages() -> dict[str, Visit]:
     """Every page."""
