@@ -78,6 +78,11 @@ class Cases:
         with self._work.vault.reading() as session:
             return tuple(CaseStore(session).summaries(which, words))
 
+    def counts(self) -> dict[CaseFilter, int]:
+        """How many cases each filter of the list has."""
+        with self._work.vault.reading() as session:
+            return CaseStore(session).counts()
+
     def names(self) -> frozenset[PersonName]:
         """Every pupil and parent in the cases, each name once; also those who only reported something."""
         with self._work.vault.reading() as session:

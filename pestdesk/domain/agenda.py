@@ -80,6 +80,19 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class RunningCase:
+    """Where an open case is: the next step and whose it is, how many steps of its round are done (of `steps`; 0 when
+    none is asked for), and the day on which something last happened."""
+
+    case_id: str
+    what: str
+    who: str
+    done: int
+    steps: int
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """Everything dated in the open cases, as seen on `today`, in order of date."""
 
@@ -87,6 +100,7 @@ class Agenda:
     items: tuple[AgendaItem, ...]
     waiting: tuple[Waiting, ...]
     quiet: tuple[Waiting, ...]
+    running: tuple[RunningCase, ...] = ()
 
     @property
     def late(self) -> tuple[AgendaItem, ...]:
@@ -134,6 +148,7 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
     items: list[AgendaItem] = []
     waiting: list[Waiting] = []
     quiet: list[Waiting] = []
+    running: list[RunningCase] = []
     for case in cases:
         if case.is_closed:
             continue
@@ -151,12 +166,21 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
             waiting.append(line)
         if days > QUIET_SCHOOL_DAYS and not any(item.when is not When.DONE for item in dated):
             quiet.append(line)
+        running.append(RunningCase(case.id, what, who, *_far(protocol, case), since))
     return Agenda(
         today,
         tuple(sorted(items, key=lambda i: (i.due_on, i.case_id, i.part_id))),
         tuple(waiting),
         tuple(quiet),
+        tuple(running),
     )
+
+
+def _far(protocol: Protocol, case: Case) -> tuple[int, int]:
+    """How many steps of the running round are settled, and of how many; none of none when none is asked for."""
+    steps = progress(protocol, case).steps
+    is_asked = any(step.is_required for step in steps)
+    return (sum(step.is_settled for step in steps), len(steps)) if is_asked else (0, 0)
 
 
 def _left_to_do(protocol: Protocol, case: Case) -> tuple[Round, StepState, str]:

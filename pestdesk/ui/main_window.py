@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         central = QWidget()
         self.setCentralWidget(central)
         self.panes = Panes(central)
-        self.case_list = CaseList(self.bridge, self.panes)
+        self.case_list = CaseList(self.bridge, self.panes, self.memory)
         self._middle = QWidget(self.panes)
         self.calendar = CalendarPane(self.bridge, self.panes)
         self.banner = Banner(self._middle)

@@ -121,10 +121,9 @@ def test_an_empty_vault_says_what_to_do(empty_office: Any) -> None:
 def test_the_filter_narrows_the_list_and_a_search_leaves_it_as_it_is(office: Any) -> None:
     window = office.window
     open_count = window.case_list.model.rowCount()
-    office.press("Gesloten")
+    office.press("Gesloten 1")
     assert window.case_list.model.rowCount() == 1
-    assert office.sees("1 gesloten")
-    office.press("Alle")
+    office.press(f"Alle {open_count + 1}")
     assert window.case_list.model.rowCount() == open_count + 1
     window.bar.focus_search()
     office.type("zoekgeraakt")

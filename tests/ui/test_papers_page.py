@@ -310,7 +310,7 @@ def test_escape_leads_back_to_the_case(office: Any) -> None:
 
 
 def test_the_list_holds_what_the_list_at_the_left_shows(office: Any) -> None:
-    office.press("Gesloten")
+    office.press("Gesloten 1")
     office.window.show_papers("list")
     page = office.paper_page
     assert page._paper.count == 1
