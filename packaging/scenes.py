@@ -26,6 +26,8 @@ from pestdesk.domain.signal import Classification, Judgement, Place, Reporter, S
 from pestdesk.errors import WrongPassphraseError
 from pestdesk.storage.backup_file import Backup, Manifest
 from pestdesk.ui import discretion
+from pestdesk.ui.cases_table.cases_table import CasesTable
+from pestdesk.ui.cases_table.columns import Column
 from pestdesk.ui.components import State
 from pestdesk.ui.first_run_steps import PassphraseStep
 from pestdesk.ui.importing.import_page import ImportPage
@@ -463,6 +465,29 @@ def _search(words: str, **chosen: str) -> Callable[[Stage], object]:
     return play
 
 
+def _cases_table(stage: Stage) -> None:
+    """All cases in the wide table, by class, with every column there is, among them one with long names."""
+    _long_names(stage)
+    stage.window.show_cases()
+    stage.press("Toon: alle")
+    table = stage.window.findChild(CasesTable)
+    assert isinstance(table, CasesTable)
+    for place in range(table.rows.columnCount()):
+        table.show_column(place, True)
+    table.sort_by(Column.CLASSES)
+
+
+def _long_names(stage: Stage) -> None:
+    """A case of pupils with names as long as they come."""
+    names = ("Wil van den Berg-Konijnenburgh", "Anne-Sophie van Oldenbarnevelt", "Sem Nepman", "Jochem Verzonnen")
+    roles = (Role.VICTIM, Role.PERPETRATOR, Role.PERPETRATOR, Role.FOLLOWER)
+    people = tuple(
+        Involvement(0, PersonName.parse(name), (role,), "2HV1") for name, role in zip(names, roles, strict=True)
+    )
+    case = stage.desk.cases.open(Signal(LONG, NOW.date(), Reporter.PARENT), people)
+    stage.window.bridge.tell_changed(case.id)
+
+
 def _relations(count: int = 0, *, chosen: bool = False) -> Callable[[Stage], object]:
     """Relaties, with this many cases more, and the pupil with the most of them chosen."""
 
@@ -777,6 +802,10 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "paper-agenda": _paper("agenda"),
     "paper-list": _paper("list"),
     "discreet-paper": _discreet(_paper("summary", "access")),
+    "cases-table": lambda s: s.window.show_cases(),
+    "cases-table-all": _cases_table,
+    "cases-table-empty": lambda s: (s.window.show_cases(), s.press("Toon: archief")),
+    "discreet-cases-table": _discreet(lambda s: s.window.show_cases()),
     "relations": _relations(),
     "relations-pupil": _relations(chosen=True),
     "relations-many": _relations(200, chosen=True),

@@ -48,6 +48,11 @@ class Cases:
         """The protocol under which a new case is opened (R35)."""
         return self._work.newest(self._work.protocols)
 
+    @property
+    def protocols(self) -> dict[str, Protocol]:
+        """Every protocol by its id, in the school's own words."""
+        return self._work.protocols
+
     def progress(self, case: Case, round_: Round | None = None) -> Progress:
         return progress(self._work.protocol_of(case), case, round_)
 

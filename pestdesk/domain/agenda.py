@@ -81,12 +81,13 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class RunningCase:
-    """Where an open case is: the next step and whose it is, how many steps of its round are done (of `steps`; 0 when
-    none is asked for), and the day on which something last happened."""
+    """Where an open case is: the next step, whose it is by role and by name ('' when it is not known), how many steps
+    of its round are done (of `steps`; 0 when none is asked for), and the day on which something last happened."""
 
     case_id: str
     what: str
-    who: str
+    role: str
+    name: str
     done: int
     steps: int
     last_on: date
@@ -166,7 +167,7 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
             waiting.append(line)
         if days > QUIET_SCHOOL_DAYS and not any(item.when is not When.DONE for item in dated):
             quiet.append(line)
-        running.append(RunningCase(case.id, what, who, *_far(protocol, case), since))
+        running.append(RunningCase(case.id, what, *_actor(protocol, case, state), *_far(protocol, case), since))
     return Agenda(
         today,
         tuple(sorted(items, key=lambda i: (i.due_on, i.case_id, i.part_id))),
@@ -247,8 +248,11 @@ def _contact_words(label: str, contact: Contact) -> str:
 
 
 def _who(protocol: Protocol, case: Case, state: StepState) -> str:
-    name = case.who(state.actor)
-    return f"{protocol.actor_label(state.actor)} {name}".strip()
+    return " ".join(_actor(protocol, case, state)).strip()
+
+
+def _actor(protocol: Protocol, case: Case, state: StepState) -> tuple[str, str]:
+    return protocol.actor_label(state.actor), case.who(state.actor)
 
 
 def _item(

@@ -21,8 +21,8 @@ class CaseOrder(StrEnum):
 
 
 class Narrowing(StrEnum):
-    """Which of the cases the user wants to see: all, those with something late, those whose next step is her own or
-    has a day, or those that wait on someone else."""
+    """Which of the cases the user wants to see: all, those with something late, or by who has the next step: she
+    herself, or someone else."""
 
     NONE = "none"
     LATE = "late"
@@ -30,19 +30,15 @@ class Narrowing(StrEnum):
     OTHERS = "others"
 
 
-_PRESSURES = {
-    Narrowing.NONE: frozenset(Pressure),
-    Narrowing.LATE: frozenset({Pressure.LATE}),
-    Narrowing.MINE: frozenset(Pressure) - {Pressure.WAITING},
-    Narrowing.OTHERS: frozenset({Pressure.WAITING}),
-}
-
-
 def fits(standing: CaseStanding, narrowing: Narrowing) -> bool:
     """Whether a case that stands like this is among the wanted ones; one that is at rest is nobody's."""
     if narrowing is Narrowing.NONE:
         return True
-    return standing is not AT_REST and standing.pressure in _PRESSURES[narrowing]
+    if standing is AT_REST:
+        return False
+    if narrowing is Narrowing.LATE:
+        return standing.pressure is Pressure.LATE
+    return (standing.waiting is None) is (narrowing is Narrowing.MINE)
 
 
 def ordered(

@@ -18,6 +18,7 @@ class Page(Enum):
     PUPILS = auto()
     IMPORT = auto()
     RELATIONS = auto()
+    CASES = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,9 @@ class CaseList(QWidget):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None, memory: WindowMemory | None = None) -> None:
         super().__init__(parent)
-        self._bridge, self._memory = bridge, memory or WindowMemory()
+        self._bridge = bridge
+        #: How she arranged it, from one start to the next.
+        self.memory = memory or WindowMemory()
         self._standings: dict[str, CaseStanding] = {}
         self._is_telling = True
         self.setProperty("pane", "panel")
@@ -149,7 +151,7 @@ class CaseList(QWidget):
 
     def _recall(self) -> None:
         """As it was left; what an edited file says otherwise is the usual."""
-        recalled = self._memory.get
+        recalled = self.memory.get
         self._which, self._order, self._narrowing = CaseFilter.OPEN, CaseOrder.URGENT, Narrowing.NONE
         if recalled(_FILTER) in _PILLS:
             self._which = CaseFilter(recalled(_FILTER))
@@ -161,7 +163,7 @@ class CaseList(QWidget):
     def order(self, order: CaseOrder) -> None:
         """In this order from here on; the case that is open stays in sight."""
         self._order = order
-        self._memory.keep(_ORDER, order)
+        self.memory.keep(_ORDER, order)
         self.refresh()
 
     def narrow(self, narrowing: Narrowing) -> None:
@@ -176,9 +178,9 @@ class CaseList(QWidget):
 
     def _show(self, which: CaseFilter) -> None:
         self._which = which
-        self._memory.keep(_NARROWING, self._narrowing)
+        self.memory.keep(_NARROWING, self._narrowing)
         if which in _PILLS:
-            self._memory.keep(_FILTER, which)
+            self.memory.keep(_FILTER, which)
         self.refresh()
 
     def refresh(self) -> None:

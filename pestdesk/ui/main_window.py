@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.show_papers, self.show_import = go.visits.show_papers, go.visits.show_import
         self.show_school_calendar, self.show_previous = go.show_school_calendar, go.show_previous
         self.show_pupils, self.show_relations = go.pupils.show, go.relations.show
+        self.show_cases = go.cases.show
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
         self.menus = Menus(self, acts_in(self), TABS, desk.settings.get().appearance)
         self.bar = ToolBar(self.menus.exports, central)
@@ -158,7 +159,7 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         self._fit_menus()
-        self.panes.want_room(self._pages.page in (Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.RELATIONS))
+        self.panes.want_room(self._pages.page in (Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.RELATIONS, Page.CASES))
 
     def _fit_menus(self) -> None:
         self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))

@@ -53,6 +53,7 @@ def acts_in(window: "MainWindow") -> MenuActs:
         show_school_calendar=window.show_school_calendar,
         show_protocol=lambda: protocol_dialog(desk.cases.newest_protocol(), window).open(),
         show_relations=window.show_relations,
+        show_cases=window.show_cases,
         show_shortcuts=lambda: shortcuts_dialog(window.menus.actions, window).open(),
         show_about=lambda: about_dialog(desk.cases.newest_protocol(), window).open(),
     )

@@ -52,6 +52,7 @@ class MenuActs:
     show_settings: Act
     show_vault: Act
     show_relations: Act
+    show_cases: Act
     show_shortcuts: Act
     show_about: Act
 
@@ -110,6 +111,7 @@ class Menus:
             self._add(view, words, f"Alt+{number + 1}", partial(acts.show_tab, number), fits=_any)
         self._add(view, "Volledigheid", "F4", acts.completeness, fits=_any)
         self._add(view, "&Relaties", "Ctrl+Shift+R", acts.show_relations)
+        self._add(view, "&Overzicht van casussen", "Ctrl+Shift+C", acts.show_cases)
         view.addSeparator()
         self._add(view, "Kalender tonen of verbergen", "Ctrl+Shift+K", acts.toggle_calendar)
         self._add_discretion(view)

@@ -12,6 +12,7 @@ from pestdesk.ui.banner import Banner
 from pestdesk.ui.bookmark import Bookmark, CaseBookmark, Page
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_list import CaseList
+from pestdesk.ui.cases_table.cases_ways import CasesWays
 from pestdesk.ui.directory.directory_ways import DirectoryWays
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.history import History
@@ -56,6 +57,8 @@ class Navigation(QObject):
         }
         self.visits = Visits(self, case_list, clock, key_work, documents)
         self.searching, self.pupils, self.relations = SearchWays(self), DirectoryWays(self), RelationsWays(self)
+        self.cases = CasesWays(self, case_list.memory)
+        case_list.overview_asked.connect(self.cases.show)
         bridge.removed.connect(self._history.forget_case)
         pages.case_page.case_asked.connect(self._look_at)
         pages.case_page.pupil_asked.connect(self.pupils.show)

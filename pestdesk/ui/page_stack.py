@@ -23,6 +23,7 @@ _BESIDE = (
     Page.PUPILS,
     Page.IMPORT,
     Page.RELATIONS,
+    Page.CASES,
     Page.SEARCH,
 )
 #: Pages that are made for one visit.

@@ -430,6 +430,7 @@ PAGES: dict[str, Visit] = {
     "agenda for elsewhere": lambda o: _make_paper(o, "agenda"),
     "list of cases": lambda o: _make_paper(o, "list"),
     "relations": _show_relations,
+    "cases": lambda o: o.window.show_cases(),
     "vault, new recovery key": _make_recovery_key,
     "vault, key typed back": lambda o: (_make_recovery_key(o), o.press("Hij staat op papier")),
     "people, coordinators": lambda o: (o.open_case("Pip", 1), o.press("Wijzig de leerlingcoördinatoren")),
