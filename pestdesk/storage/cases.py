@@ -127,6 +127,11 @@ class CaseStore:
         rows = self._session.execute(_SUMMARIES.where(CaseRow.id.in_(case_ids)))
         return {row.id: _summary(row) for row in rows}
 
+    def ids(self, which: CaseFilter) -> tuple[str, ...]:
+        """The numbers of these cases, the newest first."""
+        query = select(CaseRow.id).order_by(CaseRow.opened_on.desc(), CaseRow.id.desc()).where(*_CHOSEN[which])
+        return tuple(self._session.scalars(query))
+
     def counts(self) -> dict[CaseFilter, int]:
         """How many cases each filter of the list has."""
         query = select(*(func.count().filter(*chosen) for chosen in _CHOSEN.values())).select_from(CaseRow)

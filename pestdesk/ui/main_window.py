@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         self.bridge.done.connect(self._done)
         self.documents.written.connect(self.banner.show_info)
         self.documents.failed.connect(self.bridge.failed)
+        self.documents.stopped.connect(self.banner.show_info)
         self.documents.kept.connect(self.bridge.tell_changed)
         self.calendar.opened.connect(self.open)
         self._go.moved.connect(self._moved)

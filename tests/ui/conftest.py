@@ -140,6 +140,7 @@ class Office:
     def paper_page(self) -> PapersPage:
         pages = [page for page in self.window.findChildren(PapersPage) if page.isVisible()]
         assert len(pages) == 1, "no document is being made"
+        self.qtbot.waitUntil(lambda: not pages[0].is_gathering)
         return pages[0]
 
     @property

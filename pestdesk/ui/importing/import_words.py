@@ -78,6 +78,10 @@ def undone_words(undone: UndoneImport) -> str:
     return words
 
 
+#: Of the bar while a list is read: what it is called, and what breaking it off does.
+READ_SO_FAR, STOPS_READING = "Zo ver is de lijst gelezen", "Stopt het lezen; er verandert niets"
+
+
 def far_words(done: int, total: int) -> str:
     """How far the reading is."""
     if total:

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.desk.letters import LetterKind
+from pestdesk.desk.listings import Gathering
 from pestdesk.desk.papers import Format, Paper
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.reading import NameDecision
-from pestdesk.errors import PestDeskError
+from pestdesk.errors import PestDeskError, WorkStoppedError
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Button, Card, ComboField, Heading, Muted, ScrollPage, button
@@ -22,6 +23,8 @@ from pestdesk.ui.papers.listing_forms import AgendaForm, ListForm
 from pestdesk.ui.papers.name_hits import NameHits
 from pestdesk.ui.papers.paper_form import PaperForm
 from pestdesk.ui.papers.summary_form import SummaryForm
+from pestdesk.ui.progress_line import ProgressLine
+from pestdesk.ui.slices import Slices
 
 SUMMARY, AGENDA, CASE_LIST = "summary", "agenda", "list"
 _LETTER = "letter/"
@@ -57,6 +60,8 @@ class PapersPage(QWidget):
         self._form: PaperForm | None = None
         self._paper: Paper | None = None
         self._number = 0
+        self._slices = Slices(self)
+        self._is_interrupted = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_MAKE_AFTER_MS)
@@ -71,7 +76,14 @@ class PapersPage(QWidget):
         self._columns.addWidget(self._fields())
         self.preview = PagePreview()
         self._columns.addWidget(self.preview, 1)
+        self.progress = ProgressLine("Zo ver is het document", "Er wordt niets opgeslagen")
+        self.progress.hide()
+        self.progress.cancelled.connect(self._cancel_gathering)
+        self.progress.focus_left.connect(self._focus_save)
+        outside.addWidget(self.progress)
         outside.addLayout(self._actions())
+        documents.busy.connect(self._follow_writing)
+        self._follow_writing()
         bridge.changed.connect(self._case_changed)
         bridge.all_changed.connect(self.make)
         self._choose()
@@ -86,9 +98,11 @@ class PapersPage(QWidget):
         self.hits.decided.connect(self._decide)
         self.hits.finished.connect(self._focus_save)
         self._problem = Muted("")
-        for part in (what, self._problem, self.hits):
+        self._again = button("Opnieuw", on_click=self._make_again, name="Het document opnieuw samenstellen")
+        for part in (what, self._problem, self._again, self.hits):
             self._scroll.body.addWidget(part)
         self._problem.hide()
+        self._again.hide()
         self._scroll.body.addStretch(1)
         return self._scroll
 
@@ -129,17 +143,83 @@ class PapersPage(QWidget):
         """The paper as the fields say now, and its pages."""
         self._pause.stop()
         self._number += 1
+        self._slices.drop()
         try:
+            if self.form.is_gathered:
+                self._gather(self.form.gathering())
+                return
             paper = self.form.paper()
         except PestDeskError as error:
-            self._paper = None
-            self.hits.show_hits((), (), ())
-            self._tell(str(error))
-            self._offer(None)
-            self.preview.clear("")
+            self._refuse(error)
             return
         self._tell("")
         self._show_paper(paper)
+
+    def _refuse(self, error: Exception) -> None:
+        """There is no paper, and this is why."""
+        self._paper = None
+        self.hits.show_hits((), (), ())
+        self._tell(str(error), can_try_again=isinstance(error, WorkStoppedError))
+        self._offer(None)
+        self.preview.clear("")
+
+    # -- what reads all cases ----------------------------------------------------------------------------------
+
+    @property
+    def is_gathering(self) -> bool:
+        """Whether the cases are being read for it."""
+        return self._slices.is_busy
+
+    def _gather(self, steps: Gathering) -> None:
+        """Read them in slices; what was gathered before is no paper of these fields."""
+        self._paper = None
+
+        def ready(paper: Paper) -> None:
+            self._follow_writing()
+            self._tell("")
+            self._show_paper(paper)
+
+        def failed(error: Exception) -> None:
+            self._follow_writing()
+            self._refuse(error)
+
+        self._slices.start(steps, ready, failed)
+        if self._slices.is_busy:
+            self._tell("")
+            self._offer(None)
+            self.preview.clear("")
+            self.progress.follow(self._slices.headway)
+
+    def _cancel_gathering(self) -> None:
+        if self._slices.is_busy:
+            self._slices.drop()
+            self._follow_writing()
+            self._refuse(WorkStoppedError())
+            self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_again(self) -> None:
+        self.make()
+        (self.progress.cancel if self._slices.is_busy else self.kind).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_writing(self, _is_busy: bool = False) -> None:
+        """How far the document is that is being written, if one is."""
+        if not self._slices.is_busy:
+            self.progress.follow(self._documents.headway)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A lock or another page comes over it: nothing is read unseen."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self._slices.is_busy:
+            self._slices.drop()
+            self.progress.follow(None)
+            self._is_interrupted = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back in the same window: gather it again."""
+        super().showEvent(event)
+        if self._is_interrupted:
+            self._is_interrupted = False
+            self.make()
 
     def _choose(self) -> None:
         """Other fields for another kind of document."""
@@ -225,9 +305,11 @@ class PapersPage(QWidget):
     def _ready(self) -> Paper | None:
         """The paper as it is now, if every name in it is decided and no other is being written. The buttons stay as
         they are meanwhile: one that is disabled sends the focus elsewhere."""
-        if self._documents.is_busy:
+        if self._documents.is_busy or self._slices.is_busy:
             return None
-        self.make()
+        # What was gathered is as it was when something last changed.
+        if not self.form.is_gathered or self._paper is None:
+            self.make()
         if self._paper and self._paper.undecided:
             self.hits.ask()
             self._show_focus()
@@ -241,7 +323,7 @@ class PapersPage(QWidget):
 
     def _case_changed(self, case_id: str) -> None:
         """What goes out is what is shown, also after an act was taken back."""
-        if case_id == self._case_id:
+        if case_id == self._case_id or self.form.is_gathered:
             self.make()
 
     def _show_focus(self) -> None:
@@ -253,9 +335,10 @@ class PapersPage(QWidget):
 
     # -- the rest ----------------------------------------------------------------------------------------------
 
-    def _tell(self, problem: str) -> None:
+    def _tell(self, problem: str, *, can_try_again: bool = False) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+        self._again.setVisible(can_try_again)
 
     def _leave(self) -> None:
         self.left.emit()
