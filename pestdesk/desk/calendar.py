@@ -6,6 +6,8 @@ from datetime import date
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.agenda import Agenda, agenda
 from pestdesk.domain.calendar_editing import sorted_by_date
+from pestdesk.domain.case import Case
+from pestdesk.domain.case_standing import AT_REST, CaseStanding, standings
 from pestdesk.domain.replanning import CALENDAR_CHANGED, Replan, replans
 from pestdesk.domain.school_calendar import SchoolCalendar, TermKind
 from pestdesk.imports.school_vacations import preset
@@ -52,6 +54,11 @@ class Calendar:
             draft=draft,
         )
         return kept
+
+    def standing_of(self, case: Case, calendar: SchoolCalendar) -> CaseStanding:
+        """How one open case stands, by the user's own calendar; one that is closed is at rest."""
+        found = agenda((case,), self._work.protocols, calendar, self._work.today())
+        return standings(found).get(case.id, AT_REST)
 
     def agenda(self) -> Agenda:
         """What is due, overdue and waiting in all open cases."""

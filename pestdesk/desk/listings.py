@@ -5,13 +5,14 @@ from datetime import time
 
 from pestdesk.desk.calendar import Calendar
 from pestdesk.desk.cases import Cases
-from pestdesk.desk.papers import Paper, Papers
+from pestdesk.desk.papers import Paper
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.agenda import KIND_WORDS
 from pestdesk.domain.case import Case
-from pestdesk.domain.case_standing import AT_REST, CaseStanding, standings
+from pestdesk.domain.case_standing import AT_REST, CaseStanding
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.name_search import ListedNames
+from pestdesk.domain.names import PersonName
 from pestdesk.domain.pseudonyms import Pseudonyms
 from pestdesk.domain.readers import Reader, ReaderKind
 from pestdesk.domain.reading import nameless
@@ -20,6 +21,7 @@ from pestdesk.export.calendar_report import CalendarEntry, calendar_entries, cal
 from pestdesk.export.list_report import CaseLine, list_report
 from pestdesk.storage import places
 from pestdesk.storage.cases import CaseStore
+from pestdesk.storage.pupils import PupilStore
 
 #: In the order in which a list of all cases has them.
 FILTER_WORDS = {
@@ -52,8 +54,8 @@ def finished(gathering: Gathering) -> Paper:
 class Listings:
     """Each gives a paper, which `Papers` writes. What reads every case can be gathered in steps too."""
 
-    def __init__(self, workplace: Workplace, cases: Cases, calendar: Calendar, papers: Papers) -> None:
-        self._work, self._cases, self._calendar, self._papers = workplace, cases, calendar, papers
+    def __init__(self, workplace: Workplace, cases: Cases, calendar: Calendar) -> None:
+        self._work, self._cases, self._calendar = workplace, cases, calendar
 
     def agenda(self, case_id: str = "", at: time | None = None) -> Paper:
         """The checks and planned talks of one case, or of all, without names; the whole day, or at this time."""
@@ -106,10 +108,15 @@ class Listings:
     ) -> Iterator[tuple[CaseLine | None, tuple[int, int]]]:
         ids = self._ids(which)
         yield None, (0, len(ids))
-        standing = standings(self._calendar.agenda())
-        yield None, (0, len(ids))
-        listed = ListedNames(self._papers.listed() if with_text and not with_people else ())
-        done = 0
+        standing: dict[str, CaseStanding] = {}
+        calendar = self._work.school_calendar()
+        for each in self._ids(CaseFilter.OPEN):
+            yield None, (0, len(ids))
+            standing[each] = self._calendar.standing_of(self._work.case(each), calendar)
+        listed, done = ListedNames(), 0
+        for names in self._listed() if with_text and not with_people else ():
+            yield None, (0, len(ids))
+            listed.add(names)
         for start in range(0, len(ids), _AT_ONCE):
             yield None, (done, len(ids))
             with self._work.vault.reading() as session:
@@ -135,6 +142,15 @@ class Listings:
         case = self._work.case(case_id)
         text = case.signal.text
         return text if with_people else nameless(text, self._nobody(case), listed.in_text(text))
+
+    def _listed(self) -> Iterator[frozenset[PersonName]]:
+        """Everyone in the vault whose name may not stand in a text, some cases at a time."""
+        ids = (*self._ids(CaseFilter.ALL), *self._ids(CaseFilter.BINNED))
+        for start in range(0, len(ids), _AT_ONCE):
+            with self._work.vault.reading() as session:
+                yield CaseStore(session).names(ids[start : start + _AT_ONCE])
+        with self._work.vault.reading() as session:
+            yield PupilStore(session).names()
 
     def _ids(self, which: CaseFilter) -> tuple[str, ...]:
         with self._work.vault.reading() as session:

@@ -152,11 +152,14 @@ class NameFinder:
 class ListedNames:
     """People by the words of their names: of thousands, a text is looked through for the few that it may name."""
 
-    def __init__(self, names: Iterable[PersonName]) -> None:
-        self._by_word: dict[str, list[PersonName]] = defaultdict(list)
+    def __init__(self) -> None:
+        self._by_word: dict[str, set[PersonName]] = defaultdict(set)
+
+    def add(self, names: Iterable[PersonName]) -> None:
+        """These too."""
         for name in names:
             for word in _listed_words(name):
-                self._by_word[word].append(name)
+                self._by_word[word].add(name)
 
     def in_text(self, text: str) -> frozenset[PersonName]:
         """Everyone who has a word of the text in their name; looking for these finds what looking for all finds."""

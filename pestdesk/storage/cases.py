@@ -152,12 +152,17 @@ class CaseStore:
         query = select(InvolvementRow.school_class).distinct().join(CaseRow, CaseRow.id == InvolvementRow.case_id)
         return frozenset(filter(None, self._session.scalars(query.where(CaseRow.shelf != Shelf.BIN))))
 
-    def names(self) -> frozenset[PersonName]:
-        """Every pupil and parent in the vault, each name once; also those who only reported something."""
+    def names(self, case_ids: Sequence[str] | None = None) -> frozenset[PersonName]:
+        """Every pupil and parent in the vault, or in these cases, each name once; also those who only reported
+        something."""
         none = literal("")
         pupils = select(InvolvementRow.given_name, InvolvementRow.infix, InvolvementRow.family_name)
         parents = select(GuardianRow.name, none, none)
         reporters = select(CaseRow.reporter_name, none, none)
+        if case_ids is not None:
+            pupils = pupils.where(InvolvementRow.case_id.in_(case_ids))
+            parents = parents.where(GuardianRow.case_id.in_(case_ids))
+            reporters = reporters.where(CaseRow.id.in_(case_ids))
         every_name: CompoundSelect[Any] = union(
             pupils.where(InvolvementRow.given_name.is_not(None)),
             parents,

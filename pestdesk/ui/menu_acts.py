@@ -40,6 +40,7 @@ def acts_in(window: "MainWindow") -> MenuActs:
         lock=window.lock_asked.emit,
         leave=lambda: window.window().close(),
         undo=window.bridge.undo,
+        complete=partial(_complete, window),
         search=lambda: window.bar.focus_search(),
         show_tab=case_page.tabs.setCurrentIndex,
         completeness=partial(case_page.open_special, TO_COMPLETENESS),
@@ -62,6 +63,14 @@ def acts_in(window: "MainWindow") -> MenuActs:
 def _put_away(window: "MainWindow", verb: Callable[[str], Case]) -> None:
     if window.flush():
         window.bridge.do(verb, window.case_page.case_id)
+
+
+def _complete(window: "MainWindow") -> None:
+    """What the primary button of the page does that is filled in; where nothing is, nothing."""
+    if window.case_page.wizard.isVisible():
+        window.case_page.wizard.complete()
+    elif window.new_case.isVisible():
+        window.new_case.complete()
 
 
 def _show_trail(window: "MainWindow") -> None:

@@ -39,6 +39,7 @@ class MenuActs:
     lock: Act
     leave: Act
     undo: Act
+    complete: Act
     search: Act
     show_tab: Callable[[int], object]
     completeness: Act
@@ -102,6 +103,9 @@ class Menus:
         edit = bar.addMenu("&Bewerken")
         self.undo = self._add(edit, "&Ongedaan maken", "Ctrl+Shift+Z", acts.undo)
         self.undo.setEnabled(False)
+        # On the keypad too.
+        done = self._add(edit, "&Klaar met deze bladzijde", "Ctrl+Return", acts.complete)
+        done.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         edit.addSeparator()
         self._add(edit, "&Zoeken", "Ctrl+F", acts.search)
         view = bar.addMenu("Bee&ld")

@@ -84,7 +84,7 @@ def shortcuts_dialog(actions: Iterable[QAction], parent: QWidget) -> ReadingDial
     dialog.add(Heading("Sneltoetsen"))
     dialog.add_table(
         [
-            (action.shortcut().toString(), action.text().replace("&", "").rstrip("…"))
+            (action.shortcut().toString().replace("Return", "Enter"), action.text().replace("&", "").rstrip("…"))
             for action in actions
             if not action.shortcut().isEmpty()
         ]

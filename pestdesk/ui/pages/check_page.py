@@ -36,6 +36,8 @@ _VERDICTS = [
 class CheckPage(StepPage):
     """The running term with its checks; the first open one is to be filled in, or the one that was asked for."""
 
+    enter_completes = True
+
     def __init__(self, place: Place) -> None:
         self._term = place.round.term
         self._check = _chosen(self._term, place.part_id) if self._term else None
