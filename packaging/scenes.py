@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pestdesk.desk import Desk, demo
 from pestdesk.desk.demo_play import COORDINATOR
 from pestdesk.domain.case_summary import CaseFilter
+from pestdesk.domain.follow_up import Agreement
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
@@ -173,6 +174,20 @@ def _agreements(stage: Stage) -> None:
     people = stage.desk.cases.get(stage.number("Yara")).involvements
     ids = {person.given_name: str(person.id) for person in people}
     stage.fill(agreements=[part for whom, words in AGREEMENTS for part in (words, ids.get(whom, "0"))])
+
+
+def _many_agreements(stage: Stage) -> None:
+    """The tab of a case with eight agreements, some of them long."""
+    case = stage.desk.cases.get(stage.number("Yara"))
+    texts = [words for _whom, words in AGREEMENTS] + [f"Afspraak nummer {number}, kort" for number in range(4, 9)]
+    first = case.involvements[0].id
+    stage.desk.follow_up.agree(
+        case.id,
+        tuple(Agreement("1c", text, NOW.date() - timedelta(days=3), COORDINATOR, (first,)) for text in texts),
+        NOW.date() - timedelta(days=3),
+    )
+    stage.window.bridge.tell_changed(case.id)
+    stage.case("Yara", 2)
 
 
 def _then(start: str, *words: str) -> Callable[[Stage], None]:
@@ -772,6 +787,8 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "safety": lambda s: (s.step("Abe", "0"), s.press("Eerst veiligheid")),
     "safety-new-case": lambda s: (s.window.show_new_case(), s.press("Eerst veiligheid")),
     "agreements-tab": lambda s: s.case("Pip", 2),
+    "agreements-tab-many": _many_agreements,
+    "agreements-tab-late": lambda s: s.case("Noor", 2),
     "agreements-tab-rounds": lambda s: s.case("Bram", 2),
     "timeline": lambda s: s.case("Lotte", 3),
     "timeline-note": _note_form,
