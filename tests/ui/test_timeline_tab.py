@@ -51,7 +51,7 @@ def test_a_note_stands_on_the_day_it_happened_and_says_when_it_was_written(offic
     assert "vr 25 sep 2026" in lines[row + 1]
     view = office.window.case_page.timeline.list
     office.window.case_page.timeline._filter.set_value("notes")
-    assert [line.split(" – ")[0] for line in shown(office)][0] == "Notitie"
+    assert next(line.split(" – ")[0] for line in shown(office)) == "Notitie"
     index = view.model().index(0, 0)
     assert view.sizeHintForIndex(index).height() > 200, "a long text is shown in full"
 
