@@ -208,7 +208,7 @@ class MemoryShortError(VaultError):
     def __init__(self) -> None:
         super().__init__(
             "Er is te weinig werkgeheugen vrij om de kluis te openen. Er is niets gewijzigd. "
-            "Sluit andere programma's en probeer het opnieuw."
+            "Sluit andere programma’s en probeer het opnieuw."
         )
 
 

@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.check_words import check_name, move_words
-from pestdesk.domain.dutch_dates import day_short
 from pestdesk.domain.progress import COORDINATOR, Status, StepState, owed, progress
 from pestdesk.domain.protocol import Protocol, Role, StepKind
 from pestdesk.domain.record import Contact, ContactResult
 from pestdesk.domain.round import Round
 from pestdesk.domain.school_calendar import SchoolCalendar
+from pestdesk.domain.school_dates import day_near
 from pestdesk.domain.timeline import last_event_on
 
 #: A case in which nothing happened for this many school days is shown as such.
@@ -297,4 +297,5 @@ def due_words(item: AgendaItem, today: date) -> str:
         return f"{kind} vandaag"
     if item.due_on == today - timedelta(days=1):
         return f"{kind} gisteren"
-    return f"{kind} {day_short(item.due_on)}" if item.when is When.LATE else day_short(item.due_on)
+    day = day_near(item.due_on, today)
+    return f"{kind} {day}" if item.when is When.LATE else day

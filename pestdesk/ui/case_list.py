@@ -35,7 +35,7 @@ _ORDER, _FILTER, _NARROWING = "list/order", "list/filter", "list/narrowing"
 _NO_CASES: Final = ("Nog geen casussen", "Een nieuwe casus begint met vier vragen.")
 _EMPTY = {
     CaseFilter.CLOSED: ("Nog niets gesloten", "Gesloten casussen blijven hier te lezen."),
-    CaseFilter.ARCHIVED: ("Het archief is leeg", "Een gesloten casus kan hier uit de weg worden gezet."),
+    CaseFilter.ARCHIVED: ("Het archief is leeg", "Een gesloten casus kun je hier wegzetten."),
     CaseFilter.BINNED: ("De prullenbak is leeg", "Een verwijderde casus blijft hier dertig dagen."),
 }
 _NONE_LEFT = {

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from pestdesk.domain.agenda import AgendaItem, Waiting
 from pestdesk.domain.case import Case
-from pestdesk.domain.dutch_dates import day_short, with_year
+from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.phase_words import round_words
+from pestdesk.domain.school_dates import day_near
 from pestdesk.domain.timeline import EventKind
 from pestdesk.domain.words import ROUTE_WORDS
 from pestdesk.ui import theme
@@ -222,12 +223,15 @@ class CasePage(QWidget):
         self._title.setText(case.title)
         state = self._bridge.desk.cases.progress(case, round_)
         actor = protocol.actor_label(state.actor)
+        today = self._bridge.desk.calendar.today()
         facts = [
             case.id,
             ", ".join(case.classes),
-            f"gemeld {day_short(case.signal.reported_on)}",
+            f"gemeld {day_near(case.signal.reported_on, today)}",
             f"{ROUTE_WORDS[case.route.route]} → {actor}",
-            f"heropend {day_short(case.reopenings[-1].reopened_on)}" if case.reopenings and not case.closing else "",
+            f"heropend {day_near(case.reopenings[-1].reopened_on, today)}"
+            if case.reopenings and not case.closing
+            else "",
         ]
         self._facts.setText("  ·  ".join(fact for fact in facts if fact))
         self._phase.set_chip(round_words(protocol, round_.phase_id, round_.number), "done")

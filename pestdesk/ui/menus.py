@@ -104,7 +104,7 @@ class Menus:
         self.undo = self._add(edit, "&Ongedaan maken", "Ctrl+Shift+Z", acts.undo)
         self.undo.setEnabled(False)
         # On the keypad too.
-        done = self._add(edit, "&Klaar met deze bladzijde", "Ctrl+Return", acts.complete)
+        done = self._add(edit, "&Klaar met deze stap", "Ctrl+Return", acts.complete)
         done.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         edit.addSeparator()
         self._add(edit, "&Zoeken", "Ctrl+F", acts.search)

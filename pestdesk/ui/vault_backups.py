@@ -20,7 +20,7 @@ from pestdesk.ui.progress_line import ProgressLine
 from pestdesk.ui.vault_card import VaultCard
 
 _MOST_SHOWN = 5
-_NO_SECOND = "Er is nog geen tweede plek. Raakt deze laptop kwijt, dan ben je ook de reservekopieën kwijt."
+_NO_SECOND = "Er is nog geen tweede plek. Raak je deze laptop kwijt, dan ben je ook de reservekopieën kwijt."
 _SAME_PLACE = (
     "Deze map hoort bij de kluis zelf. Er is niets gewijzigd. Kies een plek buiten deze laptop, zoals een USB-stick: "
     "die heb je nog als de laptop kwijt of stuk is."

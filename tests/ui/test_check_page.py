@@ -67,7 +67,7 @@ def test_the_last_check_gives_the_verdict_and_nothing_closes_by_itself(office: A
     case = office.case("Pip")
     assert case.round.term.outcome is TermOutcome.PARTLY
     assert not case.is_closed
-    assert office.sees("De casus blijft open tot jij haar sluit.")
+    assert office.sees("De casus blijft open tot jij hem sluit.")
     primary = [b for b in office.shown(type(office.button("Casus sluiten…"))) if b.property("primary")]
     assert {b.text() for b in primary} == {"Nieuwe casus", "Casus sluiten…"}, "one primary button on the page"
     assert office.button("Casus sluiten…").hasFocus()

@@ -24,7 +24,7 @@ _EMPTY = {
     View.MINE: ("Je hoeft nu niets te doen", "Elke open casus wacht op een ander."),
     View.OTHERS: ("Niets wacht op een ander", "De andere open casussen staan bij ‘Open’."),
     View.CLOSED: ("Nog niets gesloten", "Gesloten casussen blijven hier te lezen."),
-    View.ARCHIVED: ("Het archief is leeg", "Een gesloten casus kan hier uit de weg worden gezet."),
+    View.ARCHIVED: ("Het archief is leeg", "Een gesloten casus kun je hier wegzetten."),
     View.BINNED: ("De prullenbak is leeg", "Een verwijderde casus blijft hier dertig dagen."),
 }
 

@@ -132,7 +132,7 @@ class CasesTable(QTableView):
             action.setEnabled(column is not Column.NUMBER)
             action.triggered.connect(lambda is_on, place=place: self.show_column(place, is_on))
         menu.addSeparator()
-        menu.addAction("Zoals eerst").triggered.connect(lambda _checked=False: self.reset_columns())
+        menu.addAction("Gewone kolommen").triggered.connect(lambda _checked=False: self.reset_columns())
         return menu
 
     def show_column(self, place: int, is_there: bool) -> None:

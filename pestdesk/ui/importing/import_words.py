@@ -1,12 +1,13 @@
 """What an import does and did, in Dutch words."""
 
+from pestdesk.domain.dutch import grouped
 from pestdesk.domain.dutch_dates import day_medium
 from pestdesk.domain.pupil_import import ImportPlan, LastImport, PupilChange, UndoneImport
 
 
 def figure(count: int) -> str:
     """‘1.200’."""
-    return f"{count:,}".replace(",", ".")
+    return grouped(count)
 
 
 def some(count: int, one: str, more: str) -> str:
