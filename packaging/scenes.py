@@ -18,6 +18,8 @@ from pestdesk.desk import Desk, demo
 from pestdesk.desk.demo_play import COORDINATOR
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.follow_up import Agreement
+from pestdesk.domain.headway import Headway
+from pestdesk.domain.headway import Stage as WorkStage
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
@@ -46,6 +48,7 @@ from pestdesk.ui.pages.places import (
 from pestdesk.ui.papers.papers_page import PapersPage
 from pestdesk.ui.papers.summary_form import SummaryForm
 from pestdesk.ui.person_rows import PersonRows
+from pestdesk.ui.progress_line import ProgressLine
 from pestdesk.ui.recover_page import RecoverPage
 from pestdesk.ui.relations.relations_page import RelationsPage
 from pestdesk.ui.restore_page import RestorePage
@@ -421,6 +424,21 @@ def _vault(stage: Stage) -> VaultPage:
     stage.now = NOW
     stage.window.show_vault()
     return stage.window.findChildren(VaultPage)[0]
+
+
+def _busy(line: ProgressLine, stage: WorkStage, done: int, total: int) -> None:
+    """Long work on its way, as far as this."""
+    headway = Headway()
+    headway.tell(stage, done, total)
+    line.follow(headway)
+    line.show()
+
+
+def _list_busy(stage: Stage) -> None:
+    _paper("list")(stage)
+    page = stage.window.findChild(PapersPage)
+    assert isinstance(page, PapersPage)
+    _busy(page.progress, WorkStage.GATHERING, 1204, 10_000)
 
 
 def _vault_low(stage: Stage) -> None:
@@ -818,6 +836,8 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "paper-authority": _paper("letter/inspectorate"),
     "paper-agenda": _paper("agenda"),
     "paper-list": _paper("list"),
+    "paper-list-busy": _list_busy,
+    "vault-backup-busy": lambda s: _busy(_vault(s).backups.progress, WorkStage.COPYING, 4, 10),
     "discreet-paper": _discreet(_paper("summary", "access")),
     "cases-table": lambda s: s.window.show_cases(),
     "cases-table-all": _cases_table,

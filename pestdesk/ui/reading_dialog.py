@@ -78,6 +78,13 @@ def protocol_dialog(protocol: Protocol, parent: QWidget) -> ReadingDialog:
     return dialog
 
 
+#: Keys that are no action of the window.
+_IN_CHOICES = (
+    ("1 tot en met 9", "Kies het antwoord op die plaats"),
+    ("Enter", "Naar de volgende vraag; in de laatste regel van een controle: klaar"),
+)
+
+
 def shortcuts_dialog(actions: Iterable[QAction], parent: QWidget) -> ReadingDialog:
     """Every action that has keys."""
     dialog = ReadingDialog("Sneltoetsen", parent)
@@ -89,6 +96,8 @@ def shortcuts_dialog(actions: Iterable[QAction], parent: QWidget) -> ReadingDial
             if not action.shortcut().isEmpty()
         ]
     )
+    dialog.add(Heading("Bij een vraag met keuzes"))
+    dialog.add_table(_IN_CHOICES)
     dialog.end()
     return dialog
 

@@ -22,9 +22,8 @@ from pestdesk.ui.papers.letter_form import LetterForm
 from pestdesk.ui.papers.listing_forms import AgendaForm, ListForm
 from pestdesk.ui.papers.name_hits import NameHits
 from pestdesk.ui.papers.paper_form import PaperForm
+from pestdesk.ui.papers.paper_progress import PaperProgress
 from pestdesk.ui.papers.summary_form import SummaryForm
-from pestdesk.ui.progress_line import ProgressLine
-from pestdesk.ui.slices import Slices
 
 SUMMARY, AGENDA, CASE_LIST = "summary", "agenda", "list"
 _LETTER = "letter/"
@@ -60,7 +59,6 @@ class PapersPage(QWidget):
         self._form: PaperForm | None = None
         self._paper: Paper | None = None
         self._number = 0
-        self._slices = Slices(self)
         self._is_interrupted = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -76,14 +74,14 @@ class PapersPage(QWidget):
         self._columns.addWidget(self._fields())
         self.preview = PagePreview()
         self._columns.addWidget(self.preview, 1)
-        self.progress = ProgressLine("Zo ver is het document", "Er wordt niets opgeslagen")
-        self.progress.hide()
-        self.progress.cancelled.connect(self._cancel_gathering)
+        self.progress = PaperProgress(documents)
+        self.progress.gathered.connect(self._gathered)
+        self.progress.failed.connect(self._refuse)
         self.progress.focus_left.connect(self._focus_save)
+        # As wide as the row of buttons under it.
+        self.progress.setContentsMargins(0, 0, theme.S12, 0)
         outside.addWidget(self.progress)
         outside.addLayout(self._actions())
-        documents.busy.connect(self._follow_writing)
-        self._follow_writing()
         bridge.changed.connect(self._case_changed)
         bridge.all_changed.connect(self.make)
         self._choose()
@@ -143,7 +141,7 @@ class PapersPage(QWidget):
         """The paper as the fields say now, and its pages."""
         self._pause.stop()
         self._number += 1
-        self._slices.drop()
+        self.progress.drop()
         try:
             if self.form.is_gathered:
                 self._gather(self.form.gathering())
@@ -159,59 +157,42 @@ class PapersPage(QWidget):
         """There is no paper, and this is why."""
         self._paper = None
         self.hits.show_hits((), (), ())
-        self._tell(str(error), can_try_again=isinstance(error, WorkStoppedError))
+        is_stopped = isinstance(error, WorkStoppedError)
+        self._tell(str(error), can_try_again=is_stopped)
         self._offer(None)
         self.preview.clear("")
+        if is_stopped:
+            self._again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what reads all cases ----------------------------------------------------------------------------------
 
     @property
     def is_gathering(self) -> bool:
         """Whether the cases are being read for it."""
-        return self._slices.is_busy
+        return self.progress.is_gathering
 
     def _gather(self, steps: Gathering) -> None:
-        """Read them in slices; what was gathered before is no paper of these fields."""
+        """What was gathered before is no paper of these fields."""
         self._paper = None
-
-        def ready(paper: Paper) -> None:
-            self._follow_writing()
-            self._tell("")
-            self._show_paper(paper)
-
-        def failed(error: Exception) -> None:
-            self._follow_writing()
-            self._refuse(error)
-
-        self._slices.start(steps, ready, failed)
-        if self._slices.is_busy:
+        self.progress.gather(steps)
+        if self.is_gathering:
             self._tell("")
             self._offer(None)
             self.preview.clear("")
-            self.progress.follow(self._slices.headway)
 
-    def _cancel_gathering(self) -> None:
-        if self._slices.is_busy:
-            self._slices.drop()
-            self._follow_writing()
-            self._refuse(WorkStoppedError())
-            self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _gathered(self, paper: Paper) -> None:
+        self._tell("")
+        self._show_paper(paper)
 
     def _make_again(self) -> None:
         self.make()
-        (self.progress.cancel if self._slices.is_busy else self.kind).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _follow_writing(self, _is_busy: bool = False) -> None:
-        """How far the document is that is being written, if one is."""
-        if not self._slices.is_busy:
-            self.progress.follow(self._documents.headway)
+        (self.progress.cancel if self.is_gathering else self.kind).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A lock or another page comes over it: nothing is read unseen."""
         super().hideEvent(event)
-        if not event.spontaneous() and self._slices.is_busy:
-            self._slices.drop()
-            self.progress.follow(None)
+        if not event.spontaneous() and self.is_gathering:
+            self.progress.drop()
             self._is_interrupted = True
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -305,7 +286,7 @@ class PapersPage(QWidget):
     def _ready(self) -> Paper | None:
         """The paper as it is now, if every name in it is decided and no other is being written. The buttons stay as
         they are meanwhile: one that is disabled sends the focus elsewhere."""
-        if self._documents.is_busy or self._slices.is_busy:
+        if self._documents.is_busy or self.is_gathering:
             return None
         # What was gathered is as it was when something last changed.
         if not self.form.is_gathered or self._paper is None:
