@@ -85,6 +85,7 @@ class RunningCase:
     of its round are done (of `steps`; 0 when none is asked for), and the day on which something last happened."""
 
     case_id: str
+    opened_on: date
     what: str
     role: str
     name: str
@@ -167,14 +168,21 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
             waiting.append(line)
         if days > QUIET_SCHOOL_DAYS and not any(item.when is not When.DONE for item in dated):
             quiet.append(line)
-        running.append(RunningCase(case.id, what, *_actor(protocol, case, state), *_far(protocol, case), since))
+        running.append(
+            RunningCase(case.id, case.opened_on, what, *_actor(protocol, case, state), *_far(protocol, case), since)
+        )
     return Agenda(
         today,
-        tuple(sorted(items, key=lambda i: (i.due_on, i.case_id, i.part_id))),
+        in_order(items),
         tuple(waiting),
         tuple(quiet),
         tuple(running),
     )
+
+
+def in_order(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """As an agenda has them: by their days."""
+    return tuple(sorted(items, key=lambda i: (i.due_on, i.case_id, i.part_id)))
 
 
 def _far(protocol: Protocol, case: Case) -> tuple[int, int]:

@@ -26,7 +26,7 @@ def _agenda(items: tuple[AgendaItem, ...] = (), waiting: tuple[str, ...] = ()) -
         items,
         tuple(Waiting(n, "", "mentor", "", TODAY, 0, "1a") for n in waiting),
         (),
-        tuple(RunningCase(n, "", "", "", 0, 0, TODAY) for n in numbers),
+        tuple(RunningCase(n, TODAY, "", "", "", 0, 0, TODAY) for n in numbers),
     )
 
 
@@ -69,7 +69,7 @@ def test_names_and_classes_are_sorted_as_a_person_does() -> None:
 def test_a_case_at_rest_is_in_no_choice_but_all() -> None:
     late = CaseStanding(_item("2026-001", When.LATE, 7))
     waiting = CaseStanding(waiting=Waiting("2026-001", "", "mentor", "", TODAY, 0, "1a"))
-    nothing_due = CaseStanding(running=RunningCase("2026-001", "", "", "", 0, 0, TODAY))
+    nothing_due = CaseStanding(running=RunningCase("2026-001", TODAY, "", "", "", 0, 0, TODAY))
     assert nothing_due.pressure is Pressure.NONE
     wanted = {
         Narrowing.NONE: (late, waiting, nothing_due, AT_REST),
