@@ -13,7 +13,7 @@ def changed(before: Agenda, case_id: str, after: Agenda) -> Agenda:
     """`before`, in which this case stands as in `after`, the agenda of it alone; in the order of all."""
 
     def merged(old: Sequence[_Line], new: Sequence[_Line]) -> list[_Line]:
-        return [*(each for each in old if each.case_id != case_id), *new]
+        return [each for each in old if each.case_id != case_id] + list(new)
 
     running = sorted(merged(before.running, after.running), key=lambda each: (each.opened_on, each.case_id))
     place = {each.case_id: number for number, each in enumerate(running)}
