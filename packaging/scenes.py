@@ -19,6 +19,8 @@ from pestdesk.desk.demo_play import COORDINATOR, DemoClock, Play, pupil
 from pestdesk.domain.agenda import AgendaItem
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.follow_up import Agreement
+from pestdesk.domain.headway import Headway
+from pestdesk.domain.headway import Stage as WorkStage
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role, StepKind
@@ -31,6 +33,8 @@ from pestdesk.ui import discretion
 from pestdesk.ui.calendar.calendar_page import CalendarForm
 from pestdesk.ui.calendar.check_moves import carried
 from pestdesk.ui.calendar.day_table import DayTable
+from pestdesk.ui.cases_table.cases_table import CasesTable
+from pestdesk.ui.cases_table.columns import Column
 from pestdesk.ui.commands.command_panel import CommandPanel
 from pestdesk.ui.components import State
 from pestdesk.ui.first_run_steps import PassphraseStep
@@ -50,6 +54,7 @@ from pestdesk.ui.pages.places import (
 from pestdesk.ui.papers.papers_page import PapersPage
 from pestdesk.ui.papers.summary_form import SummaryForm
 from pestdesk.ui.person_rows import PersonRows
+from pestdesk.ui.progress_line import ProgressLine
 from pestdesk.ui.recover_page import RecoverPage
 from pestdesk.ui.relations.relations_page import RelationsPage
 from pestdesk.ui.restore_page import RestorePage
@@ -178,6 +183,20 @@ def _agreements(stage: Stage) -> None:
     people = stage.desk.cases.get(stage.number("Yara")).involvements
     ids = {person.given_name: str(person.id) for person in people}
     stage.fill(agreements=[part for whom, words in AGREEMENTS for part in (words, ids.get(whom, "0"))])
+
+
+def _many_agreements(stage: Stage) -> None:
+    """The tab of a case with eight agreements, some of them long."""
+    case = stage.desk.cases.get(stage.number("Yara"))
+    texts = [words for _whom, words in AGREEMENTS] + [f"Afspraak nummer {number}, kort" for number in range(4, 9)]
+    first = case.involvements[0].id
+    stage.desk.follow_up.agree(
+        case.id,
+        tuple(Agreement("1c", text, NOW.date() - timedelta(days=3), COORDINATOR, (first,)) for text in texts),
+        NOW.date() - timedelta(days=3),
+    )
+    stage.window.bridge.tell_changed(case.id)
+    stage.case("Yara", 2)
 
 
 def _then(start: str, *words: str) -> Callable[[Stage], None]:
@@ -434,6 +453,21 @@ def _vault(stage: Stage) -> VaultPage:
     return stage.window.findChildren(VaultPage)[0]
 
 
+def _busy(line: ProgressLine, stage: WorkStage, done: int, total: int) -> None:
+    """Long work on its way, as far as this."""
+    headway = Headway()
+    headway.tell(stage, done, total)
+    line.follow(headway)
+    line.show()
+
+
+def _list_busy(stage: Stage) -> None:
+    _paper("list")(stage)
+    page = stage.window.findChild(PapersPage)
+    assert isinstance(page, PapersPage)
+    _busy(page.progress, WorkStage.GATHERING, 1204, 10_000)
+
+
 def _vault_low(stage: Stage) -> None:
     page = _vault(stage)
     page.trail.check.click()
@@ -560,6 +594,29 @@ def _search(words: str, **chosen: str) -> Callable[[Stage], object]:
             getattr(page.filters, name).set_value(value)
 
     return play
+
+
+def _cases_table(stage: Stage) -> None:
+    """All cases in the wide table, by class, with every column there is, among them one with long names."""
+    _long_names(stage)
+    stage.window.show_cases()
+    stage.press("Toon: alle")
+    table = stage.window.findChild(CasesTable)
+    assert isinstance(table, CasesTable)
+    for place in range(table.rows.columnCount()):
+        table.show_column(place, True)
+    table.sort_by(Column.CLASSES)
+
+
+def _long_names(stage: Stage) -> None:
+    """A case of pupils with names as long as they come."""
+    names = ("Wil van den Berg-Konijnenburgh", "Anne-Sophie van Oldenbarnevelt", "Sem Nepman", "Jochem Verzonnen")
+    roles = (Role.VICTIM, Role.PERPETRATOR, Role.PERPETRATOR, Role.FOLLOWER)
+    people = tuple(
+        Involvement(0, PersonName.parse(name), (role,), "2HV1") for name, role in zip(names, roles, strict=True)
+    )
+    case = stage.desk.cases.open(Signal(LONG, NOW.date(), Reporter.PARENT), people)
+    stage.window.bridge.tell_changed(case.id)
 
 
 def _relations(count: int = 0, *, chosen: bool = False) -> Callable[[Stage], object]:
@@ -880,6 +937,8 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "safety": lambda s: (s.step("Abe", "0"), s.press("Eerst veiligheid")),
     "safety-new-case": lambda s: (s.window.show_new_case(), s.press("Eerst veiligheid")),
     "agreements-tab": lambda s: s.case("Pip", 2),
+    "agreements-tab-many": _many_agreements,
+    "agreements-tab-late": lambda s: s.case("Noor", 2),
     "agreements-tab-rounds": lambda s: s.case("Bram", 2),
     "timeline": lambda s: s.case("Lotte", 3),
     "timeline-note": _note_form,
@@ -922,7 +981,13 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "paper-authority": _paper("letter/inspectorate"),
     "paper-agenda": _paper("agenda"),
     "paper-list": _paper("list"),
+    "paper-list-busy": _list_busy,
+    "vault-backup-busy": lambda s: _busy(_vault(s).backups.progress, WorkStage.COPYING, 4, 10),
     "discreet-paper": _discreet(_paper("summary", "access")),
+    "cases-table": lambda s: s.window.show_cases(),
+    "cases-table-all": _cases_table,
+    "cases-table-empty": lambda s: (s.window.show_cases(), s.press("Toon: archief")),
+    "discreet-cases-table": _discreet(lambda s: s.window.show_cases()),
     "relations": _relations(),
     "relations-pupil": _relations(chosen=True),
     "relations-many": _relations(200, chosen=True),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.case import Case
+from pestdesk.domain.headway import Headway, Stage
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.pseudonyms import Pseudonyms
 from pestdesk.domain.readers import OWN_FILE, RULES, SUMMARY_READERS, Reader, ReaderKind, Section
@@ -154,10 +155,14 @@ class Papers:
         typesetting.forget()
 
     @staticmethod
-    def write(paper: Paper, form: Format, path: Path) -> None:
-        """The document, whole or not at all. Raises ExportError, or RuleError while a name in it is undecided."""
+    def write(paper: Paper, form: Format, path: Path, headway: Headway | None = None) -> None:
+        """The document, whole or not at all. Raises ExportError, RuleError while a name in it is undecided, or
+        WorkStoppedError when `headway` was stopped."""
         _need_decided(paper)
-        write_atomically(path, form.write(paper.report))
+        headway = headway or Headway()
+        made = form.bytes_of(paper.report, headway)
+        headway.go_on(Stage.SAVING)
+        write_atomically(path, made)
 
     def handed_over(self, paper: Paper, how: str) -> None:
         """A document went out: a line in the audit trail, and its letter in the case. `how` tells as what, such as

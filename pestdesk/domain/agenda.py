@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.check_words import check_name, move_words
-from pestdesk.domain.dutch_dates import day_short
 from pestdesk.domain.progress import COORDINATOR, Status, StepState, owed, progress
 from pestdesk.domain.protocol import Protocol, Role, StepKind
 from pestdesk.domain.record import Contact, ContactResult
 from pestdesk.domain.round import Round
 from pestdesk.domain.school_calendar import SchoolCalendar
+from pestdesk.domain.school_dates import day_near
 from pestdesk.domain.timeline import last_event_on
 
 #: A case in which nothing happened for this many school days is shown as such.
@@ -88,6 +88,21 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class RunningCase:
+    """Where an open case is: the next step, whose it is by role and by name ('' when it is not known), how many steps
+    of its round are done (of `steps`; 0 when none is asked for), and the day on which something last happened."""
+
+    case_id: str
+    opened_on: date
+    what: str
+    role: str
+    name: str
+    done: int
+    steps: int
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """Everything dated in the open cases, as seen on `today`, in order of date."""
 
@@ -95,6 +110,7 @@ class Agenda:
     items: tuple[AgendaItem, ...]
     waiting: tuple[Waiting, ...]
     quiet: tuple[Waiting, ...]
+    running: tuple[RunningCase, ...] = ()
 
     @property
     def late(self) -> tuple[AgendaItem, ...]:
@@ -155,6 +171,7 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
     items: list[AgendaItem] = []
     waiting: list[Waiting] = []
     quiet: list[Waiting] = []
+    running: list[RunningCase] = []
     for case in cases:
         if case.is_closed:
             continue
@@ -172,12 +189,28 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
             waiting.append(line)
         if days > QUIET_SCHOOL_DAYS and not any(item.when is not When.DONE for item in dated):
             quiet.append(line)
+        running.append(
+            RunningCase(case.id, case.opened_on, what, *_actor(protocol, case, state), *_far(protocol, case), since)
+        )
     return Agenda(
         today,
-        tuple(sorted(items, key=lambda i: (i.due_on, i.case_id, i.part_id))),
+        in_order(items),
         tuple(waiting),
         tuple(quiet),
+        tuple(running),
     )
+
+
+def in_order(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """As an agenda has them: by their days."""
+    return tuple(sorted(items, key=lambda i: (i.due_on, i.case_id, i.part_id)))
+
+
+def _far(protocol: Protocol, case: Case) -> tuple[int, int]:
+    """How many steps of the running round are settled, and of how many; none of none when none is asked for."""
+    steps = progress(protocol, case).steps
+    is_asked = any(step.is_required for step in steps)
+    return (sum(step.is_settled for step in steps), len(steps)) if is_asked else (0, 0)
 
 
 def _left_to_do(protocol: Protocol, case: Case) -> tuple[Round, StepState, str]:
@@ -244,8 +277,11 @@ def _contact_words(label: str, contact: Contact) -> str:
 
 
 def _who(protocol: Protocol, case: Case, state: StepState) -> str:
-    name = case.who(state.actor)
-    return f"{protocol.actor_label(state.actor)} {name}".strip()
+    return " ".join(_actor(protocol, case, state)).strip()
+
+
+def _actor(protocol: Protocol, case: Case, state: StepState) -> tuple[str, str]:
+    return protocol.actor_label(state.actor), case.who(state.actor)
 
 
 def _item(
@@ -290,4 +326,5 @@ def due_words(item: AgendaItem, today: date) -> str:
         return f"{kind} vandaag"
     if item.due_on == today - timedelta(days=1):
         return f"{kind} gisteren"
-    return f"{kind} {day_short(item.due_on)}" if item.when is When.LATE else day_short(item.due_on)
+    day = day_near(item.due_on, today)
+    return f"{kind} {day}" if item.when is When.LATE else day

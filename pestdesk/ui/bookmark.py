@@ -20,6 +20,7 @@ class Page(Enum):
     RELATIONS = auto()
     CALENDAR = auto()
     HELP = auto()
+    CASES = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class Bridge(QObject):
         # Here, and not on a page: the page may go before the minute is over.
         self.copier = Copier(self)
         self._agenda: Agenda | None = None
+        #: The cases that changed since it was read.
+        self._changed: set[str] = set()
 
     def do(
         self, verb: Callable[Concatenate[str, P], Case], case_id: str, *args: P.args, **kwargs: P.kwargs
@@ -108,7 +110,7 @@ class Bridge(QObject):
 
     def tell_changed(self, case_id: str) -> None:
         """Let every view read again what it shows of this case."""
-        self._agenda = None
+        self._changed.add(case_id)
         self.changed.emit(case_id)
 
     def tell_all_changed(self) -> None:
@@ -158,9 +160,13 @@ class Bridge(QObject):
         return undone
 
     def agenda(self) -> Agenda:
-        """What is due, read once after each change and each midnight."""
+        """What is due, read once each day and when all may have changed; after an act, only of the case it was in."""
         if self._agenda is None or self._agenda.today != self.desk.calendar.today():
             self._agenda = self.desk.calendar.agenda()
+        else:
+            for case_id in self._changed:
+                self._agenda = self.desk.calendar.agenda_after(self._agenda, case_id)
+        self._changed.clear()
         return self._agenda
 
     def protocol_of(self, case: Case) -> Protocol:

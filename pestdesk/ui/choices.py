@@ -36,7 +36,7 @@ def _column(box: QWidget) -> QVBoxLayout:
 
 
 class ChoiceRow(Field):
-    """One of a few, as radio buttons in a row that wraps; nothing is chosen at first.
+    """One of a few, as radio buttons in a row that wraps; nothing is chosen at first. The digits choose by place.
 
     With `notes`, a sentence for each value, they stand under each other, each over its sentence.
     """
@@ -61,6 +61,7 @@ class ChoiceRow(Field):
             choice = Choice(text)
             self._notes[choice] = note = notes[value] if notes else ""
             choice.toggled.connect(self._toggled)
+            choice.numbered.connect(self._choose_at)
             self._group.addButton(choice)
             self._buttons[value] = choice
             row.addWidget(choice)
@@ -110,6 +111,12 @@ class ChoiceRow(Field):
     def _spoken_by(self) -> dict[QWidget, str]:
         """Each button says what is asked, for ‘ja’ alone says nothing."""
         return {choice: " ".join(part for part in (self.label, note) if part) for choice, note in self._notes.items()}
+
+    def _choose_at(self, number: int) -> None:
+        choices = list(self._buttons.values())
+        if number <= len(choices) and choices[number - 1].isEnabled():
+            choices[number - 1].setChecked(True)
+            choices[number - 1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggled(self, is_on: bool) -> None:
         # One change for the one that goes on; the one that goes off tells nothing new.

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from pestdesk.ui.commands.command_search import CommandSearch
 
 #: Pages that want the room of the right pane too.
-_WANT_ROOM = (Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.RELATIONS, Page.CALENDAR, Page.HELP)
+_WANT_ROOM = (Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.RELATIONS, Page.CALENDAR, Page.HELP, Page.CASES)
 
 
 class MainWindow(QMainWindow):
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         central = QWidget()
         self.setCentralWidget(central)
         self.panes = Panes(central)
-        self.case_list = CaseList(self.bridge, self.panes)
+        self.case_list = CaseList(self.bridge, self.panes, self.memory)
         self._middle = QWidget(self.panes)
         self.calendar = CalendarPane(self.bridge, self.panes)
         self.banner = Banner(self._middle)
@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         go.calendar.furnish(self.calendar, self.memory)
         self.show_help = go.helping.show
         self._commands: CommandSearch | None = None
+        self.show_cases = go.cases.show
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
         self.open_practice = go.practice.open
         appearance, percent = desk.settings.get().appearance, TextSize(self.memory).percent
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
         self.bridge.undone.connect(self.banner.show_info)
         self.documents.written.connect(self.banner.show_info)
         self.documents.failed.connect(self.bridge.failed)
+        self.documents.stopped.connect(self.banner.show_info)
         self.documents.kept.connect(self.bridge.tell_changed)
         self.calendar.opened.connect(self.open)
         if self.practice is not None:

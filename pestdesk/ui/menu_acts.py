@@ -41,6 +41,7 @@ def acts_in(window: "MainWindow") -> MenuActs:
         lock=window.lock_asked.emit,
         leave=lambda: window.window().close(),
         undo=window.bridge.undo,
+        complete=partial(_complete, window),
         search=lambda: window.bar.focus_search(),
         search_commands=window.search_commands,
         show_tab=case_page.tabs.setCurrentIndex,
@@ -64,12 +65,21 @@ def acts_in(window: "MainWindow") -> MenuActs:
         show_help=window.show_help,
         show_shortcuts=lambda: shortcuts_dialog(window.menuBar(), window).open(),
         show_about=partial(_show_about, window),
+        show_cases=window.show_cases,
     )
 
 
 def _put_away(window: "MainWindow", verb: Callable[[str], Case]) -> None:
     if window.flush():
         window.bridge.do(verb, window.case_page.case_id)
+
+
+def _complete(window: "MainWindow") -> None:
+    """What the primary button of the page does that is filled in; where nothing is, nothing."""
+    if window.case_page.wizard.isVisible():
+        window.case_page.wizard.complete()
+    elif window.new_case.isVisible():
+        window.new_case.complete()
 
 
 def _show_trail(window: "MainWindow") -> None:

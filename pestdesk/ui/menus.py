@@ -39,6 +39,7 @@ class MenuActs:
     lock: Act
     leave: Act
     undo: Act
+    complete: Act
     search: Act
     search_commands: Act
     show_tab: Callable[[int], object]
@@ -60,6 +61,7 @@ class MenuActs:
     show_calendar: Act
     move_check: Act
     show_help: Act
+    show_cases: Act
     show_shortcuts: Act
     show_about: Act
 
@@ -118,6 +120,9 @@ class Menus:
         edit = bar.addMenu("&Bewerken")
         self.undo = self._add(edit, _UNDO, "Ctrl+Shift+Z", acts.undo)
         self.undo.setEnabled(False)
+        # On the keypad too.
+        done = self._add(edit, "&Klaar met deze stap", "Ctrl+Return", acts.complete)
+        done.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         edit.addSeparator()
         self._add(edit, "&Zoeken", "Ctrl+F", acts.search)
         self._add(edit, "O&pdracht zoeken…", "Ctrl+K", acts.search_commands)
@@ -129,6 +134,7 @@ class Menus:
         self._add(view, "Volledigheid", "F4", acts.completeness, fits=_any)
         self._add(view, "&Kalender", "Ctrl+Shift+M", acts.show_calendar)
         self._add(view, "&Relaties", "Ctrl+Shift+R", acts.show_relations)
+        self._add(view, "&Overzicht van casussen", "Ctrl+Shift+C", acts.show_cases)
         view.addSeparator()
         self._add(view, "Casussen tonen of verbergen", "Ctrl+Shift+V", acts.toggle_cases)
         self._add(view, "Kalender tonen of verbergen", "Ctrl+Shift+K", acts.toggle_calendar)

@@ -13,6 +13,7 @@ from pestdesk.ui.bookmark import Bookmark, CaseBookmark, Page
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.calendar.calendar_ways import CalendarWays
 from pestdesk.ui.case_list import CaseList
+from pestdesk.ui.cases_table.cases_ways import CasesWays
 from pestdesk.ui.directory.directory_ways import DirectoryWays
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.help.help_ways import HelpWays
@@ -62,6 +63,8 @@ class Navigation(QObject):
         self.practice = PracticeWays(self)
         self.calendar = CalendarWays(self)
         self.helping = HelpWays(self)
+        self.cases = CasesWays(self, case_list.memory)
+        case_list.overview_asked.connect(self.cases.show)
         bridge.removed.connect(self._history.forget_case)
         pages.case_page.case_asked.connect(self._look_at)
         pages.case_page.pupil_asked.connect(self.pupils.show)

@@ -25,6 +25,7 @@ _BESIDE = (
     Page.IMPORT,
     Page.RELATIONS,
     Page.CALENDAR,
+    Page.CASES,
     Page.SEARCH,
     Page.HELP,
 )

@@ -25,6 +25,13 @@ _ELSEWHERE: tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...] = (
         ),
     ),
     (
+        "Een vraag met keuzes",
+        (
+            (("1", "9"), "het antwoord op die plaats, van 1 tot en met 9"),
+            (("Return",), "naar de volgende vraag; in de laatste regel van een controle: klaar"),
+        ),
+    ),
+    (
         "Lijsten",
         (
             (("Up", "Down"), "naar de vorige of de volgende regel"),

@@ -97,7 +97,7 @@ class StepCard(Card):
         self._secondary.setProperty("square", False)
         # Klaar goes on by itself; where nothing is asked, there is a button that only goes on.
         self._next = button("Volgende", on_click=lambda: self.moved.emit(1))
-        self._finish = button("Klaar", primary=True, on_click=self.completed.emit)
+        self._finish = button("Klaar", primary=True, on_click=self.completed.emit, tip="Ctrl+Enter")
         row.addWidget(self._previous)
         row.addWidget(self._ask_skip)
         row.addStretch(1)
@@ -219,6 +219,7 @@ class StepCard(Card):
             page.keeper.kept.connect(lambda: self._kept.setText("Bewaard"))
             page.form.changed.connect(lambda: self._kept.setText(""))
             page.form_shown.connect(self._show_finish)
+            page.completion_asked.connect(self.completed)
             page.show()
         self._show_finish()
         self._scroll.settle()

@@ -56,7 +56,7 @@ _SPECIAL_PAGES: dict[str, Callable[[Bridge, Case], FormPage]] = {
 _LIST, _RAIL, _LIST_FROM = 204, 40, 680
 
 #: Of a step that the user does not do herself (R5).
-_BY_MENTOR = "De mentor doet deze stap. Je kunt haar hier vastleggen volgens de mentor."
+_BY_MENTOR = "De mentor doet deze stap. Je kunt hem hier vastleggen volgens de mentor."
 _BLOCKED = "Dit kan nog niet: {unknown}. Vul de naam in bij Betrokkenen."
 
 

@@ -65,11 +65,16 @@ QPushButton[quiet="true"], QToolButton[quiet="true"] {{
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover {{ background: {t.neutral}; }}
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {{
     border-color: {t.accent}; padding: {S4 - 2}px {S4 - 1}px; }}
+QPushButton[quiet="true"][unfolds="true"] {{
+    color: {t.mute}; font-size: {px(12)}px; padding-right: {px(16) + S4}px; }}
+QPushButton[quiet="true"][unfolds="true"]::menu-indicator {{ right: {S4 // 2}px; }}
 QPushButton[square="true"], QToolButton[square="true"] {{
     padding: 0px; min-width: {hit - 2}px; max-width: {hit - 2}px; min-height: {hit - 2}px; }}
 QPushButton[pill="true"] {{
     border-radius: {(hit - 4) // 2}px; min-height: {hit - 6}px; padding: 0px {S12}px; font-size: {px(12)}px; }}
 QPushButton[pill="true"]:focus {{ padding: 0px {S12 - 1}px; min-height: {hit - 8}px; }}
+QPushButton[pill="true"][tight="true"] {{ padding: 0px {S8}px; }}
+QPushButton[pill="true"][tight="true"]:focus {{ padding: 0px {S8 - 1}px; }}
 QPushButton[pill="true"]:checked {{ background: {t.accent_soft}; border-color: {t.accent}; color: {t.accent}; }}
 QPushButton[row="true"] {{ text-align: left; border-color: transparent; background: transparent; }}
 QPushButton[row="true"]:hover {{ background: {t.neutral}; }}

@@ -143,6 +143,7 @@ class Office:
     def paper_page(self) -> PapersPage:
         pages = [page for page in self.window.findChildren(PapersPage) if page.isVisible()]
         assert len(pages) == 1, "no document is being made"
+        self.qtbot.waitUntil(lambda: not pages[0].is_gathering)
         return pages[0]
 
     @property
@@ -496,6 +497,7 @@ PAGES: dict[str, Visit] = {
     "calendar, week": lambda o: _show_calendar(o, "week"),
     "calendar, list": lambda o: _show_calendar(o, "list"),
     "relations": _show_relations,
+    "cases": lambda o: o.window.show_cases(),
     "vault, new recovery key": _make_recovery_key,
     "vault, key typed back": lambda o: (_make_recovery_key(o), o.press("Hij staat op papier")),
     "people, coordinators": lambda o: (o.open_case("Pip", 1), o.press("Wijzig de leerlingcoördinatoren")),

@@ -31,7 +31,7 @@ def test_a_closed_case_goes_to_the_archive_and_back(office: Any) -> None:
     assert office.sees("In het archief sinds do 8 okt 2026.")
     office.window.case_list.shelves.choose(CaseFilter.ARCHIVED)
     assert listed(office) == [number]
-    assert office.sees("1 in het archief")
+    assert office.sees("Archief 1")
     assert not act(office, "Naar het archief").isEnabled()
     office.press("Terugzetten")
     assert office.desk.cases.get(number).shelving.shelf is Shelf.DESK
@@ -84,14 +84,9 @@ def test_the_bin_says_when_each_case_is_gone(office: Any) -> None:
     shelves = office.window.case_list.shelves
     shelves.choose(CaseFilter.BINNED)
     assert shelves.isChecked()
-    assert shelves.accessibleName() == "Toon: prullenbak"
-    assert (
-        office.window.case_list._line(
-            office.desk.cases.summaries(CaseFilter.BINNED)[0], office.window.bridge.agenda()
-        ).chip
-        == "weg op za 7 nov"
-    )
-    office.press("Open")
+    assert shelves.text() == "Prullenbak 1"
+    assert office.window.case_list.model.line(0).chip == "weg op za 7 nov"
+    office.press("Open 8")
     assert not shelves.isChecked()
     assert shelves.accessibleName() == "Toon: archief of prullenbak"
     office.today += timedelta(days=30)
