@@ -25,6 +25,7 @@ class MonthGrid(MonthTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Kalender", weeks=_WEEKS, parent=parent)
         self.setProperty("calendar", "small")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def make_delegate(self) -> DayDelegate:
@@ -38,6 +39,10 @@ class MonthGrid(MonthTable):
     def head_height(self) -> int:
         """A line of small words."""
         return theme.px(_NUMBER)
+
+    def least_row(self) -> int:
+        """Number and marks."""
+        return _row_height()
 
     def sizeHint(self) -> QSize:
         """Eight columns and seven rows, by the size of text."""

@@ -18,6 +18,8 @@ ORDER_WORDS = {
     CaseOrder.SCHOOL_CLASS: "Klas",
     CaseOrder.NUMBER: "Nummer",
 }
+#: Where there is little room.
+_SHORT = {CaseOrder.URGENT: "Dringend", CaseOrder.NEWEST: "Nieuwste"}
 NARROWING_WORDS = {
     Narrowing.NONE: "Alle open casussen",
     Narrowing.LATE: "Te laat",
@@ -55,7 +57,7 @@ class OrderButton(Button):
     def show_choice(self, order: CaseOrder, narrowing: Narrowing, counts: Mapping[Narrowing, int]) -> None:
         """Say what is chosen, and how many cases each choice leaves."""
         words = ORDER_WORDS[order]
-        self.setText(words)
+        self.setText(_SHORT.get(order, words))
         self.setAccessibleName(f"Volgorde: {words.lower()}")
         self.setToolTip("Volgorde en keuze van de lijst")
         self._orders[order].setChecked(True)

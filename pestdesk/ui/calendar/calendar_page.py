@@ -29,6 +29,8 @@ from pestdesk.ui.window_memory import WindowMemory
 _MEMORY = "calendar/form"
 #: How wide the list of the day is, and from which width on.
 _DAY_WIDTH, _NARROW_DAY_WIDTH, _ROOMY_FROM = 232, 204, 900
+#: From which height on there is room for the legend.
+_LEGEND_FROM = 420
 
 
 class CalendarForm(StrEnum):
@@ -135,6 +137,7 @@ class CalendarPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(theme.S8)
         tables, foot = QWidget(), QWidget()
+        self._legend = foot
         self._tables = QStackedLayout(tables)
         for table in (self.month, self.week):
             self._tables.addWidget(table)
@@ -255,6 +258,8 @@ class CalendarPage(QWidget):
         super().resizeEvent(event)
         is_roomy = event.size().width() >= theme.px(_ROOMY_FROM)
         self.day_list.setFixedWidth(theme.px(_DAY_WIDTH if is_roomy else _NARROW_DAY_WIDTH))
+        # A low one gives the room of the legend too: the list of the day says in words what the marks mean.
+        self._legend.setVisible(event.size().height() >= theme.px(_LEGEND_FROM))
         self._show_title()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -37,7 +37,6 @@ class MonthTable(DayTable):
         self._corner = Muted("wk", wraps=False, parent=self)
         self._corner.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setItemDelegate(self.make_delegate())
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown = self.span_of(self._selected)
         self._refresh()
 
@@ -63,7 +62,7 @@ class MonthTable(DayTable):
         return f"{MONTHS_SHORT[month - 1]} {year}" if short else month_title(year, month)
 
     def fit(self) -> None:
-        """All weeks are in sight, and share the height."""
+        """All weeks share the height, and are in sight as long as each has room for the number of its days."""
         self.horizontalHeader().setFixedHeight(self.head_height())
         self.verticalHeader().setFixedWidth(self.week_width())
         self._corner.setGeometry(
@@ -73,7 +72,7 @@ class MonthTable(DayTable):
         count = self.cells.rowCount()
         left = self.viewport().height()
         for row in range(count):
-            height = left // (count - row)
+            height = max(left // (count - row), self.least_row())
             self.setRowHeight(row, height)
             left -= height
 
@@ -85,10 +84,14 @@ class MonthTable(DayTable):
         """How high the names of the days are."""
         return theme.px(_NUMBER) + theme.S4
 
+    def least_row(self) -> int:
+        """The least height of a week: the numbers of the days, and a line under each."""
+        return theme.px(_LEAST_ROW)
+
     def minimumSizeHint(self) -> QSize:
-        """The numbers of the days, and a line under each."""
+        """Two weeks in sight; the others are scrolled to."""
         width = self.week_width() + DAYS_OF_WEEK * theme.px(_LEAST_COLUMN)
-        return QSize(width, self.head_height() + 6 * theme.px(_LEAST_ROW))
+        return QSize(width, self.head_height() + 2 * self.least_row())
 
 
 class MonthDelegate(DayDelegate):
