@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 #: What keyboards have printed on them, where Qt writes a word; in Qt's own words and in its Dutch ones.
 _PRINTED = {
     "Left": "←",
-    "Links": "←",
+    "Pijl links": "←",
     "Right": "→",
-    "Rechts": "→",
+    "Pijl rechts": "→",
     "Up": "↑",
-    "Omhoog": "↑",
+    "Pijl omhoog": "↑",
     "Down": "↓",
-    "Omlaag": "↓",
+    "Pijl omlaag": "↓",
     "Del": "Delete",
     "Ins": "Insert",
     "Return": "Enter",
     "Space": "spatiebalk",
+    "Spatiebalk": "spatiebalk",
     "PgUp": "Page Up",
     "PgDown": "Page Down",
 }

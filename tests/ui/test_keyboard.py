@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from pestdesk.domain.progress import Status
+from pestdesk.ui import qt
 from pestdesk.ui.agenda_list import AgendaList
 from pestdesk.ui.commands.command_panel import CommandPanel
 from pestdesk.ui.entry_forms import CorrectionForm, EntryForm
-from pestdesk.ui.menu_entries import entries
+from pestdesk.ui.menu_entries import entries, printed_keys
 from pestdesk.ui.tab_order import stops
 
 _MOST_STOPS = 120
@@ -255,6 +256,14 @@ def test_every_entry_of_the_menus_has_a_shortcut_of_its_own_and_each_is_in_the_l
     assert {"Menu Casus", "Menu Beeld", "Kalender", "Alt+←", "Page Up  Page Down", "spatiebalk"} <= texts
     office.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_keys_are_told_as_they_are_printed_also_when_qt_speaks_dutch(office: Any, qapp: QApplication) -> None:
+    qt.speak_dutch(qapp)
+    told = [
+        printed_keys(each) for each in ("Alt+Left", "Down", "PgUp", "Space", "Return", "Ctrl+Shift+Del", "Ctrl++")
+    ]
+    assert told == ["Alt+←", "↓", "Page Up", "spatiebalk", "Enter", "Ctrl+Shift+Delete", "Ctrl++"]
 
 
 def test_a_button_of_a_page_is_reached_by_tab(office: Any, kinds_of_page: Any) -> None:
