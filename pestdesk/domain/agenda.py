@@ -75,7 +75,7 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An open case whose next step is someone else's, since the day something last happened."""
+    """An open case whose next step has no day of its own, since the day something last happened."""
 
     case_id: str
     people: str
@@ -104,13 +104,18 @@ class RunningCase:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Everything dated in the open cases, as seen on `today`, in order of date."""
+    """Everything dated in the open cases, as seen on `today`, in order of date.
+
+    `own` are the cases in which the coordinator is to act without a day for it, `waiting` those in which someone else
+    is; in the `quiet` ones nothing happened for long.
+    """
 
     today: date
     items: tuple[AgendaItem, ...]
     waiting: tuple[Waiting, ...]
     quiet: tuple[Waiting, ...]
     running: tuple[RunningCase, ...] = ()
+    own: tuple[Waiting, ...] = ()
 
     @property
     def late(self) -> tuple[AgendaItem, ...]:
@@ -169,6 +174,7 @@ class Agenda:
 def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: SchoolCalendar, today: date) -> Agenda:
     """The agenda of these cases; closed ones have nothing due. `protocols` by id: each case keeps its own (R35)."""
     items: list[AgendaItem] = []
+    own: list[Waiting] = []
     waiting: list[Waiting] = []
     quiet: list[Waiting] = []
     running: list[RunningCase] = []
@@ -185,8 +191,11 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
         line = Waiting(case.id, case.short_title, who, what, since, days, state.step.id, round_.id)
         # A check of a term that runs waits for its day: it is a dated thing.
         is_dated = state.step.kind is StepKind.CHECKS and round_.running_term is not None
-        if state.actor != COORDINATOR and state.status is not Status.BLOCKED and not is_dated:
-            waiting.append(line)
+        if state.status is not Status.BLOCKED and not is_dated:
+            if state.actor != COORDINATOR:
+                waiting.append(line)
+            elif not any(item.step_id == state.step.id and item.when is not When.DONE for item in dated):
+                own.append(line)
         if days > QUIET_SCHOOL_DAYS and not any(item.when is not When.DONE for item in dated):
             quiet.append(line)
         running.append(
@@ -198,6 +207,7 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
         tuple(waiting),
         tuple(quiet),
         tuple(running),
+        tuple(own),
     )
 
 

@@ -25,6 +25,7 @@ def changed(before: Agenda, case_id: str, after: Agenda) -> Agenda:
         before,
         items=in_order(merged(before.items, after.items)),
         waiting=by_case(merged(before.waiting, after.waiting)),
+        own=by_case(merged(before.own, after.own)),
         quiet=by_case(merged(before.quiet, after.quiet)),
         running=tuple(running),
     )

@@ -10,7 +10,7 @@ from pestdesk.domain.dutch import counted
 from pestdesk.domain.dutch_dates import day_long
 from pestdesk.domain.school_calendar import SchoolCalendar
 from pestdesk.ui import theme
-from pestdesk.ui.agenda_lines import group, waiting_line, wide_line
+from pestdesk.ui.agenda_lines import group, own_line, waiting_line, wide_line
 from pestdesk.ui.agenda_list import AgendaList
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Card, CaseTitle, EmptyState, Label, Muted
@@ -106,6 +106,7 @@ class TodayPage(QWidget):
                 *group("Te laat", (wide_line(item, today, me) for item in agenda.late)),
                 *group("Vandaag", (wide_line(item, today, me) for item in agenda.due_today)),
                 *group("Deze week", (wide_line(item, today, me) for item in agenda.this_week)),
+                *group("Jij bent aan zet", (own_line(each) for each in agenda.own)),
                 *group("Wacht op", (waiting_line(each) for each in agenda.waiting)),
                 *group("Al tien schooldagen niets gebeurd", (waiting_line(each) for each in agenda.quiet)),
             ]

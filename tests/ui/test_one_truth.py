@@ -37,6 +37,7 @@ def _check(office: Any) -> None:
     for title, items in (("Te laat", agenda.late), ("Vandaag", agenda.due_today), ("Deze week", agenda.this_week)):
         assert _rows(office, title, window.calendar.list) == list(items), title
         assert _rows(office, title, window.today.list) == list(items), title
+    assert _rows(office, "Jij bent aan zet", window.today.list) == list(agenda.own)
     assert _rows(office, "Wacht op", window.today.list) == list(agenda.waiting)
     figures = [int(figure.text()) for figure, _card in window.today._figures]
     assert figures == [
