@@ -213,12 +213,12 @@ class Menus:
             group.addAction(action)
 
     def _add_text_sizes(self, menu: QMenu, acts: MenuActs, percent: int) -> None:
-        submenu = menu.addMenu(f"Tekstgrootte ({percent} %)")
+        submenu = menu.addMenu("Tekstgrootte")
         larger = self._add(submenu, "&Groter", "Ctrl++", partial(acts.step_text_size, 1))
         # Without Shift, the key has this on it.
         larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._add(submenu, "&Kleiner", "Ctrl+-", partial(acts.step_text_size, -1))
-        self._add(submenu, "&Normaal", "Ctrl+0", partial(acts.step_text_size, 0))
+        self._add(submenu, f"&Normaal (nu {percent} %)", "Ctrl+0", partial(acts.step_text_size, 0))
 
 
 def _any(_case: Case) -> bool:

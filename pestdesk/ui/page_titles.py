@@ -15,6 +15,8 @@ TITLES = {
     Page.PUPILS: "Leerlingen",
     Page.IMPORT: "Leerlingen importeren",
     Page.RELATIONS: "Relaties",
+    Page.CALENDAR: "Kalender",
+    Page.CASES: "Overzicht van casussen",
     Page.HELP: "Uitleg",
 }
 

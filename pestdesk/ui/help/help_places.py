@@ -17,6 +17,8 @@ OF_PAGES = {
     Page.PUPILS: "leerlingen",
     Page.IMPORT: "importeren",
     Page.RELATIONS: "relaties",
+    Page.CALENDAR: "kalender",
+    Page.CASES: "overzicht",
     Page.HELP: "uitleg",
 }
 """Each page of the window; of a case the tab or the step that is open may have its own."""
