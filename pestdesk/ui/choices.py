@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.buttons import Choice, Tick
 from pestdesk.ui.discretion import Discreet, shown
 from pestdesk.ui.fields import Field, Place, State
@@ -22,10 +22,8 @@ from pestdesk.ui.labels import Muted
 Options = Sequence[tuple[str, str]]
 """What can be chosen: value and the words that are shown."""
 
-_LEAST_WIDTH = 112
 _WORDS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 # Where the words of a radio button begin.
-_BESIDE_INDICATOR = 25
 
 
 def _column(box: QWidget) -> QVBoxLayout:
@@ -67,7 +65,7 @@ class ChoiceRow(Field):
             row.addWidget(choice)
             if note:
                 sentence = Muted(note)
-                sentence.setIndent(theme.px(_BESIDE_INDICATOR))
+                sentence.setIndent(_beside_indicator())
                 row.addWidget(sentence)
         self.setFocusProxy(next(iter(self._buttons.values())))
         self._describe()
@@ -218,7 +216,7 @@ class StillComboBox(Discreet, QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Room for a word; its list shows the choices in full."""
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), theme.px(_LEAST_WIDTH)), hint.height())
+        return QSize(min(hint.width(), theme.px(sizes.FIELD_SHORT)), hint.height())
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's own name
         """As wide as the widest choice."""
@@ -331,3 +329,8 @@ class PersonCombo(Field):
     def set_state(self, state: State) -> None:
         """Put the text back."""
         self.combo.setEditText(state if isinstance(state, str) else "")
+
+
+def _beside_indicator() -> int:
+    """How far the words of a choice begin from its left: the style sheet's edge, room, indicator and gap."""
+    return 1 + sizes.S2 + theme.px(sizes.ICON) + theme.S8
