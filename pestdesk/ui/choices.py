@@ -333,4 +333,4 @@ class PersonCombo(Field):
 
 def _beside_indicator() -> int:
     """How far the words of a choice begin from its left: the style sheet's edge, room, indicator and gap."""
-    return 1 + sizes.S2 + theme.px(sizes.ICON) + theme.S8
+    return 1 + sizes.S2 + theme.px(sizes.ICON) + theme.S4 + sizes.S2

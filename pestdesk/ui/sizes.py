@@ -36,16 +36,16 @@ PICTURE: Final = 48
 # Widths of fields and what stands beside them: a figure, a short label, a word, a date or a key, a choice.
 FIGURE: Final = 64
 LABEL_SHORT: Final = 96
-FIELD_SHORT: Final = 120
-FIELD_DATE: Final = 136
+FIELD_SHORT: Final = 112
+FIELD_DATE: Final = 130
 FIELD: Final = 176
 
 # Widths of columns and panes: marks alone, labels or short rows, a side pane, a wide one, a list, a form.
 RAIL: Final = 40
-COLUMN: Final = 208
+COLUMN: Final = 200
 PANE: Final = 240
 PANE_WIDE: Final = 264
-LIST: Final = 320
+LIST: Final = 336
 FORM: Final = 400
 
 # Sheets, dialogs and the window: how wide what is read is, how wide and high what holds a table.

@@ -113,7 +113,7 @@ QComboBox QAbstractItemView {{
 QComboBox QAbstractItemView::item {{ min-height: {hit}px; padding: 0px {S8}px; }}
 
 QRadioButton, QCheckBox {{
-    spacing: {S8}px; min-height: {hit - STROKE}px; padding: 0px {S4}px 0px {S2}px; background: transparent;
+    spacing: {S4 + S2}px; min-height: {hit - STROKE}px; padding: 0px {S4}px 0px {S2}px; background: transparent;
     border: 1px solid transparent; border-radius: {RADIUS_INSIDE}px; }}
 QRadioButton:focus, QCheckBox:focus {{ border-color: {t.accent}; }}
 QRadioButton:disabled, QCheckBox:disabled {{ color: {t.mute}; }}

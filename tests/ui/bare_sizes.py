@@ -22,10 +22,10 @@ _SHARES = (ast.Mult, ast.Div, ast.FloorDiv)
 
 def bare_sizes(source: str) -> list[str]:
     """Where and what: ‘12: setSpacing(6)’, ‘12: resize(_WIDTH) is 620’; a factor of a named size is none."""
-    tree = ast.parse(source)
-    numbers = dict(_named_numbers(tree))
+    nodes = list(ast.walk(ast.parse(source)))
+    numbers = dict(_named_numbers(nodes))
     found: dict[str, None] = {}
-    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+    for call in (node for node in nodes if isinstance(node, ast.Call)):
         name = _last_name(call.func)
         if not _TAKES_SIZES.fullmatch(name):
             continue
@@ -74,9 +74,9 @@ def _sizes_in(node: ast.expr) -> Iterator[ast.expr]:
                 yield from _sizes_in(inside)
 
 
-def _named_numbers(tree: ast.Module) -> Iterator[tuple[str, str]]:
+def _named_numbers(nodes: list[ast.AST]) -> Iterator[tuple[str, str]]:
     """The names that stand for a plain number, in the module, a class or a function, and that number."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Assign):
             targets, value = node.targets, node.value
         elif isinstance(node, ast.AnnAssign) and node.value is not None:
