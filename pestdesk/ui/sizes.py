@@ -50,7 +50,7 @@ FORM: Final = 400
 
 # Sheets, dialogs and the window: how wide what is read is, how wide and high what holds a table.
 SHEET: Final = 600
-DIALOG_WIDTH: Final = 900
+DIALOG_WIDTH: Final = 940
 DIALOG_HEIGHT: Final = 560
 WINDOW_WIDTH: Final = 1366
 WINDOW_HEIGHT: Final = 738
@@ -86,7 +86,7 @@ PROGRESS: Final = 6
 
 # The table of cases: columns of a number, a day or phase, words, and people; how narrow and wide one may be made.
 CELL_NUMBER: Final = 84
-CELL_DAY: Final = 112
+CELL_DAY: Final = 116
 CELL_WORDS: Final = 152
 CELL_PEOPLE: Final = 168
 CELL_LEAST: Final = 40

@@ -116,7 +116,7 @@ class StepDelegate(QStyledItemDelegate):
         mark_rect = QRectF(left, rect.center().y() - side / 2 + sizes.HALF, side, side)
         paint_mark(painter, mark_rect, row.mark, token="accent" if row.mark is Mark.DONE else None)
         if has_words:
-            self._paint_words(painter, rect, row, int(mark_rect.right()) + theme.S12, is_open=is_open)
+            self._paint_words(painter, rect, row, int(mark_rect.right()) + theme.S8, is_open=is_open)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
