@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from scenes import BEFORE, NOW, SCENES, Stage
@@ -76,6 +76,8 @@ class Studio:
         shutil.rmtree(folder)
 
     def _settle(self, widget: QWidget) -> None:
+        # A screen that is not there may be smaller.
+        widget.setWindowState(Qt.WindowState.WindowNoState)
         widget.resize(self._size)
         widget.show()
         widget.activateWindow()
