@@ -23,6 +23,8 @@ Options = Sequence[tuple[str, str]]
 """What can be chosen: value and the words that are shown."""
 
 _LEAST_WIDTH = 112
+# What stands beside its words, and how wide a choice may make it.
+_BESIDE_WORDS, _MOST_WIDTH = 44, 240
 _WORDS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 # Where the words of a radio button begin.
 _BESIDE_INDICATOR = 25
@@ -186,6 +188,7 @@ class StillComboBox(Discreet, QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.currentIndexChanged.connect(lambda _index: self.updateGeometry())
         # The delegate that takes its row height from the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
 
@@ -216,9 +219,12 @@ class StillComboBox(Discreet, QComboBox):
                 self.setItemText(index, shown(words))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a word; its list shows the choices in full."""
-        hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), theme.px(_LEAST_WIDTH)), hint.height())
+        """Room for what is chosen, up to a few words; its list shows the choices in full."""
+        hint, least = super().minimumSizeHint(), theme.px(_LEAST_WIDTH)
+        if not self.isEditable():
+            words = self.fontMetrics().horizontalAdvance(shown(self.currentText())) + theme.px(_BESIDE_WORDS)
+            least = max(least, min(words, theme.px(_MOST_WIDTH)))
+        return QSize(min(hint.width(), least), hint.height())
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's own name
         """As wide as the widest choice."""

@@ -32,7 +32,7 @@ from pestdesk.ui.recover_page import RecoverPage
 from pestdesk.ui.restore_page import RestorePage
 from pestdesk.ui.shell import Shell
 
-_WITH_WORDS = (QLabel, QPushButton, QRadioButton, QCheckBox, Chip)
+_WITH_WORDS = (QLabel, QPushButton, QRadioButton, QCheckBox, QComboBox, Chip)
 _TOUCHED = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
 
 
@@ -71,6 +71,9 @@ def _cut(widget: QWidget) -> bool:
     if isinstance(widget, FittedTitle):
         # It says fewer words where there is no room for all.
         return widget.fontMetrics().horizontalAdvance(widget.text()) > widget.width()
+    if isinstance(widget, QComboBox):
+        # Its list shows a choice of many words in full.
+        return widget.width() < widget.minimumSizeHint().width()
     needed = widget.sizeHint()
     return widget.width() < needed.width() or widget.height() < needed.height() - 2
 
