@@ -23,7 +23,6 @@ Options = Sequence[tuple[str, str]]
 """What can be chosen: value and the words that are shown."""
 
 _WORDS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-# Where the words of a radio button begin.
 
 
 def _column(box: QWidget) -> QVBoxLayout:
@@ -184,6 +183,7 @@ class StillComboBox(Discreet, QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.currentIndexChanged.connect(lambda _index: self.updateGeometry())
         # The delegate that takes its row height from the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
 
@@ -214,9 +214,14 @@ class StillComboBox(Discreet, QComboBox):
                 self.setItemText(index, shown(words))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a word; its list shows the choices in full."""
-        hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), theme.px(sizes.FIELD_SHORT)), hint.height())
+        """Room for what is chosen, up to a few words; its list shows the choices in full."""
+        hint, least = super().minimumSizeHint(), theme.px(sizes.FIELD_SHORT)
+        if not self.isEditable():
+            words = self.fontMetrics().horizontalAdvance(shown(self.currentText())) + theme.px(
+                theme.S24 + theme.S16 + theme.S4
+            )
+            least = max(least, min(words, theme.px(sizes.FIELD_WIDE)))
+        return QSize(min(hint.width(), least), hint.height())
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's own name
         """As wide as the widest choice."""

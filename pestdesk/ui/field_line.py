@@ -1,6 +1,6 @@
 """Fields beside each other, or under each other where the page is too narrow for that."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -30,7 +30,18 @@ class FieldLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other as long as that fits."""
         super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """What is chosen in a field may need more room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
         shown = [part for part in self._parts if not part.isHidden()]
         needed = sum(part.minimumSizeHint().width() for part in shown) + theme.S16 * (len(shown) - 1)
         way = QBoxLayout.Direction
-        self._row.setDirection(way.LeftToRight if needed <= event.size().width() else way.TopToBottom)
+        wanted = way.LeftToRight if needed <= self.width() else way.TopToBottom
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)

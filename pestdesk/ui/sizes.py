@@ -33,12 +33,14 @@ LINE_HIGH: Final = 22
 ROW: Final = 36
 PICTURE: Final = 48
 
-# Widths of fields and what stands beside them: a figure, a short label, a word, a date or a key, a choice.
+# Widths of fields and what stands beside them: a figure, a short label, a word, a date or a key, a choice,
+# and one of a few words.
 FIGURE: Final = 64
 LABEL_SHORT: Final = 96
 FIELD_SHORT: Final = 112
 FIELD_DATE: Final = 130
 FIELD: Final = 176
+FIELD_WIDE: Final = 240
 
 # Widths of columns and panes: marks alone, labels or short rows, a side pane, a wide one, a list, a form.
 RAIL: Final = 40
@@ -96,7 +98,7 @@ CELL_MOST: Final = 600
 WEEK_COLUMN: Final = 30
 DAY_LEAST_WIDTH: Final = 46
 DAY_LEAST_HEIGHT: Final = 40
-SCHOOL_DAY_LEAST_WIDTH: Final = 92
+SCHOOL_DAY_LEAST_WIDTH: Final = 78
 DAY_KIND_FROM: Final = 80
 
 # The shadow of a sheet of paper.
