@@ -83,7 +83,7 @@ class EventDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(colors.color(token))
             painter.drawText(QRect(area.left(), top, area.width(), height), int(_WRAP), text)
-            top += height + 2
+            top += height + sizes.S2
         painter.setPen(QPen(colors.color("line"), 1))
         bottom = option.rect.bottom()
         painter.drawLine(area.left(), bottom, area.right(), bottom)
@@ -95,7 +95,7 @@ class EventDelegate(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, DiscreetList) else theme.px(sizes.FORM)
         inside = width - 2 * theme.S16
         lines = _lines(index.data(Qt.ItemDataRole.UserRole))
-        height = sum(_height(text, font, inside) + 2 for text, font, _token in lines)
+        height = sum(_height(text, font, inside) + sizes.S2 for text, font, _token in lines)
         return QSize(width, height + 2 * theme.S8)
 
 

@@ -173,10 +173,10 @@ class PupilOffers(QObject):
         field = QRect(self._edit.mapTo(window, QPoint(0, 0)), self._edit.size())
         below, above = window.height() - field.bottom() - theme.S8, field.top() - theme.S8
         rows = min(self._model.rowCount(), _MOST_ROWS)
-        wanted = rows * row_height() + 2 * theme.S4 + 2
+        wanted = rows * row_height() + 2 * theme.S4 + sizes.S2
         is_below = below >= min(wanted, _FEW_ROWS * row_height()) or below >= above
         height = min(wanted, below if is_below else above)
         width = min(max(field.width(), theme.px(sizes.LIST)), window.width() - 2 * theme.S8)
         left = max(theme.S8, min(field.left(), window.width() - width - theme.S8))
-        top = field.bottom() + 3 if is_below else field.top() - height - 2
+        top = field.bottom() + sizes.S3 if is_below else field.top() - height - sizes.S2
         view.setGeometry(left, top, width, height)
