@@ -10,13 +10,12 @@ from pestdesk import __version__
 from pestdesk.desk import parts
 from pestdesk.desk.parts import Part
 from pestdesk.domain.protocol import Protocol
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.components import Heading, Label, Muted, button
 from pestdesk.ui.listing_table import ListingModel, dress
 
 _Index = QModelIndex | QPersistentModelIndex
 
-_WIDTH, _HEIGHT = 760, 620
 _TABLE, _TEXT = 3, 2
 _INTRO = (
     "Voert het pestprotocol van de school uit, en bewaart alles versleuteld op deze laptop. "
@@ -87,7 +86,7 @@ class AboutDialog(QDialog):
         row.addStretch(1)
         row.addWidget(button("Sluiten", on_click=self.accept))
         box.addLayout(row)
-        self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        self.resize(theme.px(sizes.DIALOG_WIDTH), theme.px(sizes.DIALOG_HEIGHT))
         for part in (self.table, self.text):
             part.setVisible(bool(shipped.parts))
         if shipped.parts:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.agenda_lines import AgendaLine
 from pestdesk.ui.chips import chip_size, paint_chip
 from pestdesk.ui.fitting import fitted
@@ -32,13 +32,13 @@ class AgendaDelegate(QStyledItemDelegate):
         if line.kind is LineKind.HEAD:
             return QSize(0, chip_size("0", "neutral").height() + theme.S12 + theme.S4)
         if line.kind is LineKind.WORDS:
-            width = self._view.viewport().width() or theme.px(220)
+            width = self._view.viewport().width() or theme.px(sizes.COLUMN)
             metrics = QFontMetrics(theme.font(TypeStep.SECONDARY))
             height = metrics.boundingRect(QRect(0, 0, width, _TALLEST), int(_WRAP), line.upper).height()
             return QSize(0, height + theme.S4)
         words = QFontMetrics(theme.font()).height() + QFontMetrics(theme.font(TypeStep.SECONDARY)).height()
         # A card: the words, the room inside it, and the room to the next one.
-        return QSize(0, words + (2 * theme.S8 + theme.S8 if self._is_wide else theme.S8 + 2))
+        return QSize(0, words + (2 * theme.S8 + theme.S8 if self._is_wide else theme.S8 + sizes.S2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one line."""
@@ -61,14 +61,14 @@ class AgendaDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRectF, line: AgendaLine, *, has_focus: bool, is_under_mouse: bool
     ) -> None:
         colors = theme.current()
-        gap = theme.S8 if self._is_wide else 2
+        gap = theme.S8 if self._is_wide else sizes.S2
         area = rect.adjusted(1, 1, -1, -1 - gap)
         radius = theme.RADIUS_CARD if self._is_wide else theme.RADIUS_CONTROL
         edge = "accent" if has_focus else "edge" if is_under_mouse else "line"
-        painter.setPen(QPen(colors.color(edge), 2 if has_focus else 1))
+        painter.setPen(QPen(colors.color(edge), sizes.STROKE if has_focus else 1))
         painter.setBrush(colors.color("card"))
         if self._is_wide:
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            painter.drawRoundedRect(area.adjusted(sizes.HALF, sizes.HALF, -sizes.HALF, -sizes.HALF), radius, radius)
         elif has_focus or is_under_mouse:
             if not has_focus:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -114,7 +114,9 @@ def _paint_act(painter: QPainter, words: QRectF, line: AgendaLine) -> float:
     act = QRectF(words.right() - width - theme.S4, words.center().y() - height / 2, width, height)
     painter.setPen(QPen(colors.color("line"), 1))
     painter.setBrush(colors.color("card"))
-    painter.drawRoundedRect(act.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
+    painter.drawRoundedRect(
+        act.adjusted(sizes.HALF, sizes.HALF, -sizes.HALF, -sizes.HALF), theme.RADIUS_CONTROL, theme.RADIUS_CONTROL
+    )
     painter.setFont(font)
     painter.setPen(colors.color("ink"))
     painter.drawText(act, Qt.AlignmentFlag.AlignCenter, line.action)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from pestdesk.ui import icons, theme
+from pestdesk.ui import icons, sizes, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.buttons import button
 from pestdesk.ui.discretion import say
@@ -73,7 +73,7 @@ class Banner(QFrame):
             icons.pixmap(
                 "warning" if is_error else "info",
                 "late" if is_error else "accent",
-                theme.px(16),
+                theme.px(sizes.ICON),
                 self.devicePixelRatioF(),
             )
         )

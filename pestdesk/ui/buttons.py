@@ -6,12 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
 
-from pestdesk.ui import icons, theme
+from pestdesk.ui import icons, sizes, theme
 from pestdesk.ui.discretion import Discreet
 from pestdesk.ui.icons import Mark
-
-_MARK_SIDE = 12
-_ICON_SIDE = 16
 
 
 class Button(Discreet, QPushButton):
@@ -43,10 +40,10 @@ class Button(Discreet, QPushButton):
         # Qt puts the words close to the drawing: it brings its own room.
         gap = theme.S4 if self.text() else 0
         if self._mark is not None:
-            side = theme.px(_MARK_SIDE)
+            side = theme.px(sizes.MARK)
             self.setIcon(icons.mark_icon(self._mark, side, gap))
         else:
-            side = theme.px(_ICON_SIDE)
+            side = theme.px(sizes.ICON)
             self.setIcon(icons.icon(self._icon_name, self._icon_token, side, gap))
         self.setIconSize(QSize(side + gap, side))
 

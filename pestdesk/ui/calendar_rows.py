@@ -6,12 +6,11 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.components import DateField, Field, GroupHead, Muted, State, button
 from pestdesk.ui.line_edit import LineEdit
 
 # In pixels beside a body of 13: a date with its weekday.
-DATE_WIDTH = 206
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class CalendarRow(Field):
         line.setSpacing(theme.S8)
         line.addWidget(self.name, 1)
         for field in self._dates:
-            field.setFixedWidth(theme.px(DATE_WIDTH))
+            field.setFixedWidth(theme.px(sizes.COLUMN))
             field.changed.connect(self._was_changed)
             line.addWidget(field)
         self._remove = button("", quiet=True, icon="trash", name="Verwijderen", on_click=self.removed.emit)
@@ -129,7 +128,7 @@ class CalendarRows(QWidget):
         head.addWidget(GroupHead(kind.head), 1)
         for words in ("Eerste dag", "Laatste dag") if kind.has_last else ("Dag",):
             column = Muted(words)
-            column.setFixedWidth(theme.px(DATE_WIDTH))
+            column.setFixedWidth(theme.px(sizes.COLUMN))
             head.addWidget(column)
         head.addSpacing(theme.HIT_HEIGHT + theme.S8)
         box.addLayout(head)

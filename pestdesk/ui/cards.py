@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from pestdesk.ui import icons, theme
+from pestdesk.ui import icons, sizes, theme
 from pestdesk.ui.labels import Heading, Label, Muted
 
 
@@ -70,7 +70,7 @@ class Notice(QFrame):
         self.setVisible(bool(text))
 
     def _draw_sign(self) -> None:
-        self._sign.setPixmap(icons.pixmap("warning", "today", theme.px(16), self.devicePixelRatioF()))
+        self._sign.setPixmap(icons.pixmap("warning", "today", theme.px(sizes.ICON), self.devicePixelRatioF()))
 
 
 class EmptyState(QWidget):

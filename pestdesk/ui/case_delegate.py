@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Q
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.chips import Tone, chip_size, paint_chip
 from pestdesk.ui.fitting import fitted
 from pestdesk.ui.theme import TypeStep
@@ -31,16 +31,18 @@ class CaseDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
         colors = theme.current()
-        card = QRectF(option.rect).adjusted(1, 2, -1, -2)
+        card = QRectF(option.rect).adjusted(1, sizes.S2, -1, -sizes.S2)
         is_open = bool(option.state & QStyle.StateFlag.State_Selected)
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if is_open or has_focus:
-            painter.setPen(QPen(colors.color("accent"), 2 if has_focus else 1))
+            painter.setPen(QPen(colors.color("accent"), sizes.STROKE if has_focus else 1))
             painter.setBrush(colors.color("card" if is_open else "panel"))
-            painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_CARD, theme.RADIUS_CARD)
+            painter.drawRoundedRect(
+                card.adjusted(sizes.HALF, sizes.HALF, -sizes.HALF, -sizes.HALF), theme.RADIUS_CARD, theme.RADIUS_CARD
+            )
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(colors.color("neutral"))
             painter.drawRoundedRect(card, theme.RADIUS_CARD, theme.RADIUS_CARD)
@@ -54,7 +56,7 @@ class CaseDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Two lines and the room around them, by the size of text."""
-        return QSize(theme.px(200), 2 * _line_height() + theme.S4 + 2 * theme.S8 + theme.S4)
+        return QSize(theme.px(sizes.COLUMN), 2 * _line_height() + theme.S4 + 2 * theme.S8 + theme.S4)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index

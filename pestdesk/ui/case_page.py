@@ -13,7 +13,7 @@ from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.phase_words import round_words
 from pestdesk.domain.timeline import EventKind
 from pestdesk.domain.words import ROUTE_WORDS
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.agreements_tab import AgreementsTab
 from pestdesk.ui.bookmark import CaseBookmark
 from pestdesk.ui.bridge import Bridge
@@ -86,7 +86,7 @@ class CasePage(QWidget):
 
     def _build_head(self) -> QVBoxLayout:
         head = QVBoxLayout()
-        head.setSpacing(2)
+        head.setSpacing(sizes.S2)
         self._title = FittedTitle()
         self._phase = Chip("", "done", marked=False)
         self._line = PhaseLine()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.discretion import say, shown
 from pestdesk.ui.icons import Mark, paint_mark
 from pestdesk.ui.theme import TypeStep
@@ -42,10 +42,10 @@ def chip_colors(tone: Tone) -> tuple[str, str]:
 def chip_size(text: str, tone: Tone, *, marked: bool = True) -> QSize:
     """The room that a chip needs, in logical pixels."""
     metrics = QFontMetricsF(theme.font(TypeStep.SECONDARY, bold=tone != "neutral"))
-    width = metrics.horizontalAdvance(text) + 2 * theme.px(10)
+    width = metrics.horizontalAdvance(text) + 2 * theme.px(sizes.CHIP_ASIDE)
     if marked and tone in MARKS:
         width += _mark_side() + theme.S4
-    return QSize(int(width) + 1, int(metrics.height()) + 2 * theme.px(3))
+    return QSize(int(width) + 1, int(metrics.height()) + 2 * theme.px(sizes.S3))
 
 
 def paint_chip(painter: QPainter, rect: QRectF, text: str, tone: Tone, *, marked: bool = True) -> None:
@@ -56,8 +56,10 @@ def paint_chip(painter: QPainter, rect: QRectF, text: str, tone: Tone, *, marked
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colors.color("line"), 1) if tone == "neutral" else Qt.PenStyle.NoPen)
     painter.setBrush(colors.color(background))
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), rect.height() / 2, rect.height() / 2)
-    inside = rect.adjusted(theme.px(10), 0, -theme.px(10) + 1, 0)
+    painter.drawRoundedRect(
+        rect.adjusted(sizes.HALF, sizes.HALF, -sizes.HALF, -sizes.HALF), rect.height() / 2, rect.height() / 2
+    )
+    inside = rect.adjusted(theme.px(sizes.CHIP_ASIDE), 0, -theme.px(sizes.CHIP_ASIDE) + 1, 0)
     if marked and tone in MARKS:
         side = _mark_side()
         paint_mark(painter, QRectF(inside.left(), rect.center().y() - side / 2, side, side), MARKS[tone])
@@ -71,7 +73,7 @@ def paint_chip(painter: QPainter, rect: QRectF, text: str, tone: Tone, *, marked
 
 
 def _mark_side() -> int:
-    return theme.px(12)
+    return theme.px(sizes.MARK)
 
 
 class Chip(QWidget):

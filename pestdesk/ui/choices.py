@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.buttons import Choice, Tick
 from pestdesk.ui.discretion import Discreet, shown
 from pestdesk.ui.fields import Field, Place, State
@@ -22,12 +22,7 @@ from pestdesk.ui.labels import Muted
 Options = Sequence[tuple[str, str]]
 """What can be chosen: value and the words that are shown."""
 
-_LEAST_WIDTH = 112
-# What stands beside its words, and how wide a choice may make it.
-_BESIDE_WORDS, _MOST_WIDTH = 44, 240
 _WORDS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-# Where the words of a radio button begin.
-_BESIDE_INDICATOR = 25
 
 
 def _column(box: QWidget) -> QVBoxLayout:
@@ -69,7 +64,7 @@ class ChoiceRow(Field):
             row.addWidget(choice)
             if note:
                 sentence = Muted(note)
-                sentence.setIndent(theme.px(_BESIDE_INDICATOR))
+                sentence.setIndent(_beside_indicator())
                 row.addWidget(sentence)
         self.setFocusProxy(next(iter(self._buttons.values())))
         self._describe()
@@ -220,10 +215,12 @@ class StillComboBox(Discreet, QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         """Room for what is chosen, up to a few words; its list shows the choices in full."""
-        hint, least = super().minimumSizeHint(), theme.px(_LEAST_WIDTH)
+        hint, least = super().minimumSizeHint(), theme.px(sizes.FIELD_SHORT)
         if not self.isEditable():
-            words = self.fontMetrics().horizontalAdvance(shown(self.currentText())) + theme.px(_BESIDE_WORDS)
-            least = max(least, min(words, theme.px(_MOST_WIDTH)))
+            words = self.fontMetrics().horizontalAdvance(shown(self.currentText())) + theme.px(
+                theme.S24 + theme.S16 + theme.S4
+            )
+            least = max(least, min(words, theme.px(sizes.FIELD_WIDE)))
         return QSize(min(hint.width(), least), hint.height())
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's own name
@@ -337,3 +334,8 @@ class PersonCombo(Field):
     def set_state(self, state: State) -> None:
         """Put the text back."""
         self.combo.setEditText(state if isinstance(state, str) else "")
+
+
+def _beside_indicator() -> int:
+    """How far the words of a choice begin from its left: the style sheet's edge, room, indicator and gap."""
+    return 1 + sizes.S2 + theme.px(sizes.ICON) + theme.S4 + sizes.S2

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLayout, QWidget
 
 from pestdesk.domain.conversations import Advice, AdvicePart, Conversation, parse_conversations
 from pestdesk.resources import resource
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.buttons import pill
 from pestdesk.ui.cards import Card
 from pestdesk.ui.emptying import empty
@@ -20,7 +20,6 @@ from pestdesk.ui.window_memory import WindowMemory
 
 _WORDS = "Hulp bij dit gesprek"
 _SHORTER = ("Gesprekshulp", "Hulp")
-_SIGN = 16
 _KEY = "gesprekshulp"
 _OPEN, _CLOSED = "open", "dicht"
 _FILE = "conversations.toml"
@@ -71,7 +70,7 @@ class ConversationHelp(Fold):
 
     def fit_in(self, room: int) -> None:
         """Say it in fewer words where there are few pixels; a screen reader hears the same."""
-        frame = theme.px(_SIGN) + 4 * theme.S4
+        frame = theme.px(sizes.ICON) + 4 * theme.S4
         self.head.setText(first_that_fits((_WORDS, *_SHORTER), self.head.fontMetrics(), room - frame))
 
     def turn(self, *, is_open: bool) -> None:

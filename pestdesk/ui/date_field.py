@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
-from pestdesk.ui import icons, theme
+from pestdesk.ui import icons, sizes, theme
 from pestdesk.ui.fields import Field, State
 from pestdesk.ui.labels import Muted
 
@@ -99,7 +99,7 @@ class DateField(Field):
         self.edit.setCalendarPopup(True)
         self.edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.edit.setAccessibleName(label)
-        self.edit.setMinimumWidth(theme.px(130))
+        self.edit.setMinimumWidth(theme.px(sizes.FIELD_DATE))
         _dress_calendar(self.edit)
         theme.changed.connect(self._draw_arrows)
         self._draw_arrows()
@@ -195,7 +195,7 @@ def _dress_calendar(edit: QDateEdit) -> None:
     calendar.setGridVisible(False)
     calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     calendar.setContentsMargins(1, 1, 1, 1)
-    calendar.setMinimumSize(theme.px(300), theme.px(240))
+    calendar.setMinimumSize(theme.px(sizes.LIST), theme.px(sizes.LIST_HEIGHT))
     plain = QTextCharFormat()
     # Qt paints weekends red; red means too late here.
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.timeline import Event, EventKind
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.discretion import DiscreetList, shown
 from pestdesk.ui.record_card import when_and_who
 from pestdesk.ui.theme import TypeStep
@@ -92,7 +92,7 @@ class EventDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its words need at this width."""
         view = self.parent()
-        width = view.viewport().width() if isinstance(view, DiscreetList) else 400
+        width = view.viewport().width() if isinstance(view, DiscreetList) else theme.px(sizes.FORM)
         inside = width - 2 * theme.S16
         lines = _lines(index.data(Qt.ItemDataRole.UserRole))
         height = sum(_height(text, font, inside) + 2 for text, font, _token in lines)

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.discretion import say
 from pestdesk.ui.labels import Label, Muted
 from pestdesk.ui.line_edit import LineEdit
@@ -16,7 +16,6 @@ State: TypeAlias = str | bool | int | list[str] | None
 Place: TypeAlias = Literal["below", "column", "end"]
 """Where a control stands: under its label, in a column beside it, or at the end of its line."""
 
-_LABEL_WIDTH = 196
 _MOST_DIGITS = 3
 
 
@@ -64,7 +63,7 @@ class Field(QWidget):
         row.addWidget(self._label, 0 if is_column else 1)
         row.addWidget(self._control, 1 if is_column else 0)
         if is_column:
-            self._label.setFixedWidth(theme.px(_LABEL_WIDTH))
+            self._label.setFixedWidth(theme.px(sizes.COLUMN))
         else:
             self._label.setProperty("look", "")
             self._control.setFixedWidth(self._control.sizeHint().width())

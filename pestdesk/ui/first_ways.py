@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from pestdesk.ui import icons, theme
+from pestdesk.ui import icons, sizes, theme
 from pestdesk.ui.buttons import Button, button
 from pestdesk.ui.cards import Card
 from pestdesk.ui.labels import Heading, Muted
@@ -13,8 +13,6 @@ _LIST = "Lees de lijst van je school in. Dan vult PestDesk klas, mentor en ouder
 _HAS_LIST = "{pupils} in de lijst. Is er een nieuwere? Importeer die gerust."
 _CASE = "Komt er een signaal binnen? Vier vragen, en de stappen van het protocol volgen."
 _PRACTICE = "Loop met verzonnen leerlingen door een hele casus. Je eigen kluis blijft erbuiten."
-_ICON = 28
-_CARD = 252
 
 
 class _Way(Card):
@@ -22,7 +20,7 @@ class _Way(Card):
 
     def __init__(self, icon: str, title: str, text: str, words: str) -> None:
         super().__init__(margin=theme.S16)
-        self.setMaximumWidth(theme.px(_CARD))
+        self.setMaximumWidth(theme.px(sizes.PANE_WIDE))
         self._icon, self._token = icon, "accent"
         self._sign = QLabel()
         self.text = Muted(text)
@@ -48,7 +46,9 @@ class _Way(Card):
             self.button.style().polish(self.button)
 
     def _draw(self) -> None:
-        self._sign.setPixmap(icons.pixmap(self._icon, self._token, theme.px(_ICON), self.devicePixelRatioF()))
+        self._sign.setPixmap(
+            icons.pixmap(self._icon, self._token, theme.px(sizes.ICON_LARGE), self.devicePixelRatioF())
+        )
 
 
 class FirstWays(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.completeness import Gap
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.components import Chip, GroupHead, Label, Muted, Rule, button
 from pestdesk.ui.pages.places import step_of_round
 
@@ -34,7 +34,7 @@ class GapList(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.S12)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(sizes.S2)
         words.addWidget(Label(gap.title, look="bold"))
         facts = [gap.actor, "nog: " + ", ".join(gap.missing) if gap.missing else ""]
         words.addWidget(Muted(" · ".join(fact for fact in facts if fact)))

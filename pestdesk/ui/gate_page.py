@@ -4,12 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from pestdesk.ui import sizes
 from pestdesk.ui.announce import announce
 from pestdesk.ui.buttons import button
 from pestdesk.ui.labels import Label
 from pestdesk.ui.welcome_card import WelcomeCard
-
-_WIDTH = 560
 
 
 class GatePage(QWidget):
@@ -27,7 +26,7 @@ class GatePage(QWidget):
         super().__init__(parent)
         self.setProperty("pane", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        page = WelcomeCard(words, _WIDTH)
+        page = WelcomeCard(words, sizes.SHEET)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(page)

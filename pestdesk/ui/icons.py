@@ -10,9 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from pestdesk.resources import resource
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 
-_GRID = 16
 _SCREEN_SCALES = (1.0, 1.5, 2.0, 3.0)
 
 
@@ -41,8 +40,10 @@ def paint_mark(painter: QPainter, rect: QRectF, mark: Mark, *, token: str | None
     color = colors.color(token or mark.token)
     side = min(rect.width(), rect.height())
     middle = rect.center()
-    unit = side / _GRID
-    pen = QPen(color, 1.6 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    unit = side / sizes.ICON
+    pen = QPen(
+        color, sizes.MARK_LINE * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    )
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen)
@@ -55,7 +56,7 @@ def paint_mark(painter: QPainter, rect: QRectF, mark: Mark, *, token: str | None
         painter.setBrush(color)
         painter.drawEllipse(middle, 5.6 * unit, 5.6 * unit)
     elif mark is Mark.PLANNED:
-        pen.setWidthF(2.2 * unit)
+        pen.setWidthF(sizes.MARK_LINE_THICK * unit)
         painter.setPen(pen)
         painter.drawEllipse(middle, 5 * unit, 5 * unit)
     elif mark is Mark.DONE:
@@ -63,11 +64,11 @@ def paint_mark(painter: QPainter, rect: QRectF, mark: Mark, *, token: str | None
         painter.setBrush(color)
         painter.drawEllipse(middle, 7.5 * unit, 7.5 * unit)
         pen.setColor(colors.color("card"))
-        pen.setWidthF(2 * unit)
+        pen.setWidthF(sizes.MARK_LINE_THICK * unit)
         painter.setPen(pen)
         painter.drawPolyline(_points(middle, unit, (-3.4, 0.3), (-0.9, 2.8), (3.5, -2.6)))
     elif mark is Mark.CURRENT:
-        pen.setWidthF(2 * unit)
+        pen.setWidthF(sizes.MARK_LINE_THICK * unit)
         painter.setPen(pen)
         painter.drawEllipse(middle, 6.5 * unit, 6.5 * unit)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -104,7 +105,7 @@ def mark_pixmap(mark: Mark, size: int, scale: float = 1.0) -> QPixmap:
     return made
 
 
-def pixmap(name: str, token: str = "ink", size: int = _GRID, scale: float = 1.0) -> QPixmap:
+def pixmap(name: str, token: str = "ink", size: int = sizes.ICON, scale: float = 1.0) -> QPixmap:
     """An icon of resources/icons in the colour of `token`, `size` logical pixels, for a screen of `scale`.
 
     FileNotFoundError for a name without a file, KeyError for a colour that is no token.
@@ -117,7 +118,7 @@ def icon(name: str, token: str = "ink", size: int | None = None, gap: int = 0) -
 
     Ask again after `theme.changed`.
     """
-    side = size or theme.px(_GRID)
+    side = size or theme.px(sizes.ICON)
     made = QIcon()
     for scale in _SCREEN_SCALES:
         made.addPixmap(_with_room(pixmap(name, token, side, scale), gap))

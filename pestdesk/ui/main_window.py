@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from pestdesk.desk import Desk
 from pestdesk.desk.backups import BackupResult
-from pestdesk.ui import discretion, theme
+from pestdesk.ui import discretion, sizes, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.backup_clock import BackupClock
 from pestdesk.ui.bookmark import Page
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         self.panes.arrange(self.case_list, self.calendar)
         box.addWidget(self.panes, 1)
-        self.resize(theme.px(1366), theme.px(740))
+        self.resize(theme.px(sizes.WINDOW_WIDTH), theme.px(sizes.WINDOW_HEIGHT))
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self._changed)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.calendar.day_delegate import DayDelegate, paint_number
 from pestdesk.ui.calendar.days_model import DayCell
 from pestdesk.ui.calendar.month_table import MonthTable
@@ -15,7 +15,6 @@ from pestdesk.ui.theme import TypeStep
 
 _WEEKS = 6
 _MOST_MARKS = 3
-_NUMBER, _MARKS, _MARK = 22, 9, 8
 _COLUMNS = 8
 
 
@@ -38,7 +37,7 @@ class MonthGrid(MonthTable):
 
     def head_height(self) -> int:
         """A line of small words."""
-        return theme.px(_NUMBER)
+        return theme.px(sizes.LINE_HIGH)
 
     def least_row(self) -> int:
         """Number and marks."""
@@ -46,11 +45,11 @@ class MonthGrid(MonthTable):
 
     def sizeHint(self) -> QSize:
         """Eight columns and seven rows, by the size of text."""
-        return QSize(theme.px(238), self.head_height() + _WEEKS * _row_height())
+        return QSize(theme.px(sizes.PANE), self.head_height() + _WEEKS * _row_height())
 
     def minimumSizeHint(self) -> QSize:
         """As high as it must be; columns may be a little narrower."""
-        return QSize(theme.px(200), self.sizeHint().height())
+        return QSize(theme.px(sizes.COLUMN), self.sizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the months."""
@@ -69,11 +68,11 @@ class _SmallDelegate(DayDelegate):
 
     def ring(self, rect: QRect) -> QRectF:
         """Around number and marks."""
-        return QRectF(rect).adjusted(1.5, 1, -1.5, -theme.S4 + 1)
+        return QRectF(rect).adjusted(sizes.THIN, 1, -sizes.THIN, -theme.S4 + 1)
 
     def sign(self, rect: QRect) -> QRectF:
         """Under the number, where the marks are."""
-        side = theme.px(11)
+        side = theme.px(sizes.MARK)
         return QRectF(rect.center().x() - side / 2, self.ring(rect).bottom() - side - 1, side, side)
 
     def shows_ring(self, cell: DayCell) -> bool:
@@ -82,19 +81,21 @@ class _SmallDelegate(DayDelegate):
 
     def paint_inside(self, painter: QPainter, rect: QRect, cell: DayCell) -> None:
         """Number and marks."""
-        number = QRectF(rect.left(), rect.top(), rect.width(), theme.px(_NUMBER))
+        number = QRectF(rect.left(), rect.top(), rect.width(), theme.px(sizes.LINE_HIGH))
         paint_number(painter, number, cell)
         marks = [line.mark for line in cell.lines]
         if marks:
-            _paint_marks(painter, QRectF(rect.left(), number.bottom(), rect.width(), theme.px(_MARKS)), marks)
+            _paint_marks(
+                painter, QRectF(rect.left(), number.bottom(), rect.width(), theme.px(sizes.MARK_TINY)), marks
+            )
 
 
 def _paint_marks(painter: QPainter, place: QRectF, marks: Sequence[Mark]) -> None:
     shown = marks if len(marks) <= _MOST_MARKS else marks[: _MOST_MARKS - 1]
     more = f"+{len(marks) - len(shown)}" if len(marks) > len(shown) else ""
-    side = theme.px(_MARK)
+    side = theme.px(sizes.MARK_TINY)
     font = theme.font(TypeStep.SMALL)
-    font.setPixelSize(theme.px(10))
+    font.setPixelSize(theme.px(sizes.MARK_SMALL))
     more_width = QFontMetrics(font).horizontalAdvance(more)
     x = place.center().x() - (len(shown) * side + more_width) / 2
     for mark in shown:
@@ -108,4 +109,4 @@ def _paint_marks(painter: QPainter, place: QRectF, marks: Sequence[Mark]) -> Non
 
 
 def _row_height() -> int:
-    return theme.px(_NUMBER) + theme.px(_MARKS) + theme.S4 + 1
+    return theme.px(sizes.LINE_HIGH) + theme.px(sizes.MARK_TINY) + theme.S4 + 1

@@ -8,10 +8,9 @@ from typing import Final
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.colors import Theme
 
-_SHADOW: Final = 6
 _SHADOW_ALPHA: Final = 12
 _DIMMED: Final = 0.45
 #: Where every PNG tells its width and height.
@@ -54,7 +53,7 @@ class PagePictures:
         edge.setAlpha(_SHADOW_ALPHA)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(edge)
-        for out in range(1, _SHADOW + 1):
+        for out in range(1, sizes.SHADOW + 1):
             painter.drawRoundedRect(place.adjusted(-out, 1 - out, out, 1 + out), out, out)
         painter.setOpacity(_DIMMED if is_dimmed else 1)
         # Paper is white, also in the dark.

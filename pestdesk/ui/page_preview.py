@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from pestdesk.ui import discretion, theme
+from pestdesk.ui import discretion, sizes, theme
 from pestdesk.ui.buttons import button
 from pestdesk.ui.labels import Label, Muted
 from pestdesk.ui.page_sheets import PageSheets
@@ -11,7 +11,6 @@ from pestdesk.ui.page_sheets import PageSheets
 #: What is made sooner than this comes without a flicker.
 _BUSY_AFTER_MS = 300
 _FIT = "Passend in de breedte"
-_FIT_WIDTH = 64
 _BUSY = "Het voorbeeld wordt gemaakt…"
 _COVERED = "Discreet staat aan: het voorbeeld is verborgen."
 
@@ -59,7 +58,7 @@ class PagePreview(QWidget):
         sheets = self.sheets
         self.smaller = button("", icon="minus", name="Kleiner", tip="Kleiner (Ctrl+−)", on_click=sheets.shrink)
         self.fit = button("100 %", name=_FIT, tip=f"{_FIT} (Ctrl+0)", on_click=sheets.fit)
-        self.fit.setMinimumWidth(theme.px(_FIT_WIDTH))
+        self.fit.setMinimumWidth(theme.px(sizes.FIGURE))
         self.larger = button("", icon="plus", name="Groter", tip="Groter (Ctrl++)", on_click=sheets.enlarge)
         self._number = Muted()
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

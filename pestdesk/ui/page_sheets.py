@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.page_pictures import PagePictures
 from pestdesk.ui.page_places import MARGIN, PagePlaces
 from pestdesk.ui.zoom_keys import takes_zoom, zoom_step
@@ -217,7 +217,7 @@ class PageSheets(QAbstractScrollArea):
 
     def _dress(self) -> None:
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
-            bar.setSingleStep(theme.px(20))
+            bar.setSingleStep(theme.px(theme.S24))
         self.viewport().update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -235,6 +235,6 @@ class PageSheets(QAbstractScrollArea):
 
     @staticmethod
     def _paint_focus(painter: QPainter, view: QRect) -> None:
-        painter.setPen(QPen(theme.current().color("accent"), 2))
+        painter.setPen(QPen(theme.current().color("accent"), sizes.STROKE))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(view).adjusted(1, 1, -1, -1), theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)

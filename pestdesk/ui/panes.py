@@ -3,11 +3,9 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 
 # In pixels beside a body of 13: the panes at the sides, and from which width on there is room for them.
-_PANE, _NARROW_PANE = 264, 240
-_ROOMY_FROM, _RIGHT_FROM, _LEFT_FROM = 1340, 1280, 940
 
 
 class Panes(QSplitter):
@@ -29,7 +27,7 @@ class Panes(QSplitter):
         """Which of its widgets stand at the sides; the one in the middle takes what is left."""
         self._left, self._right = left, right
         for pane in (left, right):
-            pane.setMinimumWidth(theme.px(_NARROW_PANE))
+            pane.setMinimumWidth(theme.px(sizes.PANE))
             # Shown as soon as there is room: what is shown at first, a small screen must be able to hold.
             pane.hide()
         self.setStretchFactor(1, 1)
@@ -63,13 +61,13 @@ class Panes(QSplitter):
 
     def fit(self, width: int) -> None:
         """Divide the width of the window."""
-        has_room = {self._left: width >= theme.px(_LEFT_FROM)}
-        has_room[self._right] = width >= theme.px(_RIGHT_FROM) and not self._is_wanted
+        has_room = {self._left: width >= theme.px(sizes.LEFT_PANE_FROM)}
+        has_room[self._right] = width >= theme.px(sizes.BOTH_PANES_FROM) and not self._is_wanted
         for pane, is_roomy in has_room.items():
             if pane is not None and pane not in self._choices:
                 pane.setVisible(is_roomy)
         if not self._are_moved:
-            side = theme.px(_PANE if width >= theme.px(_ROOMY_FROM) else _NARROW_PANE)
+            side = theme.px(sizes.PANE_WIDE if width >= theme.px(sizes.WIDE_PANES_FROM) else sizes.PANE)
             self.setSizes([side, width, side])
 
     def _note_moved(self) -> None:

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.emptying import empty
 from pestdesk.ui.icons import Mark, mark_pixmap
 from pestdesk.ui.labels import Label
-
-_SIDE = 16
 
 
 class PartLine(QWidget):
@@ -43,4 +41,4 @@ class PartLine(QWidget):
 
     def _draw(self) -> None:
         for sign, mark in self._signs:
-            sign.setPixmap(mark_pixmap(mark, theme.px(_SIDE), self.devicePixelRatioF()))
+            sign.setPixmap(mark_pixmap(mark, theme.px(sizes.ICON), self.devicePixelRatioF()))

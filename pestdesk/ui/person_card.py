@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Protocol, Role
 from pestdesk.domain.pupil import Pupil
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.components import Button, Card, Chip, Heading, Label, Muted, Rule, button
 
 
@@ -118,7 +118,7 @@ class PersonCard(Card):
         row = QHBoxLayout()
         row.setSpacing(theme.S8)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(sizes.S2)
         facts = [guardian.name, guardian.relation, guardian.phone]
         words.addWidget(Label(" · ".join(fact for fact in facts if fact), selectable=True))
         if not guardian.may_be_contacted:

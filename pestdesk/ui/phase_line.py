@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.icons import Mark, paint_mark
 
 
@@ -29,9 +29,9 @@ class PhaseLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """Marks with as much line between them as their own size."""
-        side = theme.px(16)
+        side = theme.px(sizes.ICON)
         count = len(self._steps)
-        return QSize(count * side + max(0, count - 1) * theme.px(8), side + theme.S4)
+        return QSize(count * side + max(0, count - 1) * theme.px(theme.S8), side + theme.S4)
 
     def minimumSizeHint(self) -> QSize:
         """It is never cut."""
@@ -61,7 +61,7 @@ class PhaseLine(QWidget):
         places = self._places()
         for index, (before, after) in enumerate(pairwise(places)):
             is_behind = self._steps[index][0] in (Mark.DONE, Mark.SKIPPED)
-            painter.setPen(QPen(colors.color("accent" if is_behind else "edge"), 1.5, Qt.PenStyle.SolidLine))
+            painter.setPen(QPen(colors.color("accent" if is_behind else "edge"), sizes.THIN, Qt.PenStyle.SolidLine))
             painter.drawLine(
                 QPointF(before.right() + 1, before.center().y()), QPointF(after.left() - 1, after.center().y())
             )
@@ -70,6 +70,6 @@ class PhaseLine(QWidget):
         painter.end()
 
     def _places(self) -> list[QRectF]:
-        side = theme.px(16)
+        side = theme.px(sizes.ICON)
         top = (self.height() - side) / 2
-        return [QRectF(index * (side + theme.px(8)), top, side, side) for index in range(len(self._steps))]
+        return [QRectF(index * (side + theme.px(theme.S8)), top, side, side) for index in range(len(self._steps))]

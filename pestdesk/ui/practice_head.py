@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from pestdesk.ui import icons, theme
+from pestdesk.ui import icons, sizes, theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.buttons import button
 from pestdesk.ui.documents import Documents
@@ -14,9 +14,6 @@ from pestdesk.ui.walkthrough.guide import Guide
 _NAME = "Oefenomgeving"
 _SHORT_NOTICE = "Verzonnen leerlingen."
 _NOTICE = "Verzonnen leerlingen. Wat je hier doet, verdwijnt als je dit venster sluit."
-_ENDS = 72
-_STRIPE = 12
-_ICON = 18
 
 
 class PracticeStrip(QWidget):
@@ -28,7 +25,9 @@ class PracticeStrip(QWidget):
         super().__init__(parent)
         self.setAccessibleName(f"{_NAME}. {_NOTICE}")
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(_ENDS) + theme.S16, theme.S4, theme.px(_ENDS) + theme.S16, theme.S4)
+        row.setContentsMargins(
+            theme.px(sizes.STRIPED_ENDS) + theme.S16, theme.S4, theme.px(sizes.STRIPED_ENDS) + theme.S16, theme.S4
+        )
         row.setSpacing(theme.S8)
         self._sign = QLabel()
         row.addStretch(1)
@@ -61,11 +60,11 @@ class PracticeStrip(QWidget):
         """The band, and stripes where no words stand."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colors, height, ends = theme.current(), self.height(), theme.px(_ENDS)
+        colors, height, ends = theme.current(), self.height(), theme.px(sizes.STRIPED_ENDS)
         painter.fillRect(self.rect(), colors.color("today"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.color("today_soft"))
-        stripe = theme.px(_STRIPE)
+        stripe = theme.px(sizes.STRIPE)
         for left in (0, self.width() - ends):
             painter.setClipRect(QRectF(left, 0, ends, height))
             for x in range(left - height, left + ends, 2 * stripe):
@@ -74,7 +73,7 @@ class PracticeStrip(QWidget):
         painter.end()
 
     def _draw_sign(self) -> None:
-        self._sign.setPixmap(icons.pixmap("practice", "on_accent", theme.px(_ICON), self.devicePixelRatioF()))
+        self._sign.setPixmap(icons.pixmap("practice", "on_accent", theme.px(sizes.ICON), self.devicePixelRatioF()))
 
 
 class PracticeHead(QWidget):

@@ -4,13 +4,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Q
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.chips import chip_size, paint_chip
 from pestdesk.ui.pupil_model import PupilRole
 from pestdesk.ui.theme import TypeStep
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDTH = 200
 
 
 class PupilDelegate(QStyledItemDelegate):
@@ -26,9 +25,13 @@ class PupilDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if is_chosen or has_focus:
-            painter.setPen(QPen(colors.color("accent"), 2 if has_focus else 1))
+            painter.setPen(QPen(colors.color("accent"), sizes.STROKE if has_focus else 1))
             painter.setBrush(colors.color("accent_soft") if is_chosen else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
+            painter.drawRoundedRect(
+                row.adjusted(sizes.HALF, sizes.HALF, -sizes.HALF, -sizes.HALF),
+                theme.RADIUS_CONTROL,
+                theme.RADIUS_CONTROL,
+            )
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(colors.color("neutral"))
             painter.drawRoundedRect(row, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
@@ -45,7 +48,7 @@ class PupilDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Two lines and the room around them, by the size of text."""
-        return QSize(theme.px(_WIDTH), row_height())
+        return QSize(theme.px(sizes.COLUMN), row_height())
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index

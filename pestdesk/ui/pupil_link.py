@@ -12,7 +12,7 @@ from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.pupil_match import share_a_name
 from pestdesk.domain.pupil_number import number_key
 from pestdesk.errors import RuleError
-from pestdesk.ui import icons, theme
+from pestdesk.ui import icons, sizes, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.buttons import button
 from pestdesk.ui.discretion import say
@@ -26,7 +26,6 @@ from pestdesk.ui.pupil_words import class_words, number_words
 _REFUSED = "-"
 #: Before the id of a pupil who has no number.
 _ID = "id/"
-_SIGN = 16
 
 
 class PupilLink(Field):
@@ -233,12 +232,12 @@ class PupilLink(Field):
         self._sign.setVisible(pupil is not None)
         say(self._sign, "toolTip", words)
         say(self._name, "accessibleDescription", words)
-        self._name.setTextMargins(0, 0, theme.px(_SIGN) + theme.S4 if pupil else 0, 0)
+        self._name.setTextMargins(0, 0, theme.px(sizes.ICON) + theme.S4 if pupil else 0, 0)
         self._draw_sign()
 
     def _draw_sign(self) -> None:
         if self._pupil is not None:
-            side = theme.px(_SIGN)
+            side = theme.px(sizes.ICON)
             self._sign.setPixmap(icons.pixmap("person", "accent", side, self.devicePixelRatioF()))
             self._sign.setFixedSize(side, side)
             self._place_sign()

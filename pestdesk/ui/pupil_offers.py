@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QWidget
 
 from pestdesk.domain.dutch import counted
 from pestdesk.domain.pupil import Pupil
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.discretion import DiscreetList, say
 from pestdesk.ui.line_edit import LineEdit
@@ -16,7 +16,6 @@ from pestdesk.ui.pupil_delegate import PupilDelegate, row_height
 from pestdesk.ui.pupil_model import PupilModel
 
 _MOST_ROWS, _FEW_ROWS = 6, 3
-_LEAST_WIDTH = 320
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -177,7 +176,7 @@ class PupilOffers(QObject):
         wanted = rows * row_height() + 2 * theme.S4 + 2
         is_below = below >= min(wanted, _FEW_ROWS * row_height()) or below >= above
         height = min(wanted, below if is_below else above)
-        width = min(max(field.width(), theme.px(_LEAST_WIDTH)), window.width() - 2 * theme.S8)
+        width = min(max(field.width(), theme.px(sizes.LIST)), window.width() - 2 * theme.S8)
         left = max(theme.S8, min(field.left(), window.width() - width - theme.S8))
         top = field.bottom() + 3 if is_below else field.top() - height - 2
         view.setGeometry(left, top, width, height)

@@ -6,11 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.components import Field, Label
 
 # In pixels beside a body of 13: the room that words need beside the answers.
-_LEAST_WORDS = 220
 
 
 class QuestionBar(QFrame):
@@ -48,7 +47,7 @@ class QuestionBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The answers stand under the words, where those would have too little room beside them."""
         super().resizeEvent(event)
-        has_room = event.size().width() - self._row.minimumSize().width() >= theme.px(_LEAST_WORDS)
+        has_room = event.size().width() - self._row.minimumSize().width() >= theme.px(sizes.COLUMN)
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if has_room and not self._is_below else way.TopToBottom)
 

@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.protocol import Protocol, Route
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.components import Heading, Label, Muted, ScrollPage, button
-
-_WIDTH, _HIGHEST, _AROUND = 620, 560, 96
 
 
 class ReadingDialog(QDialog):
@@ -51,9 +49,9 @@ class ReadingDialog(QDialog):
     def end(self) -> None:
         """Keep the texts at the top, and be as high as they need."""
         self._scroll.body.addStretch(1)
-        width = theme.px(_WIDTH)
-        needed = self._scroll.body.totalHeightForWidth(width - 3 * theme.S24) + theme.px(_AROUND)
-        self.resize(width, min(needed, theme.px(_HIGHEST)))
+        width = theme.px(sizes.SHEET)
+        needed = self._scroll.body.totalHeightForWidth(width - 3 * theme.S24) + theme.px(4 * theme.S24)
+        self.resize(width, min(needed, theme.px(sizes.DIALOG_HEIGHT)))
 
 
 def protocol_dialog(protocol: Protocol, parent: QWidget) -> ReadingDialog:

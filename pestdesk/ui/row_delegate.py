@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.fitting import fitted
 from pestdesk.ui.line_list import LineKind
 from pestdesk.ui.row_lines import RowLine
@@ -35,7 +35,7 @@ class RowDelegate(QStyledItemDelegate):
         lower = 0
         if line.lower:
             lower = self._wrapped(line.lower, small) if self._is_wrapped else small.height()
-        return QSize(0, max(upper + lower + 2 * theme.S4 + 2, theme.px(theme.HIT_HEIGHT)))
+        return QSize(0, max(upper + lower + 2 * theme.S4 + sizes.S2, theme.px(theme.HIT_HEIGHT)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one line."""
@@ -59,7 +59,9 @@ class RowDelegate(QStyledItemDelegate):
         if not (is_current or is_under_mouse):
             return
         colors = theme.current()
-        edge = QPen(colors.color("accent"), 2) if is_current and self._view.hasFocus() else Qt.PenStyle.NoPen
+        edge = (
+            QPen(colors.color("accent"), sizes.STROKE) if is_current and self._view.hasFocus() else Qt.PenStyle.NoPen
+        )
         painter.setPen(edge)
         painter.setBrush(colors.color("accent_soft" if is_current else "neutral"))
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.RADIUS_INSIDE, theme.RADIUS_INSIDE)

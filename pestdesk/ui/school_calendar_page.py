@@ -11,9 +11,8 @@ from pestdesk.domain.dutch import counted
 from pestdesk.domain.replanning import Replan
 from pestdesk.domain.school_calendar import SchoolCalendar
 from pestdesk.errors import RuleError
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.calendar_rows import DATE_WIDTH
 from pestdesk.ui.components import (
     Card,
     ComboField,
@@ -144,7 +143,7 @@ class SchoolCalendarPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S8)
         for name, field in (("known_from", self._from), ("known_until", self._until)):
-            field.setFixedWidth(theme.px(DATE_WIDTH))
+            field.setFixedWidth(theme.px(sizes.COLUMN))
             self.form.register(name, field)
             row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         words = _Beside("Buiten deze jaren telt PestDesk kalenderweken, en zegt dat bij de termijn.")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pestdesk.domain.settings import Settings
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.colors import Theme
 from pestdesk.ui.components import Field, State, button
 from pestdesk.ui.file_dialogs import ask_for_file
@@ -17,7 +17,6 @@ from pestdesk.ui.settings_card import SettingsCard
 
 #: What a letter can show sharply, in pixels.
 _WIDEST, _HIGHEST = 900, 300
-_SHOWN_HIGH = 48
 _NO_IMAGE = "Dit bestand is geen afbeelding die PestDesk kan lezen. Het logo is niet gewijzigd. Kies een PNG of JPEG."
 
 
@@ -55,7 +54,7 @@ class LogoField(Field):
         is_other, self._logo = logo != self._logo, logo
         image = QImage.fromData(QByteArray(b64decode(logo)))
         if not image.isNull():
-            high = theme.px(_SHOWN_HIGH)
+            high = theme.px(sizes.PICTURE)
             smooth = Qt.TransformationMode.SmoothTransformation
             self._picture.setPixmap(QPixmap.fromImage(_on_paper(image)).scaledToHeight(high, smooth))
         self._picture.setAccessibleName("Het logo zoals het nu is")

@@ -6,14 +6,12 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 
 if TYPE_CHECKING:
     from pestdesk.ui.first_run_page import FirstRunPage
     from pestdesk.ui.unlock_page import UnlockPage
 
-_SIZE = QSize(1366, 738)
-_FRAME = 40
 _ENDED_MS = 20
 _WOULD_BE_LOST = (
     "Wat je als laatste typte, staat nog niet in de kluis. Ontgrendel om het terug te zien. "
@@ -31,10 +29,10 @@ class Shell(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("PestDesk")
-        wanted = QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height()))
+        wanted = QSize(theme.px(sizes.WINDOW_WIDTH), theme.px(sizes.WINDOW_HEIGHT))
         room = self.screen().availableSize()
         self.resize(wanted.boundedTo(room))
-        if room.width() < wanted.width() + _FRAME or room.height() < wanted.height() + _FRAME:
+        if room.width() < wanted.width() + sizes.WINDOW_FRAME or room.height() < wanted.height() + sizes.WINDOW_FRAME:
             # A small laptop has no room to spare for a desktop around the window.
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self._was_painted = False

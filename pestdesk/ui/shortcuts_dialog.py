@@ -2,13 +2,12 @@
 
 from PySide6.QtWidgets import QMenuBar, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.components import GroupHead, Heading, Muted
 from pestdesk.ui.menu_entries import entries, printed_keys
 from pestdesk.ui.reading_dialog import ReadingDialog
 
 _TITLE = "Sneltoetsen"
-_KEYS_WIDTH = 140
 _INTRO = "Staat in een menu een streepje onder een letter, dan werkt Alt met die letter. Esc sluit dit venster."
 
 #: What no menu has: each group with its keys, as Qt writes them, and what they do.
@@ -83,6 +82,6 @@ def shortcuts_dialog(bar: QMenuBar, parent: QWidget) -> ReadingDialog:
         head = GroupHead(title)
         head.setContentsMargins(0, theme.S12, 0, 0)
         dialog.add(head)
-        dialog.add_table(rows, _KEYS_WIDTH)
+        dialog.add_table(rows, sizes.FIELD_DATE)
     dialog.end()
     return dialog

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.discretion import DiscreetList, shown
 from pestdesk.ui.fitting import first_that_fits, fitted
 from pestdesk.ui.icons import Mark, paint_mark
@@ -89,10 +89,6 @@ class StepListModel(QAbstractListModel):
         return row if role == _ROW_ROLE else None
 
 
-# In pixels beside a body of 13: narrower than this it shows the marks alone.
-_WORDS_FROM = 120
-
-
 class StepDelegate(QStyledItemDelegate):
     """Paints a step in two lines beside its mark."""
 
@@ -111,22 +107,22 @@ class StepDelegate(QStyledItemDelegate):
             painter.setBrush(colors.color("accent_soft" if is_open else "neutral"))
             painter.drawRoundedRect(rect, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
         if option.state & QStyle.StateFlag.State_HasFocus and is_open:
-            painter.setPen(QPen(colors.color("accent"), 2))
+            painter.setPen(QPen(colors.color("accent"), sizes.STROKE))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
-        side = theme.px(18)
-        has_words = rect.width() >= theme.px(_WORDS_FROM)
-        left = rect.left() + theme.S8 if has_words else rect.center().x() - side / 2 + 0.5
-        mark_rect = QRectF(left, rect.center().y() - side / 2 + 0.5, side, side)
+        side = theme.px(sizes.ICON)
+        has_words = rect.width() >= theme.px(sizes.FIELD_SHORT)
+        left = rect.left() + theme.S8 if has_words else rect.center().x() - side / 2 + sizes.HALF
+        mark_rect = QRectF(left, rect.center().y() - side / 2 + sizes.HALF, side, side)
         paint_mark(painter, mark_rect, row.mark, token="accent" if row.mark is Mark.DONE else None)
         if has_words:
-            self._paint_words(painter, rect, row, int(mark_rect.right()) + theme.S12, is_open=is_open)
+            self._paint_words(painter, rect, row, int(mark_rect.right()) + theme.S8, is_open=is_open)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Two lines and the room around them."""
-        height = _title_height() + _subtitle_height() + 2 * theme.S8 - 2
-        return QSize(theme.px(_WORDS_FROM), max(height, theme.HIT_HEIGHT))
+        height = _title_height() + _subtitle_height() + 2 * theme.S8 - sizes.S2
+        return QSize(theme.px(sizes.FIELD_SHORT), max(height, theme.HIT_HEIGHT))
 
     @staticmethod
     def _paint_words(painter: QPainter, rect: QRect, row: StepRow, left: int, *, is_open: bool) -> None:

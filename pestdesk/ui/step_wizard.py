@@ -12,7 +12,7 @@ from pestdesk.domain.dutch import capital
 from pestdesk.domain.progress import SETTLED, Item, Progress, Status, StepState
 from pestdesk.domain.protocol import StepKind
 from pestdesk.domain.record import Skip
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.bookmark import Standing
 from pestdesk.ui.bridge import Bridge
@@ -53,7 +53,6 @@ _SPECIAL_PAGES: dict[str, Callable[[Bridge, Case], FormPage]] = {
 }
 
 # In pixels beside a body of 13: the list, what is left of it, and from which width on it is whole.
-_LIST, _RAIL, _LIST_FROM = 204, 40, 680
 
 #: Of a step that the user does not do herself (R5).
 _BY_MENTOR = "De mentor doet deze stap. Je kunt hem hier vastleggen volgens de mentor."
@@ -87,7 +86,7 @@ class StepWizard(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S12)
         self.list = StepListView()
-        self.list.setFixedWidth(theme.px(_LIST))
+        self.list.setFixedWidth(theme.px(sizes.COLUMN))
         self.card = StepCard()
         row.addWidget(self.list)
         row.addWidget(self.card, 1)
@@ -103,12 +102,14 @@ class StepWizard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for both, the list keeps its marks and the card has the rest."""
         super().resizeEvent(event)
-        self.list.setFixedWidth(theme.px(_LIST if event.size().width() >= theme.px(_LIST_FROM) else _RAIL))
+        self.list.setFixedWidth(
+            theme.px(sizes.COLUMN if event.size().width() >= theme.px(sizes.BESIDE_FROM) else sizes.RAIL)
+        )
 
     def minimumSizeHint(self) -> QSize:
         """It can be as narrow as the marks and the card."""
         card = self.card.minimumSizeHint()
-        return QSize(theme.px(_RAIL) + theme.S12 + card.width(), card.height())
+        return QSize(theme.px(sizes.RAIL) + theme.S12 + card.width(), card.height())
 
     # -- what the case page asks -------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.labels import Label
 from pestdesk.ui.passphrase_strength import Strength
 
@@ -20,7 +20,7 @@ class _Bar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(160), theme.px(6))
+        return QSize(theme.px(sizes.FIELD), theme.px(sizes.PROGRESS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -11,13 +11,11 @@ from pestdesk.domain.check_words import check_name, check_words, move_words, rem
 from pestdesk.domain.dutch_dates import MONTHS_SHORT, day_short, relative, with_year
 from pestdesk.domain.follow_up import AgreedTerm, Check
 from pestdesk.domain.round import Round
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.components import Chip, Label, Mark, Muted, Tone, paint_mark
 from pestdesk.ui.discretion import say
 from pestdesk.ui.theme import TypeStep
 
-#: How high the line is with its marks, without the words over and under it.
-_LINE_HEIGHT = 22
 _TONES: dict[Mark, Tone] = {Mark.LATE: "late", Mark.TODAY: "today", Mark.PLANNED: "planned"}
 
 
@@ -71,9 +69,8 @@ class _Line(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        rows = 2 if self._shows_today else 1
-        words = QFontMetrics(theme.font(TypeStep.SMALL)).height()
-        return QSize(theme.px(300), theme.px(_LINE_HEIGHT) + rows * words)
+        words = QFontMetrics(theme.font(TypeStep.SMALL)).height() * (2 if self._shows_today else 1)
+        return QSize(theme.px(sizes.LIST), theme.px(sizes.LINE_HIGH) + words)
 
     @property
     def _shows_today(self) -> bool:
@@ -88,9 +85,9 @@ class _Line(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors = theme.current()
-        side = theme.px(14)
+        side = theme.px(sizes.ICON)
         left, right = side / 2, self.width() - side / 2
-        middle = self.height() - QFontMetrics(theme.font(TypeStep.SMALL)).height() - theme.px(_LINE_HEIGHT) / 2
+        middle = self.height() - QFontMetrics(theme.font(TypeStep.SMALL)).height() - theme.px(sizes.LINE_HIGH) / 2
         length = max((term.ends_on - term.agreed_on).days, 1)
 
         def x(day: date) -> float:
@@ -98,11 +95,13 @@ class _Line(QWidget):
             return left + (right - left) * min(max(share, 0.0), 1.0)
 
         for until, token in ((term.ends_on, "line"), (min(self._today, term.ends_on), "accent")):
-            painter.setPen(QPen(colors.color(token), theme.px(3), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.setPen(
+                QPen(colors.color(token), theme.px(sizes.BAR), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            )
             painter.drawLine(QPointF(left, middle), QPointF(max(x(until), left), middle))
         if self._shows_today:
             self._paint_today(painter, x(self._today), middle)
-        self._paint_dates(painter, term, x, middle + theme.px(_LINE_HEIGHT) / 2)
+        self._paint_dates(painter, term, x, middle + theme.px(sizes.LINE_HIGH) / 2)
         for check in term.checks:
             place = QRectF(x(check.due_on) - side / 2, middle - side / 2, side, side)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -113,8 +112,8 @@ class _Line(QWidget):
 
     def _paint_today(self, painter: QPainter, at: float, middle: float) -> None:
         """A small stroke through the line, with the word over it."""
-        painter.setPen(QPen(theme.current().color("accent"), theme.px(2)))
-        half = theme.px(_LINE_HEIGHT) / 2
+        painter.setPen(QPen(theme.current().color("accent"), theme.px(sizes.STROKE)))
+        half = theme.px(sizes.LINE_HIGH) / 2
         painter.drawLine(QPointF(at, middle - half), QPointF(at, middle + half))
         painter.setFont(theme.font(TypeStep.SMALL, bold=True))
         self._paint_words(painter, "vandaag", at, middle - half)
@@ -141,7 +140,7 @@ class _Line(QWidget):
     def _room(self, painter: QPainter, words: str, at: float) -> QRectF:
         """The room of these words with their middle here, within the line."""
         metrics = QFontMetrics(painter.font())
-        width = float(metrics.horizontalAdvance(words) + 2)
+        width = float(metrics.horizontalAdvance(words) + sizes.S2)
         left = min(max(at - width / 2, 0.0), self.width() - width)
         return QRectF(left, 0, width, metrics.height())
 

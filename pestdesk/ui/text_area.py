@@ -4,13 +4,12 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.fields import Field, Place, State
 from pestdesk.ui.undo_key import is_for_the_window
 
 _FEWEST_LINES = 3
 _MOST_LINES = 10
-_TIGHT_MARGIN = 2
 
 
 class GrowingText(QPlainTextEdit):
@@ -40,7 +39,7 @@ class GrowingText(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if fewest == 1:
             # As high as a line edit.
-            self.document().setDocumentMargin(_TIGHT_MARGIN)
+            self.document().setDocumentMargin(sizes.S2)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 

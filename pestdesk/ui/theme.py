@@ -1,6 +1,7 @@
 """The look of the program: type steps, spacing, and the scheme of colours that is in use.
 
-No other room names a colour or a size; painted widgets ask here, ordinary widgets get it from the style sheet.
+All other sizes stand in `sizes`. No other room names a colour or a size; painted widgets ask here, ordinary widgets
+get it from the style sheet.
 """
 
 from enum import Enum
@@ -106,7 +107,12 @@ def current() -> Theme:
 
 def px(size: float) -> int:
     """A size that belongs to text, given in pixels beside a body of 13, at the size of text in use."""
-    return max(1, round(size * _live.body_px / _SMALLEST_BODY))
+    return max(1, round(exact(size)))
+
+
+def exact(size: float) -> float:
+    """As `px`, but not in whole pixels: for a line that is thicker the more it stands for."""
+    return size * _live.body_px / _SMALLEST_BODY
 
 
 def font(step: TypeStep = TypeStep.BODY, *, bold: bool = False) -> QFont:

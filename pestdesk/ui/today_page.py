@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from pestdesk.domain.dutch import counted
 from pestdesk.domain.dutch_dates import day_long
 from pestdesk.domain.school_calendar import SchoolCalendar
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.agenda_lines import group, own_line, waiting_line, wide_line
 from pestdesk.ui.agenda_list import AgendaList
 from pestdesk.ui.bridge import Bridge
@@ -17,7 +17,6 @@ from pestdesk.ui.components import Card, CaseTitle, EmptyState, Label, Muted
 from pestdesk.ui.first_ways import FirstWays
 
 # In pixels beside a body of 13: from which height on there is room for the figures over the list.
-_FIGURES_FROM = 320
 # Not that nothing is to be done: a step without a day can still be.
 _CALM = "Niets gepland"
 _NOON = 12
@@ -43,7 +42,7 @@ class TodayPage(QWidget):
         self._greeting = CaseTitle()
         self._day = Muted()
         head = QVBoxLayout()
-        head.setSpacing(2)
+        head.setSpacing(sizes.S2)
         head.addWidget(self._greeting)
         head.addWidget(self._day)
         self._limit = Muted()
@@ -128,7 +127,7 @@ class TodayPage(QWidget):
         return super().minimumSizeHint() - QSize(0, figures)
 
     def _fit_figures(self) -> None:
-        self._row.setVisible(self._has_cases and self.height() >= theme.px(_FIGURES_FROM))
+        self._row.setVisible(self._has_cases and self.height() >= theme.px(sizes.HIGH_FROM))
 
     def focus_first(self) -> None:
         """Put the focus on the first thing to do."""

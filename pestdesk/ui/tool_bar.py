@@ -4,13 +4,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
-from pestdesk.ui import discretion, icons, theme
+from pestdesk.ui import discretion, icons, sizes, theme
 from pestdesk.ui.components import Button, button
 
 _SEARCH_AFTER_MS = 80
 # In pixels beside a body of 13: the search field, and from which width of the bar on there is room for words.
-_LEAST_SEARCH, _MOST_SEARCH = 120, 300
-_WORDS_FROM = 820
 # Of the room that is left, the search field takes its part before the gap after it.
 _SHARE = 100
 
@@ -43,8 +41,8 @@ class ToolBar(QWidget):
         self.search.setPlaceholderText("Zoeken in alles   Ctrl+F")
         self.search.setAccessibleName("Zoeken in alles")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.px(_LEAST_SEARCH))
-        self.search.setMaximumWidth(theme.px(_MOST_SEARCH))
+        self.search.setMinimumWidth(theme.px(sizes.FIELD_SHORT))
+        self.search.setMaximumWidth(theme.px(sizes.LIST))
         row.addWidget(self.search, _SHARE)
         row.addStretch(1)
         discreet = self._discretion()
@@ -92,7 +90,7 @@ class ToolBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words where there is room for them."""
         super().resizeEvent(event)
-        is_roomy = event.size().width() >= theme.px(_WORDS_FROM)
+        is_roomy = event.size().width() >= theme.px(sizes.ROOMY_FROM)
         for made, words in self._folding:
             if bool(made.text()) is not is_roomy:
                 made.setText(words if is_roomy else "")

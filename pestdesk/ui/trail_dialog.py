@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVB
 from pestdesk.domain.audit import AuditLine
 from pestdesk.domain.audit_words import field_words
 from pestdesk.domain.dutch_dates import moment
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.components import EmptyState, Heading, Muted, button
 from pestdesk.ui.listing_table import ListingModel, dress
 
 _Index = QModelIndex | QPersistentModelIndex
 
 _INTRO = "PestDesk schrijft elke handeling op. Wat je schreef en over wie het ging, staat er niet in."
-_WIDTH, _HEIGHT = 940, 560
 
 
 class TrailModel(ListingModel):
@@ -58,7 +57,7 @@ class TrailDialog(QDialog):
         row.addStretch(1)
         row.addWidget(button("Sluiten", on_click=self.accept))
         box.addLayout(row)
-        self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        self.resize(theme.px(sizes.DIALOG_WIDTH), theme.px(sizes.DIALOG_HEIGHT))
 
     def _table(self) -> QTableView:
         table = QTableView()

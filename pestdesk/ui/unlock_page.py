@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pestdesk.domain.dutch import counted
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.buttons import button
 from pestdesk.ui.labels import Label, Muted
@@ -37,7 +37,7 @@ class UnlockPage(QWidget):
         super().__init__(parent)
         self.setProperty("pane", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        page = WelcomeCard("Je kluis is vergrendeld.", 400)
+        page = WelcomeCard("Je kluis is vergrendeld.", sizes.FORM)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(page)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from pestdesk.ui import icons, theme
+from pestdesk.ui import icons, sizes, theme
 from pestdesk.ui.cards import Card
 from pestdesk.ui.labels import CaseTitle, Muted
 from pestdesk.ui.scroll_page import ScrollPage
@@ -44,5 +44,5 @@ class WelcomeCard(ScrollPage):
         self._draw_sign()
 
     def _draw_sign(self) -> None:
-        sign: QPixmap = icons.pixmap("shield", "accent", theme.px(40), self.devicePixelRatioF())
+        sign: QPixmap = icons.pixmap("shield", "accent", theme.px(sizes.ICON_LARGE), self.devicePixelRatioF())
         self._sign.setPixmap(sign)

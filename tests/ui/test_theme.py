@@ -16,6 +16,8 @@ from pestdesk.ui.chips import chip_colors
 from pestdesk.ui.colors import TOKENS, Theme, contrast
 from pestdesk.ui.icons import Mark
 
+from .bare_sizes import bare_sizes, bare_sizes_in
+
 _SCHEMES = (Theme.light(), Theme.dark(), Theme.strong_light(), Theme.strong_dark())
 _NAMES = ("light", "dark", "strong light", "strong dark")
 _GROUNDS = ("ground", "panel", "card", "neutral")
@@ -162,7 +164,7 @@ def test_an_icon_without_a_drawing_is_refused() -> None:
 
 
 def test_only_the_theme_names_colors() -> None:
-    rooms = resource("icons").parent.parent / "pestdesk" / "ui"
+    rooms = _rooms()
     named = re.compile(r"#[0-9a-fA-F]{3,8}\b|QColor\(|GlobalColor\.(?!transparent)")
     guilty = [
         path.name
@@ -170,6 +172,51 @@ def test_only_the_theme_names_colors() -> None:
         if path.name not in ("colors.py", "style_sheet.py") and named.search(path.read_text(encoding="utf-8"))
     ]
     assert not guilty
+
+
+def test_only_the_theme_names_sizes() -> None:
+    bare = bare_sizes_in(_rooms(), besides=("theme.py", "sizes.py", "colors.py", "style_sheet.py"))
+    assert not bare, "Name these in ui/sizes.py:\n" + "\n".join(bare)
+
+
+def test_the_style_sheet_names_its_sizes() -> None:
+    text = (_rooms() / "style_sheet.py").read_text(encoding="utf-8")
+    bare = [
+        f"{number}: {found}"
+        for number, line in enumerate(text.splitlines(), 1)
+        for found in re.findall(r"(?<![\w}.-])(?:[2-9]|\d{2,})px|\bpx\(\d+\)|[-+] ?(?:[2-9]|\d{2,})\}px", line)
+    ]
+    assert not bare
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "widget.setFixedWidth(theme.px(220))",
+        "row.setSpacing(6)",
+        "row.setContentsMargins(theme.S8, 0, theme.S8 + 2, 0)",
+        "rect.adjusted(0.5, 0, -1, 0)",
+        "painter.setPen(QPen(color, 2 if has_focus else 1))",
+        "dialog.resize(theme.px(10 * scale), 0)",
+        "SIDE: Final = 14\nside = theme.px(SIDE)",
+        "_WIDE, _HIGH = 9, 8\nQSize(_WIDE, 1)",
+        "class Bar:\n    high = 6\n    def f(self):\n        self.setFixedHeight(self.high)",
+        "def f(self):\n    side = 14 if self.is_roomy else theme.S8\n    self.setFixedHeight(max(side, 1))",
+    ],
+)
+def test_a_size_that_is_written_as_a_number_is_found(written: str) -> None:
+    assert len(bare_sizes(written)) == 1
+
+
+def test_a_factor_of_a_named_size_is_no_size() -> None:
+    written = (
+        "_WEEKS = 6\nQSize(2 * theme.S8 + 1, _WEEKS * theme.px(sizes.LINE) - top / 2)\nrow.insertSpacing(4, theme.S8)"
+    )
+    assert not bare_sizes(written)
+
+
+def _rooms() -> Path:
+    return resource("icons").parent.parent / "pestdesk" / "ui"
 
 
 def _icon_folder() -> Path:

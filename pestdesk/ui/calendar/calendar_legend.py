@@ -5,13 +5,12 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pestdesk.domain.agenda import KIND_WORDS
-from pestdesk.ui import icons, theme
+from pestdesk.ui import icons, sizes, theme
 from pestdesk.ui.calendar.kind_icons import KIND_ICONS
 from pestdesk.ui.flow_layout import FlowLayout
 from pestdesk.ui.icons import Mark
 from pestdesk.ui.labels import Muted
 
-_SIDE = 12
 _MARKS = {Mark.LATE: "te laat", Mark.TODAY: "vandaag", Mark.PLANNED: "gepland", Mark.DONE: "gedaan"}
 
 
@@ -38,7 +37,7 @@ class CalendarLegend(QWidget):
 
     def _draw(self) -> None:
         for sample, picture in self._pictures:
-            picture.setPixmap(_drawn(sample, theme.px(_SIDE), self.devicePixelRatioF()))
+            picture.setPixmap(_drawn(sample, theme.px(sizes.MARK), self.devicePixelRatioF()))
 
 
 def _drawn(sample: Mark | str, side: int, scale: float) -> QPixmap:

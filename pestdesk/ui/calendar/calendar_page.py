@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedLa
 
 from pestdesk.domain.agenda import Agenda
 from pestdesk.domain.dutch_dates import day_medium
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.agenda_lines import AgendaLine, group, narrow_line
 from pestdesk.ui.agenda_list import AgendaList
 from pestdesk.ui.bridge import Bridge
@@ -28,9 +28,7 @@ from pestdesk.ui.window_memory import WindowMemory
 
 _MEMORY = "calendar/form"
 #: How wide the list of the day is, and from which width on.
-_DAY_WIDTH, _NARROW_DAY_WIDTH, _ROOMY_FROM = 232, 204, 900
 #: From which height on there is room for the legend.
-_LEGEND_FROM = 420
 
 
 class CalendarForm(StrEnum):
@@ -256,10 +254,10 @@ class CalendarPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the list of the day gives room to the days."""
         super().resizeEvent(event)
-        is_roomy = event.size().width() >= theme.px(_ROOMY_FROM)
-        self.day_list.setFixedWidth(theme.px(_DAY_WIDTH if is_roomy else _NARROW_DAY_WIDTH))
+        is_roomy = event.size().width() >= theme.px(sizes.ROOMY_FROM)
+        self.day_list.setFixedWidth(theme.px(sizes.PANE if is_roomy else sizes.COLUMN))
         # A low one gives the room of the legend too: the list of the day says in words what the marks mean.
-        self._legend.setVisible(event.size().height() >= theme.px(_LEGEND_FROM))
+        self._legend.setVisible(event.size().height() >= theme.px(sizes.HIGH_FROM))
         self._show_title()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,14 +11,13 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.dutch import capital
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.errors import PestDeskError
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.agenda_lines import discreet, narrow_line
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.icons import paint_mark
 
 #: No other program knows it, and it holds no name: the number of a case and of one of its checks.
 _FORMAT = "application/x-pestdesk-check"
-_MOST_WIDTH = 220
 
 #: How a check is moved by keyboard, in the menu and in a list.
 MOVE_KEYS = QKeySequence("Ctrl+M")
@@ -134,7 +133,7 @@ class Grip:
         drag = QDrag(self._source)
         drag.setMimeData(carried(check))
         drag.setPixmap(_picture(check, self._source))
-        drag.setHotSpot(QPoint(theme.px(14), theme.px(14)))
+        drag.setHotSpot(QPoint(theme.px(sizes.ICON), theme.px(sizes.ICON)))
         # Qt waits here until it is dropped; the window goes on, and may be gone by then.
         drag.exec(Qt.DropAction.MoveAction)
         return True
@@ -145,7 +144,7 @@ def _picture(check: AgendaItem, source: QWidget) -> QPixmap:
     line = discreet(narrow_line(check, with_day=False))
     font = theme.font()
     metrics = QFontMetrics(font)
-    words = metrics.elidedText(f"{line.upper} · {check.what}", Qt.TextElideMode.ElideRight, theme.px(_MOST_WIDTH))
+    words = metrics.elidedText(f"{line.upper} · {check.what}", Qt.TextElideMode.ElideRight, theme.px(sizes.COLUMN))
     height = theme.px(theme.HIT_HEIGHT)
     width = metrics.horizontalAdvance(words) + height + theme.S12
     ratio = source.devicePixelRatioF()
@@ -157,8 +156,10 @@ def _picture(check: AgendaItem, source: QWidget) -> QPixmap:
     colors = theme.current()
     painter.setPen(QPen(colors.color("accent"), 1))
     painter.setBrush(colors.color("card"))
-    painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
-    side = theme.px(11)
+    painter.drawRoundedRect(
+        QRectF(sizes.HALF, sizes.HALF, width - 1, height - 1), theme.RADIUS_CONTROL, theme.RADIUS_CONTROL
+    )
+    side = theme.px(sizes.MARK)
     mark = QRectF(0, 0, side, side)
     mark.moveCenter(QPointF(height / 2, height / 2))
     paint_mark(painter, mark, line.mark)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from pestdesk.ui import icons, theme
+from pestdesk.ui import icons, sizes, theme
 from pestdesk.ui.agenda_lines import AgendaLine
 from pestdesk.ui.calendar.days_model import DayCell
 from pestdesk.ui.fitting import first_that_fits
@@ -60,13 +60,13 @@ class DayDelegate(QStyledItemDelegate):
 
     def ring(self, rect: QRect) -> QRectF:
         """Where the ring of the selected day goes."""
-        return QRectF(rect).adjusted(1.5, 1.5, -2.5, -2.5)
+        return QRectF(rect).adjusted(sizes.THIN, sizes.THIN, -sizes.THIN - 1, -sizes.THIN - 1)
 
     def sign(self, rect: QRect) -> QRectF:
         """Where it stands whether a check can be dropped on the day."""
-        side = theme.px(14)
+        side = theme.px(sizes.ICON)
         ring = self.ring(rect)
-        return QRectF(ring.right() - side - 2, ring.top() + 2, side, side)
+        return QRectF(ring.right() - side - sizes.S2, ring.top() + sizes.S2, side, side)
 
     def shows_ring(self, _cell: DayCell) -> bool:
         """Whether the selected day has its ring also when the keyboard is elsewhere."""
@@ -85,7 +85,7 @@ class DayDelegate(QStyledItemDelegate):
             self._paint_target(painter, rect)
         elif cell.day == self._aimed.selected and (self._table.hasFocus() or self.shows_ring(cell)):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.current().color("accent"), 2 if self._table.hasFocus() else 1))
+            painter.setPen(QPen(theme.current().color("accent"), sizes.STROKE if self._table.hasFocus() else 1))
             painter.drawRoundedRect(self.ring(rect), theme.RADIUS_INSIDE, theme.RADIUS_INSIDE)
         painter.restore()
 
@@ -94,7 +94,7 @@ class DayDelegate(QStyledItemDelegate):
         colors = theme.current()
         is_refused = bool(self._aimed.target_problem)
         token = "late" if is_refused else "accent"
-        pen = QPen(colors.color(token), 2, Qt.PenStyle.DashLine if is_refused else Qt.PenStyle.SolidLine)
+        pen = QPen(colors.color(token), sizes.STROKE, Qt.PenStyle.DashLine if is_refused else Qt.PenStyle.SolidLine)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.ring(rect), theme.RADIUS_INSIDE, theme.RADIUS_INSIDE)

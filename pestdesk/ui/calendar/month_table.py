@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pestdesk.domain.agenda import AgendaItem
 from pestdesk.domain.calendar_days import DAYS_OF_WEEK, month_days, months_later
 from pestdesk.domain.dutch_dates import MONTHS_SHORT, month_title
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.agenda_lines import AgendaLine
 from pestdesk.ui.calendar.day_delegate import SOFT, DayDelegate, paint_icon, paint_number, paint_off
 from pestdesk.ui.calendar.day_table import DayTable
@@ -20,9 +20,6 @@ from pestdesk.ui.icons import Mark, paint_mark
 from pestdesk.ui.labels import Muted
 from pestdesk.ui.theme import TypeStep
 
-_NUMBER, _LINE, _SIGN, _GAP = 22, 17, 10, 2
-_WEEK_WIDTH, _ROOM_FOR_KIND = 30, 80
-_LEAST_COLUMN, _LEAST_ROW = 46, 40
 _MOST_MARKS = 3
 
 
@@ -78,19 +75,19 @@ class MonthTable(DayTable):
 
     def week_width(self) -> int:
         """How wide the column of the numbers of the weeks is."""
-        return theme.px(_WEEK_WIDTH)
+        return theme.px(sizes.WEEK_COLUMN)
 
     def head_height(self) -> int:
         """How high the names of the days are."""
-        return theme.px(_NUMBER) + theme.S4
+        return theme.px(sizes.LINE_HIGH) + theme.S4
 
     def least_row(self) -> int:
         """The least height of a week: the numbers of the days, and a line under each."""
-        return theme.px(_LEAST_ROW)
+        return theme.px(sizes.DAY_LEAST_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Two weeks in sight; the others are scrolled to."""
-        width = self.week_width() + DAYS_OF_WEEK * theme.px(_LEAST_COLUMN)
+        width = self.week_width() + DAYS_OF_WEEK * theme.px(sizes.DAY_LEAST_WIDTH)
         return QSize(width, self.head_height() + 2 * self.least_row())
 
 
@@ -99,11 +96,11 @@ class MonthDelegate(DayDelegate):
 
     def places(self, rect: QRect, cell: DayCell) -> list[tuple[QRect, AgendaLine]]:
         """A line for each thing; what does not fit has none."""
-        height, step = theme.px(_LINE), theme.px(_LINE) + _GAP
-        top = rect.top() + theme.S4 + theme.px(_NUMBER)
+        height, step = theme.px(sizes.LINE), theme.px(sizes.LINE) + sizes.S2
+        top = rect.top() + theme.S4 + theme.px(sizes.LINE_HIGH)
         if cell.off and not self._is_beside(cell):
             top += height
-        room = max((rect.bottom() - theme.S4 - top + _GAP) // step, 0)
+        room = max((rect.bottom() - theme.S4 - top + sizes.S2) // step, 0)
         count = len(cell.lines) if len(cell.lines) <= room else max(room - 1, 0)
         inside = rect.adjusted(theme.S4, 0, -theme.S4 - 1, 0)
         return [
@@ -113,7 +110,7 @@ class MonthDelegate(DayDelegate):
 
     def paint_inside(self, painter: QPainter, rect: QRect, cell: DayCell) -> None:
         """Number, name and lines."""
-        side = theme.px(_NUMBER)
+        side = theme.px(sizes.LINE_HIGH)
         number = QRectF(rect.left() + theme.S4, rect.top() + theme.S4 - 1, side, side)
         paint_number(painter, number, cell)
         places = self.places(rect, cell)
@@ -124,23 +121,23 @@ class MonthDelegate(DayDelegate):
             marks = [line.mark for line in cell.lines]
             right = _paint_marks(painter, QRectF(number.right(), number.top(), right - number.right(), side), marks)
         if cell.off and self._is_beside(cell):
-            left = number.right() + 2
+            left = number.right() + sizes.S2
             paint_off(painter, QRectF(left, number.top(), right - left, side), cell.off)
         elif cell.off:
             left = rect.left() + theme.S8
-            paint_off(painter, QRectF(left, number.bottom() - 2, right - left, theme.px(_LINE)), cell.off)
+            paint_off(painter, QRectF(left, number.bottom() - sizes.S2, right - left, theme.px(sizes.LINE)), cell.off)
         for place, line in places:
             _paint_line(painter, QRectF(place), line)
         if more and places:
             last = places[-1][0]
-            rest = QRectF(last.translated(0, last.height() + _GAP))
+            rest = QRectF(last.translated(0, last.height() + sizes.S2))
             painter.setFont(theme.font(TypeStep.SMALL, bold=True))
             painter.setPen(theme.current().color("mute"))
             painter.drawText(rest.adjusted(theme.S4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"+{more}")
 
     def _is_beside(self, cell: DayCell) -> bool:
         """Whether the name of a free day fits beside the number, in every column; else it has a line of its own."""
-        room = self._table.viewport().width() // DAYS_OF_WEEK - theme.px(_NUMBER) - 2 * theme.S4 - 4
+        room = self._table.viewport().width() // DAYS_OF_WEEK - theme.px(sizes.LINE_HIGH) - 3 * theme.S4
         return QFontMetrics(theme.font(TypeStep.SMALL)).horizontalAdvance(cell.off) <= room
 
 
@@ -154,7 +151,7 @@ def _paint_marks(painter: QPainter, place: QRectF, marks: list[Mark]) -> float:
         painter.setPen(theme.current().color("ink"))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"+{more}")
         right -= QFontMetrics(font).horizontalAdvance(f"+{more}") + 1
-    side = theme.px(_SIGN)
+    side = theme.px(sizes.MARK_SMALL)
     for mark in reversed(shown):
         right -= side
         paint_mark(painter, QRectF(right, place.center().y() - side / 2, side, side), mark)
@@ -167,12 +164,12 @@ def _paint_line(painter: QPainter, place: QRectF, line: AgendaLine) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colors.color(SOFT.get(line.mark, "neutral")))
     painter.drawRoundedRect(place, theme.S4, theme.S4)
-    side = theme.px(_SIGN)
-    sign = QRectF(place.left() + 3, place.center().y() - side / 2, side, side)
+    side = theme.px(sizes.MARK_SMALL)
+    sign = QRectF(place.left() + sizes.S3, place.center().y() - side / 2, side, side)
     paint_mark(painter, sign, line.mark)
     # In a narrow column the name comes first; the kind is told under the mouse, and in the list of the day.
-    if isinstance(line.thing, AgendaItem) and place.width() >= theme.px(_ROOM_FOR_KIND):
-        sign.translate(side + 3, 0)
+    if isinstance(line.thing, AgendaItem) and place.width() >= theme.px(sizes.DAY_KIND_FROM):
+        sign.translate(side + sizes.S3, 0)
         paint_icon(painter, sign.adjusted(-1, -1, 1, 1), KIND_ICONS[line.thing.kind], line.mark.token)
     font = theme.font(TypeStep.SMALL)
     words = QRectF(sign.right() + theme.S4, place.top(), place.right() - sign.right() - theme.S4 - 1, place.height())

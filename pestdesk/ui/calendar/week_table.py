@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pestdesk.domain.agenda import AgendaItem
 from pestdesk.domain.calendar_days import DAYS_OF_WEEK, days_from, monday_of, week_title
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.agenda_lines import AgendaLine
 from pestdesk.ui.calendar.day_delegate import SOFT, DayDelegate, paint_icon, paint_off
 from pestdesk.ui.calendar.day_table import DayTable
@@ -19,8 +19,6 @@ from pestdesk.ui.icons import Mark, paint_mark
 from pestdesk.ui.theme import TypeStep
 
 _SCHOOL_DAYS = 5
-_HEAD, _OFF, _SIGN = 26, 22, 11
-_LEAST_COLUMN, _LEAST_HEIGHT = 78, 120
 
 
 class WeekTable(DayTable):
@@ -62,7 +60,7 @@ class WeekTable(DayTable):
 
     def fit(self) -> None:
         """As high as there is room, or as the fullest day needs: then the days scroll together."""
-        self.horizontalHeader().setFixedHeight(theme.px(_HEAD) + theme.S4)
+        self.horizontalHeader().setFixedHeight(theme.px(theme.HIT_HEIGHT) + sizes.S2)
         super().fit()
         needed = max((self._delegate.height_of(self.cells.cell(day)) for day in self.cells.days), default=0)
         if self.cells.rowCount():
@@ -70,7 +68,7 @@ class WeekTable(DayTable):
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few words in five columns."""
-        return QSize(_SCHOOL_DAYS * theme.px(_LEAST_COLUMN), theme.px(_LEAST_HEIGHT))
+        return QSize(_SCHOOL_DAYS * theme.px(sizes.SCHOOL_DAY_LEAST_WIDTH), theme.px(sizes.TABLE_LEAST_HEIGHT))
 
     def _has_weekend(self, monday: date) -> bool:
         weekend = days_from(monday + timedelta(days=_SCHOOL_DAYS), DAYS_OF_WEEK - _SCHOOL_DAYS)
@@ -87,12 +85,12 @@ class WeekDelegate(DayDelegate):
 
     def ring(self, rect: QRect) -> QRectF:
         """Under the bar of today."""
-        return super().ring(rect).adjusted(0, 3, 0, 0)
+        return super().ring(rect).adjusted(0, sizes.BAR, 0, 0)
 
     def places(self, rect: QRect, cell: DayCell) -> list[tuple[QRect, AgendaLine]]:
         """A row for each thing."""
         height = _row_height()
-        inside = rect.adjusted(theme.S4 + 1, self._top(cell), -theme.S4 - 2, 0)
+        inside = rect.adjusted(theme.S4 + 1, self._top(cell), -theme.S4 - sizes.S2, 0)
         return [
             (QRect(inside.left(), inside.top() + number * (height + theme.S4), inside.width(), height), line)
             for number, line in enumerate(cell.lines)
@@ -101,16 +99,18 @@ class WeekDelegate(DayDelegate):
     def paint_inside(self, painter: QPainter, rect: QRect, cell: DayCell) -> None:
         """Name and rows; today has a bar over its column."""
         if cell.is_today:
-            painter.fillRect(rect.left(), rect.top(), rect.width(), 3, theme.current().color("accent"))
+            painter.fillRect(rect.left(), rect.top(), rect.width(), sizes.BAR, theme.current().color("accent"))
         if cell.off:
-            place = QRectF(rect.left() + theme.S8, rect.top() + theme.S4, rect.width() - theme.S12, theme.px(_OFF))
+            place = QRectF(
+                rect.left() + theme.S8, rect.top() + theme.S4, rect.width() - theme.S12, theme.px(sizes.LINE_HIGH)
+            )
             paint_off(painter, place, cell.off)
         for place_, line in self.places(rect, cell):
             _paint_row(painter, QRectF(place_), line)
 
     @staticmethod
     def _top(cell: DayCell) -> int:
-        return theme.S8 + (theme.px(_OFF) if cell.off else 0)
+        return theme.S8 + (theme.px(sizes.LINE_HIGH) if cell.off else 0)
 
 
 def _row_height() -> int:
@@ -126,7 +126,7 @@ def _paint_row(painter: QPainter, place: QRectF, line: AgendaLine) -> None:
     painter.drawRoundedRect(place, theme.RADIUS_INSIDE, theme.RADIUS_INSIDE)
     upper, lower = theme.font(TypeStep.SECONDARY, bold=True), theme.font(TypeStep.SMALL)
     heights = [QFontMetrics(font).height() for font in (upper, lower)]
-    side = theme.px(_SIGN)
+    side = theme.px(sizes.MARK)
     top = place.top() + theme.S4
     sign = QRectF(place.left() + theme.S4, top + (heights[0] - side) / 2, side, side)
     paint_mark(painter, sign, line.mark)
@@ -134,7 +134,7 @@ def _paint_row(painter: QPainter, place: QRectF, line: AgendaLine) -> None:
         under = sign.translated(0, (heights[0] + heights[1]) / 2)
         paint_icon(painter, under, KIND_ICONS[line.thing.kind], line.mark.token)
     left = sign.right() + theme.S4
-    width = place.right() - left - 2
+    width = place.right() - left - sizes.S2
     words = (
         (fitted(line.upper, QFontMetrics(upper), int(width), counts=True), upper, "ink", heights[0]),
         (fitted(line.lower, QFontMetrics(lower), int(width)), lower, "mute", heights[1]),

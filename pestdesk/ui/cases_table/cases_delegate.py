@@ -6,14 +6,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.cases_table.cases_model import TONE_ROLE
 from pestdesk.ui.cases_table.columns import COLUMNS, Column
 from pestdesk.ui.chips import Tone, chip_size, paint_chip
 from pestdesk.ui.fitting import fitted
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW_HEIGHT = 34
 #: Columns whose last parts may be left out.
 _OF_PARTS = (Column.PEOPLE, Column.WHO)
 
@@ -36,9 +35,11 @@ class CasesDelegate(QStyledItemDelegate):
         header = self._table.horizontalHeader()
         if is_chosen and header.visualIndex(index.column()) == 0:
             # Not by colour alone.
-            painter.fillRect(option.rect.left(), option.rect.top(), 3, option.rect.height(), colors.color("accent"))
+            painter.fillRect(
+                option.rect.left(), option.rect.top(), sizes.BAR, option.rect.height(), colors.color("accent")
+            )
         if index == self._table.currentIndex() and self._table.hasFocus():
-            painter.setPen(QPen(colors.color("accent"), 2))
+            painter.setPen(QPen(colors.color("accent"), sizes.STROKE))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         self._paint_words(painter, QRectF(option.rect).adjusted(theme.S8, 0, -theme.S8, 0), index)
         painter.restore()
@@ -51,7 +52,7 @@ class CasesDelegate(QStyledItemDelegate):
             width = chip_size(text, cast(Tone, tone)).width()
         else:
             width = QFontMetrics(_font(index)).horizontalAdvance(text)
-        return QSize(width + 2 * theme.S8 + 2, row_height())
+        return QSize(width + 2 * theme.S8 + sizes.S2, row_height())
 
     def _paint_words(self, painter: QPainter, room: QRectF, index: _Index) -> None:
         text, tone = str(index.data() or ""), index.data(TONE_ROLE)
@@ -74,7 +75,7 @@ class CasesDelegate(QStyledItemDelegate):
 
 def row_height() -> int:
     """The height of a row at the size of text in use."""
-    return theme.px(_ROW_HEIGHT)
+    return theme.px(sizes.ROW)
 
 
 def _font(index: _Index) -> QFont:

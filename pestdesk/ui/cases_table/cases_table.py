@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from pestdesk.domain.case_summary import CaseSummary
-from pestdesk.ui import discretion, theme
+from pestdesk.ui import discretion, sizes, theme
 from pestdesk.ui.cases_table.cases_delegate import CasesDelegate, row_height
 from pestdesk.ui.cases_table.cases_model import CasesModel, Facts
 from pestdesk.ui.cases_table.columns import COLUMNS, KINDS, Column
@@ -16,7 +16,6 @@ from pestdesk.ui.window_memory import WindowMemory
 
 _COLUMNS, _SORT = "cases/columns", "cases/sort"
 _HIDDEN, _DOWN = "-", "-"
-_NARROWEST, _WIDEST = 40, 600
 _KEEP_AFTER_MS = 300
 #: How much narrower and wider than usual the columns may become to fill the table.
 _LEAST_SHARE, _MOST_SHARE = 0.9, 1.5
@@ -59,7 +58,7 @@ class CasesTable(QTableView):
     def _dress_heads(self) -> None:
         heads = self.horizontalHeader()
         heads.setSectionsMovable(True)
-        heads.setMinimumSectionSize(theme.px(_NARROWEST))
+        heads.setMinimumSectionSize(theme.px(sizes.CELL_LEAST))
         heads.setStretchLastSection(True)
         heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heads.customContextMenuRequested.connect(self._ask_columns)
@@ -188,14 +187,14 @@ class CasesTable(QTableView):
             return
         self._is_usual = False
         heads = self.horizontalHeader()
-        one = theme.px(100)
+        one = theme.px(sizes.CELL_MOST)
         words = []
         for visual in range(heads.count()):
             place = heads.logicalIndex(visual)
             is_hidden = self.isColumnHidden(place)
             # A hidden one has no width, and the last takes what is left.
             is_own = not is_hidden and visual != _last_seen(heads)
-            width = round(heads.sectionSize(place) * 100 / one) if is_own else KINDS[COLUMNS[place]].width
+            width = round(heads.sectionSize(place) * sizes.CELL_MOST / one) if is_own else KINDS[COLUMNS[place]].width
             words.append(f"{_HIDDEN if is_hidden else ''}{COLUMNS[place]}:{width}")
         self._memory.keep(_COLUMNS, " ".join(words))
 
@@ -236,5 +235,9 @@ def _parsed(kept: str) -> list[tuple[Column, int, bool]]:
         name, _, width = word.removeprefix(_HIDDEN).partition(":")
         if name in list(Column) and width.isdecimal():
             column = Column(name)
-            found[column] = (column, min(max(int(width), _NARROWEST), _WIDEST), word.startswith(_HIDDEN))
+            found[column] = (
+                column,
+                min(max(int(width), sizes.CELL_LEAST), sizes.CELL_MOST),
+                word.startswith(_HIDDEN),
+            )
     return list(found.values())

@@ -15,6 +15,7 @@ from pestdesk.domain.shelving import Shelf
 from pestdesk.domain.words import ROUTE_WORDS
 from pestdesk.ui.case_lines import chip_of
 from pestdesk.ui.fitting import SEPARATOR
+from pestdesk.ui.sizes import CELL_DAY, CELL_NUMBER, CELL_PEOPLE, CELL_WORDS, COLUMN, FIGURE
 
 
 class Column(StrEnum):
@@ -87,31 +88,43 @@ def _by_day(day: date | None) -> date:
 
 
 KINDS: dict[Column, ColumnKind] = {
-    Column.NUMBER: ColumnKind("Nummer", 84, lambda f: f.summary.id, lambda f: number_key(f.summary.id)),
-    Column.PEOPLE: ColumnKind("Leerlingen", 164, lambda f: f.summary.people, lambda f: fold(f.summary.people)),
-    Column.CLASSES: ColumnKind("Klas", 64, lambda f: f.summary.classes, lambda f: class_key(f.summary.classes)),
-    Column.PHASE: ColumnKind("Fase", 116, lambda f: f.phase, lambda f: (f.summary.phase_id, f.summary.round_number)),
-    Column.STEP: ColumnKind("Stap", 152, _step, lambda f: (not _step(f), fold(_step(f)))),
+    Column.NUMBER: ColumnKind("Nummer", CELL_NUMBER, lambda f: f.summary.id, lambda f: number_key(f.summary.id)),
+    Column.PEOPLE: ColumnKind(
+        "Leerlingen", CELL_PEOPLE, lambda f: f.summary.people, lambda f: fold(f.summary.people)
+    ),
+    Column.CLASSES: ColumnKind("Klas", FIGURE, lambda f: f.summary.classes, lambda f: class_key(f.summary.classes)),
+    Column.PHASE: ColumnKind(
+        "Fase", CELL_DAY, lambda f: f.phase, lambda f: (f.summary.phase_id, f.summary.round_number)
+    ),
+    Column.STEP: ColumnKind("Stap", CELL_WORDS, _step, lambda f: (not _step(f), fold(_step(f)))),
     Column.NEXT: ColumnKind(
         "Eerstvolgende",
-        200,
+        COLUMN,
         lambda f: chip_of(f.summary, f.standing, f.today)[0],
         lambda f: (f.standing.pressure, f.standing.on),
     ),
-    Column.WHO: ColumnKind("Aan zet", 148, _who, lambda f: (not _who(f), fold(_who(f)))),
-    Column.LAST: ColumnKind("Laatste nieuws", 104, lambda f: _day(f.last_on, f), lambda f: _by_day(f.last_on)),
+    Column.WHO: ColumnKind("Aan zet", CELL_WORDS, _who, lambda f: (not _who(f), fold(_who(f)))),
+    Column.LAST: ColumnKind("Laatste nieuws", CELL_DAY, lambda f: _day(f.last_on, f), lambda f: _by_day(f.last_on)),
     Column.REPORTED: ColumnKind(
         "Gemeld op",
-        104,
+        CELL_DAY,
         lambda f: _day(f.summary.reported_on, f),
         lambda f: _by_day(f.summary.reported_on),
         is_usual=False,
     ),
     Column.ROUTE: ColumnKind(
-        "Route", 152, lambda f: ROUTE_WORDS[f.summary.route], lambda f: f.summary.route.value, is_usual=False
+        "Route",
+        CELL_WORDS,
+        lambda f: ROUTE_WORDS[f.summary.route],
+        lambda f: f.summary.route.value,
+        is_usual=False,
     ),
     Column.STATE: ColumnKind(
-        "Stand", 172, _state, lambda f: (f.summary.shelving.shelf, _by_day(f.summary.closed_on)), is_usual=False
+        "Stand",
+        CELL_PEOPLE,
+        _state,
+        lambda f: (f.summary.shelving.shelf, _by_day(f.summary.closed_on)),
+        is_usual=False,
     ),
 }
 COLUMNS = tuple(Column)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QMai
 from shiboken6 import Shiboken
 
 from pestdesk.errors import PestDeskError
-from pestdesk.ui import discretion, theme
+from pestdesk.ui import discretion, sizes, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.commands.offers import Offer
 from pestdesk.ui.components import Muted
@@ -17,7 +17,6 @@ from pestdesk.ui.line_list import LineKind, LineList
 from pestdesk.ui.row_delegate import RowDelegate
 from pestdesk.ui.row_lines import RowLine, RowModel
 
-_WIDTH, _TALLEST = 600, 480
 _KEYS = "↑ ↓ kiezen   ·   Enter doen   ·   Esc sluiten"
 _NOTHING = "Niets gevonden. Typ het begin van een opdracht, van een naam, of het nummer van een casus."
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
@@ -192,13 +191,13 @@ class CommandPanel(QFrame):
         window = self._window()
         inside = self.layout()
         assert inside is not None
-        width = min(theme.px(_WIDTH), window.width() - 2 * theme.S24)
+        width = min(theme.px(sizes.SHEET), window.width() - 2 * theme.S24)
         self.resize(width, self.height())
         inside.activate()
         wanted = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount()))
         around = self.sizeHint().height() - self.list.sizeHint().height()
         top = self._top()
-        most = min(theme.px(_TALLEST), window.height() - top - theme.S24)
+        most = min(theme.px(sizes.PANEL_HEIGHT), window.height() - top - theme.S24)
         self.setGeometry((window.width() - width) // 2, top, width, min(wanted + around, most))
 
     def _top(self) -> int:

@@ -4,17 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.bookmark import PupilBookmark
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.directory.pupil_list import PupilList
 from pestdesk.ui.directory.pupil_sheet import PupilSheet
 
 #: From which width on the pupil stands beside the list, and how wide and high the list is then and otherwise.
-_BESIDE_FROM, _LIST_WIDTH, _LIST_HEIGHT = 760, 380, 240
-_NARROW_LIST, _ROOMY_FROM = 300, 960
 #: Qt's own word for no greatest size.
-_ANY_SIZE = (1 << 24) - 1
 
 
 class DirectoryPage(QWidget):
@@ -109,14 +106,14 @@ class DirectoryPage(QWidget):
         """The pupil stands beside the list where there is room, and under it where there is not."""
         super().resizeEvent(event)
         width = event.size().width()
-        is_wide = width >= theme.px(_BESIDE_FROM)
+        is_wide = width >= theme.px(sizes.BESIDE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
-        list_width = theme.px(_LIST_WIDTH if width >= theme.px(_ROOMY_FROM) else _NARROW_LIST)
+        list_width = theme.px(sizes.FORM if width >= theme.px(sizes.ROOMY_FROM) else sizes.LIST)
         self.list.setMinimumWidth(list_width if is_wide else 0)
-        self.list.setMaximumWidth(list_width if is_wide else _ANY_SIZE)
-        self.list.setMaximumHeight(_ANY_SIZE if is_wide else theme.px(_LIST_HEIGHT))
+        self.list.setMaximumWidth(list_width if is_wide else sizes.ANY)
+        self.list.setMaximumHeight(sizes.ANY if is_wide else theme.px(sizes.LIST_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back; what was typed is kept."""

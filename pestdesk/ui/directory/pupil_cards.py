@@ -11,7 +11,7 @@ from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.protocol import Protocol
 from pestdesk.domain.pupil import AUTHORITY_WORDS, Authority, Pupil, PupilCase, PupilGuardian
 from pestdesk.domain.school_calendar import school_year
-from pestdesk.ui import icons, theme
+from pestdesk.ui import icons, sizes, theme
 from pestdesk.ui.components import Card, CaseTitle, Chip, FlowLayout, Heading, Label, Muted, Rule, button
 from pestdesk.ui.fold import Fold
 from pestdesk.ui.pupil_words import class_words, mentor_words, number_words, state_words
@@ -107,7 +107,7 @@ class PupilCasesCard(Card):
         row = QHBoxLayout()
         row.setSpacing(theme.S8)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(sizes.S2)
         roles = ", ".join(self._protocol.role_label(role) for role in case.roles)
         words.addWidget(Label(f"{case.case_id} · {roles}", look="bold"))
         then = f"toen in {case.school_class}" if case.school_class else ""
@@ -155,7 +155,7 @@ class PupilGuardiansCard(Card):
         row = QHBoxLayout()
         row.setSpacing(theme.S8)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(sizes.S2)
         name = guardian.name or guardian.relation or "ouder"
         words.addWidget(Label(name, look="bold", selectable=True))
         is_known = guardian.authority is not Authority.UNKNOWN
@@ -191,4 +191,4 @@ class _Barred(QWidget):
         self._draw_sign()
 
     def _draw_sign(self) -> None:
-        self._sign.setPixmap(icons.pixmap("warning", "late", theme.px(16), self.devicePixelRatioF()))
+        self._sign.setPixmap(icons.pixmap("warning", "late", theme.px(sizes.ICON), self.devicePixelRatioF()))

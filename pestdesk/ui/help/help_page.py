@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pestdesk.domain.manual import Chapter, Subject, find_subjects
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.components import Heading, Muted, button
 from pestdesk.ui.help.help_text import HelpText
@@ -15,7 +15,6 @@ from pestdesk.ui.line_list import LineKind, LineList
 from pestdesk.ui.row_delegate import RowDelegate
 from pestdesk.ui.row_lines import RowLine, RowModel
 
-_LIST_WIDTH = 248
 _NOTHING = "Geen uitleg gevonden. Typ een ander woord."
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -61,7 +60,7 @@ class HelpPage(QWidget):
         self.list = LineList(self.model, "Onderwerpen")
         self.list.setItemDelegate(RowDelegate(self.list, is_wrapped=True))
         for part in (self.search, self.list):
-            part.setFixedWidth(theme.px(_LIST_WIDTH))
+            part.setFixedWidth(theme.px(sizes.PANE))
         self.list.selectionModel().currentChanged.connect(self._walked)
         self.list.opened.connect(lambda _subject: self.text.setFocus(Qt.FocusReason.OtherFocusReason))
         column = QVBoxLayout()

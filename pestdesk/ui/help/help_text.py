@@ -15,14 +15,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from pestdesk.domain.manual import Subject, heading_key
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.discretion import say
 from pestdesk.ui.theme import TypeStep
 
 #: As wide as a line of text is read with ease.
-_WIDEST = 640
 _LINE = 135
-_INDENT = 20
 _HEADING_STEPS = {1: TypeStep.CASE, 2: TypeStep.PAGE, 3: TypeStep.BODY}
 
 
@@ -87,7 +85,7 @@ class HelpText(QTextBrowser):
         self.setPalette(palette)
         document = self.document()
         document.setDefaultFont(theme.font())
-        document.setIndentWidth(theme.px(_INDENT))
+        document.setIndentWidth(theme.px(theme.S24))
         self.setMarkdown(self._subject.text)
         block = document.begin()
         while block.isValid():
@@ -160,5 +158,5 @@ class HelpText(QTextBrowser):
         look.setLeftMargin(theme.S16)
         look.setTopMargin(theme.S12)
         look.setBottomMargin(theme.S24)
-        look.setRightMargin(max(theme.S16, self.viewport().width() - theme.px(_WIDEST) - theme.S16))
+        look.setRightMargin(max(theme.S16, self.viewport().width() - theme.px(sizes.SHEET) - theme.S16))
         frame.setFrameFormat(look)

@@ -6,10 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.theme import TypeStep
-
-_CELL = 120
 
 
 class CellLine(QWidget):
@@ -34,15 +32,15 @@ class CellLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for one cell; more is welcome."""
-        return QSize(theme.px(_CELL), theme.px(theme.HIT_HEIGHT))
+        return QSize(theme.px(sizes.FIELD_SHORT), theme.px(theme.HIT_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Room for half a cell."""
-        return QSize(theme.px(_CELL) // 2, theme.px(theme.HIT_HEIGHT))
+        return QSize(theme.px(sizes.FIELD_SHORT) // 2, theme.px(theme.HIT_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as many as fit, each as wide as the others."""
-        count = min(len(self._cells), max(1, self.width() // theme.px(_CELL)))
+        count = min(len(self._cells), max(1, self.width() // theme.px(sizes.FIELD_SHORT)))
         if count == 0:
             return
         painter = QPainter(self)

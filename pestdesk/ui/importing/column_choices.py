@@ -8,7 +8,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pestdesk.domain.pupil_list import UNUSED, PupilField
-from pestdesk.ui import discretion, theme
+from pestdesk.ui import discretion, sizes, theme
 from pestdesk.ui.components import GroupHead, Muted, StillComboBox
 from pestdesk.ui.emptying import empty
 from pestdesk.ui.importing.cell_line import CellLine
@@ -18,8 +18,6 @@ from pestdesk.ui.importing.sample_words import seen
 NOT_USED = "niet gebruikt"
 #: A list with more columns is no list that anybody made; those that hold something are always shown.
 MOST_SHOWN = 100
-
-_HEADER_WIDTH, _COMBO_WIDTH = 96, 176
 
 
 @dataclass(slots=True)
@@ -49,7 +47,7 @@ class ColumnChoices(QWidget):
         self._grid.setVerticalSpacing(theme.S4)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(2, 5)
-        self._grid.setColumnMinimumWidth(0, theme.px(_HEADER_WIDTH))
+        self._grid.setColumnMinimumWidth(0, theme.px(sizes.LABEL_SHORT))
         discretion.changed.connect(self._show_sample)
 
     def show_columns(
@@ -128,7 +126,7 @@ class ColumnChoices(QWidget):
         name = header or f"kolom {place + 1}"
         combo.setAccessibleName(f"Wat staat er in kolom ‘{name}’?")
         # Not as wide as its widest choice, which tells of another column.
-        combo.setFixedWidth(theme.px(_COMBO_WIDTH))
+        combo.setFixedWidth(theme.px(sizes.FIELD))
         combo.currentIndexChanged.connect(self._was_chosen)
         return _Row(place, name, combo, CellLine())
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QTimer, Signa
 from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.theme import TypeStep
 
 WORDS = "Laat los om deze leerlingenlijst te bekijken"
@@ -80,16 +80,16 @@ class DropSign(QWidget):
         veil.setAlpha(_VEIL)
         painter.fillRect(self.rect(), veil)
         frame = QRectF(self.rect()).adjusted(theme.S24, theme.S24, -theme.S24, -theme.S24)
-        painter.setPen(QPen(colors.color("accent"), 2, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(colors.color("accent"), sizes.STROKE, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(frame, theme.RADIUS_CARD, theme.RADIUS_CARD)
         middle = frame.center().y()
         for top, words, step, token in (
-            (middle - theme.px(28), WORDS, TypeStep.CASE, "ink"),
-            (middle + theme.px(8), _NOT_YET, TypeStep.BODY, "mute"),
+            (middle - theme.px(sizes.DROP_WORDS), WORDS, TypeStep.CASE, "ink"),
+            (middle + theme.px(theme.S8), _NOT_YET, TypeStep.BODY, "mute"),
         ):
             painter.setFont(theme.font(step, bold=token == "ink"))
             painter.setPen(colors.color(token))
-            line = QRectF(frame.left(), top, frame.width(), theme.px(32))
+            line = QRectF(frame.left(), top, frame.width(), theme.px(sizes.DROP_WORDS))
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
         painter.end()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.pupil_import import ImportPlan
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.components import Card, GroupHead, Label, Muted
 from pestdesk.ui.discretion import say
@@ -12,7 +12,6 @@ from pestdesk.ui.importing.import_words import READ_SO_FAR, STOPS_READING, absen
 from pestdesk.ui.progress_line import ProgressLine
 
 NAMES = ("nieuw", "gewijzigd", "hetzelfde", "niet in de lijst", "fout")
-_FIGURE_WIDTH = 64
 
 
 class ImportCounts(Card):
@@ -26,7 +25,7 @@ class ImportCounts(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.S12)
         grid.setVerticalSpacing(theme.S4)
-        grid.setColumnMinimumWidth(0, theme.px(_FIGURE_WIDTH))
+        grid.setColumnMinimumWidth(0, theme.px(sizes.FIGURE))
         grid.setColumnStretch(1, 1)
         self._figures: list[Label] = []
         self._notes: list[Muted] = []

@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from pestdesk.domain.pupil_list import Problem
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.listing_table import ListingModel, dress
 
 _Index = QModelIndex | QPersistentModelIndex
 
-_MOST_SEEN, _ROW_HEIGHT = 5, 40
+_MOST_SEEN = 5
 
 
 class ProblemModel(ListingModel):
@@ -61,7 +61,7 @@ class ProblemTable(QTableView):
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(theme.px(sizes.ROW))
         heads = self.horizontalHeader()
         heads.setResizeContentsPrecision(50)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
@@ -82,7 +82,7 @@ class ProblemTable(QTableView):
         """As high as its first rows."""
         rows = min(self.problems.rowCount(), _MOST_SEEN)
         head = self.horizontalHeader().sizeHint().height()
-        return QSize(super().sizeHint().width(), rows * theme.px(_ROW_HEIGHT) + head + 2 * self.frameWidth() + 2)
+        return QSize(super().sizeHint().width(), rows * theme.px(sizes.ROW) + head + 2 * self.frameWidth() + sizes.S2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies whole rows."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from pestdesk.domain.pupil_import import ImportPlan
 from pestdesk.domain.pupil_list import PupilField
 from pestdesk.errors import ListColumnsError
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.buttons import Tick
 from pestdesk.ui.components import Card, GroupHead, Muted, Notice, ScrollPage, button
@@ -23,10 +23,8 @@ from pestdesk.ui.importing.list_work import ReadList
 _KEPT = "Alleen wat je hier kiest, wordt bewaard. De rest van de lijst blijft buiten PestDesk."
 _CHOOSE = "Kies wat elke kolom is. Is het leerlingnummer en de naam bekend, dan zie je hier de eerste rijen."
 #: From which width on the counts stand beside the columns, and how wide they are then.
-_BESIDE_FROM, _COUNTS_WIDTH = 760, 336
 
 #: Qt's own word for no greatest width.
-_ANY_WIDTH = (1 << 24) - 1
 
 
 class ListReview(QWidget):
@@ -202,12 +200,12 @@ class ListReview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The counts stand beside the columns where there is room, and under them where there is not."""
         super().resizeEvent(event)
-        is_wide = event.size().width() >= theme.px(_BESIDE_FROM)
+        is_wide = event.size().width() >= theme.px(sizes.BESIDE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
             # Under each other they share the height.
             self._columns.setStretch(1, 0 if is_wide else 1)
-        width = theme.px(_COUNTS_WIDTH)
+        width = theme.px(sizes.LIST)
         self._scroll.setMinimumWidth(width if is_wide else 0)
-        self._scroll.setMaximumWidth(width if is_wide else _ANY_WIDTH)
+        self._scroll.setMaximumWidth(width if is_wide else sizes.ANY)

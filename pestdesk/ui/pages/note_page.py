@@ -7,13 +7,12 @@ from pestdesk.domain.magister import changed_since_placing
 from pestdesk.domain.protocol import Magister
 from pestdesk.domain.record import MagisterNote, NoteField
 from pestdesk.domain.redaction import named_others, without_others
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.components import DateField, Field, Label, Muted, TextArea, TextField, button
 from pestdesk.ui.pages.names_left import NamesLeft
 from pestdesk.ui.pages.step_page import StepPage
 
-_LABEL_WIDTH = 96
 _COPY = "Kopieer de tekst, plak hem in Magister in {where}, en vul dan in wanneer je dat deed."
 _READER = " Het voorstel noemt geen andere leerlingen; lees de tekst alsof je de ouder van deze leerling bent."
 _COPIED = "{what} gekopieerd; over een minuut is het klembord weer leeg."
@@ -72,7 +71,7 @@ class NotePage(StepPage):
         what = field.label
         place = self.place
         label = field.label_widget()
-        label.setFixedWidth(theme.px(_LABEL_WIDTH))
+        label.setFixedWidth(theme.px(sizes.LABEL_SHORT))
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

@@ -13,7 +13,7 @@ from pestdesk.desk.papers import Format, Paper
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.reading import NameDecision
 from pestdesk.errors import PestDeskError, WorkStoppedError
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Button, Card, ComboField, Heading, Muted, ScrollPage, button
 from pestdesk.ui.documents import Documents
@@ -33,10 +33,8 @@ _MAKE_AFTER_MS = 250
 #: Sharp on every screen at the width that the page gets.
 _PREVIEW_PPI = 110
 #: From which width on the pages stand beside the fields, and how wide the fields are then.
-_BESIDE_FROM, _FORM_WIDTH = 900, 400
 
 #: Qt's own word for no greatest width.
-_ANY_WIDTH = (1 << 24) - 1
 
 Listing = Callable[[], CaseFilter]
 """Which cases the list shows."""
@@ -334,13 +332,13 @@ class PapersPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pages stand beside the fields where there is room, and under them where there is not."""
         super().resizeEvent(event)
-        is_wide = event.size().width() >= theme.px(_BESIDE_FROM)
+        is_wide = event.size().width() >= theme.px(sizes.ROOMY_FROM)
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
-        width = theme.px(_FORM_WIDTH)
+        width = theme.px(sizes.FORM)
         self._scroll.setMinimumWidth(width if is_wide else 0)
-        self._scroll.setMaximumWidth(width if is_wide else _ANY_WIDTH)
+        self._scroll.setMaximumWidth(width if is_wide else sizes.ANY)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves it; what was typed is kept."""

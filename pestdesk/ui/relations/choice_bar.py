@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.components import Button, FlowLayout, Muted, button, pill
 from pestdesk.ui.relations.picture import RelationsPicture
 
 _HINT = "Kies een leerling of een lijn; dan staan hier de casussen."
 _MOST = 3
-_PERCENT_WIDTH = 64
 
 
 class ChoiceBar(QWidget):
@@ -51,7 +50,7 @@ class ChoiceBar(QWidget):
         fit = "Alles in beeld"
         self.smaller = button("", icon="minus", name="Kleiner", tip="Kleiner (Ctrl+−)", on_click=picture.shrink)
         self.fit = button("100 %", name=fit, tip=f"{fit} (Ctrl+0)", on_click=picture.fit)
-        self.fit.setMinimumWidth(theme.px(_PERCENT_WIDTH))
+        self.fit.setMinimumWidth(theme.px(sizes.FIGURE))
         self.larger = button("", icon="plus", name="Groter", tip="Groter (Ctrl++)", on_click=picture.enlarge)
         for part in (self.smaller, self.fit, self.larger):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)

@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from pestdesk.domain.patterns import RoleWord
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.relations import Relations, TieKind
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.components import FlowLayout, Muted
 from pestdesk.ui.relations.shapes import Shape, arrow_head, line_pen, paint_shape, shape_of
 
 Sample = Shape | TieKind
-_HEIGHT, _SHAPE_WIDTH, _LINE_WIDTH, _RADIUS = 18, 18, 34, 6.5
 
 
 class Legend(QWidget):
@@ -66,19 +65,19 @@ class Legend(QWidget):
 
 
 def _drawn(sample: Sample, scale: float) -> QPixmap:
-    height = theme.px(_HEIGHT)
-    width = theme.px(_SHAPE_WIDTH if isinstance(sample, Shape) else _LINE_WIDTH)
+    height = theme.px(sizes.LINE)
+    width = theme.px(sizes.LINE if isinstance(sample, Shape) else sizes.LEGEND_LINE)
     made = QPixmap(round(width * scale), round(height * scale))
     made.setDevicePixelRatio(scale)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if isinstance(sample, Shape):
-        paint_shape(painter, sample, QPointF(width / 2, height / 2), theme.px(_RADIUS * 10) / 10)
+        paint_shape(painter, sample, QPointF(width / 2, height / 2), theme.px(sizes.RELATION_RADIUS) / 2)
     else:
-        end = QPointF(width - theme.px(2), height / 2)
+        end = QPointF(width - theme.px(sizes.S2), height / 2)
         painter.setPen(line_pen(sample))
-        painter.drawLine(QPointF(theme.px(2), height / 2), end)
+        painter.drawLine(QPointF(theme.px(sizes.S2), height / 2), end)
         if sample is not TieKind.NO_BULLYING:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.current().color("mute"))

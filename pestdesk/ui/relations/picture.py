@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
 from pestdesk.domain.relations import Relations
-from pestdesk.ui import discretion, theme
+from pestdesk.ui import discretion, sizes, theme
 from pestdesk.ui.discretion import Discreet
-from pestdesk.ui.relations.picture_items import CELL_HEIGHT, CELL_WIDTH, LinkItem, Look, PupilItem
+from pestdesk.ui.relations.picture_items import LinkItem, Look, PupilItem
 from pestdesk.ui.relations.placing import Group, pack
 from pestdesk.ui.zoom_keys import takes_zoom, zoom_step
 
@@ -125,8 +125,8 @@ class RelationsPicture(Discreet, QGraphicsView):
         """Scroll to what is chosen, with something of what stands around it where there is room for that."""
         rect, view = self._rect_of(self._chosen), self.viewport().size()
         around = self.mapFromScene(rect).boundingRect()
-        wide = max(0, min(theme.px(CELL_WIDTH), (view.width() - around.width()) // 2))
-        high = max(0, min(theme.px(CELL_HEIGHT), (view.height() - around.height()) // 2))
+        wide = max(0, min(theme.px(sizes.RELATION_WIDTH), (view.width() - around.width()) // 2))
+        high = max(0, min(theme.px(sizes.RELATION_HEIGHT), (view.height() - around.height()) // 2))
         self.ensureVisible(rect, wide, high)
 
     def _rect_of(self, chosen: Chosen) -> QRectF:
@@ -141,7 +141,7 @@ class RelationsPicture(Discreet, QGraphicsView):
 
     def _place(self) -> None:
         """Give every pupil a place: as many groups beside each other as the view is wide."""
-        width, height = theme.px(CELL_WIDTH), theme.px(CELL_HEIGHT)
+        width, height = theme.px(sizes.RELATION_WIDTH), theme.px(sizes.RELATION_HEIGHT)
         room = (self.width() - self.verticalScrollBar().sizeHint().width() - 2 * theme.S12) / width
         places, wide, high = pack(self._groups, room)
         for pupil in self._pupils:
@@ -239,7 +239,9 @@ class RelationsPicture(Discreet, QGraphicsView):
             self._choose_by_hand((nearest.index,))
 
     def _in_reading_order(self) -> list[PupilItem]:
-        return sorted(self._pupils, key=lambda each: (round(each.pos().y() / theme.px(CELL_HEIGHT)), each.pos().x()))
+        return sorted(
+            self._pupils, key=lambda each: (round(each.pos().y() / theme.px(sizes.RELATION_HEIGHT)), each.pos().x())
+        )
 
     def _choose_by_hand(self, chosen: Chosen) -> None:
         self.choose(chosen)
@@ -308,7 +310,7 @@ class RelationsPicture(Discreet, QGraphicsView):
         """The picture and its border, which shows the focus."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        width = 2 if self.hasFocus() else 1
+        width = sizes.STROKE if self.hasFocus() else 1
         painter.setPen(QPen(theme.current().color("accent" if self.hasFocus() else "line"), width))
         half = width / 2
         painter.drawRect(QRectF(self.viewport().rect()).adjusted(half, half, -half, -half))

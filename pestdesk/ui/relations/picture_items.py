@@ -7,13 +7,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStr
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pestdesk.domain.relations import Link, RelatedPupil
-from pestdesk.ui import discretion, theme
+from pestdesk.ui import discretion, sizes, theme
 from pestdesk.ui.relations.shapes import Shape, arrow_head, line_pen, paint_shape, shape_of
 from pestdesk.ui.theme import TypeStep
 
-# In pixels beside a body of 13: the cell of a pupil, the shape in it, and how near a line a click may be.
-CELL_WIDTH, CELL_HEIGHT = 102, 84
-_RADIUS, _SHAPE_AT, _NEAR_LINE = 12, 18, 12
 _FAINT = 0.3
 
 
@@ -42,28 +39,29 @@ class PupilItem(QGraphicsItem):
     @property
     def middle(self) -> QPointF:
         """The middle of its shape, in the scene: where lines end."""
-        return self.pos() + QPointF(0, theme.px(_SHAPE_AT) - theme.px(CELL_HEIGHT) / 2)
+        return self.pos() + QPointF(0, theme.px(sizes.RELATION_SHAPE_AT) - theme.px(sizes.RELATION_HEIGHT) / 2)
 
     def boundingRect(self) -> QRectF:
         """Its cell."""
-        width, height = theme.px(CELL_WIDTH), theme.px(CELL_HEIGHT)
+        width, height = theme.px(sizes.RELATION_WIDTH), theme.px(sizes.RELATION_HEIGHT)
         return QRectF(-width / 2, -height / 2, width, height)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Paint the shape, and name and class under it on a ground of their own: lines may pass behind them."""
         colors = theme.current()
         middle = self.mapFromScene(self.middle)
-        radius = float(theme.px(_RADIUS))
+        radius = float(theme.px(sizes.RELATION_RADIUS))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.look is Look.CHOSEN:
-            painter.setPen(QPen(colors.color("accent"), theme.px(3 if self.has_focus else 2)))
+            painter.setPen(QPen(colors.color("accent"), theme.px(sizes.BAR if self.has_focus else sizes.STROKE)))
             painter.setBrush(colors.color("card"))
-            painter.drawEllipse(middle, radius + theme.px(5), radius + theme.px(5))
+            around = radius + theme.px(sizes.RELATION_CLEAR)
+            painter.drawEllipse(middle, around, around)
         paint_shape(painter, self.shape_kind, middle, radius)
-        top = middle.y() + radius + theme.px(6)
+        top = middle.y() + radius + theme.px(sizes.RELATION_CLEAR)
         is_chosen = self.look is Look.CHOSEN
         name = discretion.shown(self._name)
-        room = theme.px(CELL_WIDTH) - theme.S8
+        room = theme.px(sizes.RELATION_WIDTH) - theme.S8
         is_long = QFontMetricsF(theme.font(TypeStep.SECONDARY, bold=is_chosen)).horizontalAdvance(name) > room
         for line in map(discretion.shown, self._lines) if is_long else (name,):
             top = self._paint_words(painter, line, top, TypeStep.SECONDARY, "ink", is_bold=is_chosen)
@@ -78,15 +76,15 @@ class PupilItem(QGraphicsItem):
         colors = theme.current()
         font = theme.font(step, bold=is_bold)
         metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, theme.px(CELL_WIDTH) - theme.S8)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, theme.px(sizes.RELATION_WIDTH) - theme.S8)
         width = metrics.horizontalAdvance(shown)
         line = QRectF(-width / 2, top, width, metrics.height())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.color("card"))
-        painter.drawRoundedRect(line.adjusted(-2, 0, 2, 0), 3, 3)
+        painter.drawRoundedRect(line.adjusted(-sizes.S2, 0, sizes.S2, 0), theme.S4, theme.S4)
         painter.setFont(font)
         painter.setPen(colors.color(token))
-        painter.drawText(line.adjusted(-2, 0, 2, 0), Qt.AlignmentFlag.AlignCenter, shown)
+        painter.drawText(line.adjusted(-sizes.S2, 0, sizes.S2, 0), Qt.AlignmentFlag.AlignCenter, shown)
         return line.bottom()
 
 
@@ -109,13 +107,13 @@ class LinkItem(QGraphicsItem):
         way = end - start
         length = max((way.x() ** 2 + way.y() ** 2) ** 0.5, 1.0)
         direction = way / length
-        clear = direction * min(float(theme.px(_RADIUS + 6)), length / 3)
+        clear = direction * min(float(theme.px(sizes.RELATION_RADIUS + sizes.RELATION_CLEAR)), length / 3)
         return start + clear, end - clear, direction
 
     def boundingRect(self) -> QRectF:
         """The room of the line, its arrows and its number."""
         start, end, _direction = self._ends()
-        room = float(theme.px(_NEAR_LINE + 4))
+        room = float(theme.px(sizes.RELATION_NEAR + theme.S4))
         return QRectF(start, end).normalized().adjusted(-room, -room, room, room)
 
     def shape(self) -> QPainterPath:
@@ -124,7 +122,7 @@ class LinkItem(QGraphicsItem):
         path = QPainterPath(start)
         path.lineTo(end)
         stroker = QPainterPathStroker()
-        stroker.setWidth(theme.px(_NEAR_LINE))
+        stroker.setWidth(theme.px(sizes.RELATION_NEAR))
         return stroker.createStroke(path)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
@@ -140,7 +138,7 @@ class LinkItem(QGraphicsItem):
         painter.setBrush(theme.current().color(token))
         for pupil, tip, toward in ((self.link.one, start, -direction), (self.link.other, end, direction)):
             if pupil in self.link.targets:
-                painter.drawPolygon(arrow_head(tip + toward * theme.px(2), toward))
+                painter.drawPolygon(arrow_head(tip + toward * theme.px(sizes.S2), toward))
         if count > 1:
             self._paint_count(painter, (start + end) / 2, f"{count}×", token)
 

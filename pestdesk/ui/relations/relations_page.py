@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayo
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.relations import Relations
 from pestdesk.domain.school_calendar import school_year_words
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import ComboField, EmptyState, Heading, Muted, button
 from pestdesk.ui.relations.choice_bar import ChoiceBar
@@ -19,8 +19,6 @@ from pestdesk.ui.relations.relation_words import case_ids, count_words, link_wor
 from pestdesk.ui.worker import in_background
 
 #: From which width on the table stands beside the picture, and how wide it is then.
-_BESIDE_FROM, _TABLE_WIDTH = 900, 508
-_ANY_WIDTH = (1 << 24) - 1
 #: What is made sooner than this comes without a flicker.
 _BUSY_AFTER_MS = 300
 _BUSY = "Het beeld wordt gemaakt…"
@@ -249,13 +247,13 @@ class RelationsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The table stands beside the picture where there is room, and under it where there is not."""
         super().resizeEvent(event)
-        is_wide = event.size().width() >= theme.px(_BESIDE_FROM)
+        is_wide = event.size().width() >= theme.px(sizes.ROOMY_FROM)
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._beside.direction() != direction:
             self._beside.setDirection(direction)
-        width = theme.px(_TABLE_WIDTH)
+        width = theme.px(sizes.RELATION_TABLE)
         self.table.setMinimumWidth(width if is_wide else 0)
-        self.table.setMaximumWidth(width if is_wide else _ANY_WIDTH)
+        self.table.setMaximumWidth(width if is_wide else sizes.ANY)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves it."""

@@ -7,12 +7,10 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.relations import RelatedPupil, TieKind
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 
 #: Beside a circle of radius 1: as much to see in each shape.
 _SQUARE, _DIAMOND, _TRIANGLE, _DOT = 0.88, 1.2, 1.18, 0.62
-_THIN, _PER_CASE, _THICKEST = 1.4, 0.9, 5.0
-_ARROW_LENGTH, _ARROW_HALF = 8.0, 4.0
 
 
 class Shape(Enum):
@@ -61,7 +59,7 @@ def shape_path(shape: Shape, middle: QPointF, radius: float) -> QPainterPath:
 def paint_shape(painter: QPainter, shape: Shape, middle: QPointF, radius: float) -> None:
     """Paint the shape of a pupil."""
     colors = theme.current()
-    pen = QPen(colors.color(shape.value), theme.px(2))
+    pen = QPen(colors.color(shape.value), theme.px(sizes.STROKE))
     if shape is Shape.NONE:
         pen.setStyle(Qt.PenStyle.DotLine)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -73,8 +71,8 @@ def paint_shape(painter: QPainter, shape: Shape, middle: QPointF, radius: float)
 def line_pen(kind: TieKind, count: int = 1, token: str = "mute") -> QPen:
     """The line between two: whole for pesten, in stripes for meelopen, in dots for what was no bullying; thicker for
     more cases."""
-    width = min(_THIN + _PER_CASE * (count - 1), _THICKEST)
-    pen = QPen(theme.current().color(token), theme.px(10 * width) / 10)
+    width = min(sizes.RELATION_LINE + sizes.RELATION_LINE_PER_CASE * (count - 1), sizes.RELATION_LINE_MOST)
+    pen = QPen(theme.current().color(token), theme.exact(width))
     if kind is not TieKind.PERPETRATOR:
         pen.setDashPattern([4, 3] if kind is TieKind.FOLLOWER else [1, 3])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -83,7 +81,7 @@ def line_pen(kind: TieKind, count: int = 1, token: str = "mute") -> QPen:
 
 def arrow_head(tip: QPointF, direction: QPointF) -> QPolygonF:
     """The head of an arrow that ends at `tip`; `direction` is one long."""
-    long, half = float(theme.px(_ARROW_LENGTH)), float(theme.px(_ARROW_HALF))
+    long, half = float(theme.px(sizes.ARROW)), float(theme.px(sizes.ARROW_HALF))
     back = tip - direction * long
     aside = QPointF(-direction.y(), direction.x()) * half
     return QPolygonF([tip, back + aside, back - aside])

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, 
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pestdesk.domain.search_words import Excerpt
-from pestdesk.ui import theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.chips import chip_size, paint_chip
 from pestdesk.ui.line_list import LineKind
 from pestdesk.ui.search.search_lines import SearchLine
@@ -126,9 +126,9 @@ def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> N
     has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
     is_under_mouse = bool(state & QStyle.StateFlag.State_MouseOver)
     edge = "accent" if has_focus else "edge" if is_under_mouse else "line"
-    painter.setPen(QPen(colors.color(edge), 2 if has_focus else 1))
+    painter.setPen(QPen(colors.color(edge), sizes.STROKE if has_focus else 1))
     painter.setBrush(colors.color("card"))
-    card = rect.adjusted(1.5, 1.5, -1.5, -theme.S4 - 1.5)
+    card = rect.adjusted(sizes.THIN, sizes.THIN, -sizes.THIN, -theme.S4 - sizes.THIN)
     painter.drawRoundedRect(card, theme.RADIUS_CARD, theme.RADIUS_CARD)
 
 
