@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from pestdesk.desk import Desk
 from pestdesk.domain.follow_up import Agreement
 from pestdesk.ui import theme
-from pestdesk.ui.choices import StillComboBox
+from pestdesk.ui.combos import StillComboBox
 from pestdesk.ui.components import Field, Form, Muted, State, TextArea, TextField, button
 from pestdesk.ui.pages.places import TO_SCHOOL_CALENDAR
 from pestdesk.ui.pages.step_page import StepPage
