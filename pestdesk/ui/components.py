@@ -4,7 +4,8 @@ from pestdesk.ui.banner import Banner
 from pestdesk.ui.buttons import Button, button, pill
 from pestdesk.ui.cards import Card, EmptyState, Notice, ProtocolQuote, Rule
 from pestdesk.ui.chips import Chip, Tone, chip_size, paint_chip
-from pestdesk.ui.choices import CheckGroup, ChoiceRow, ComboField, Options, PersonCombo, StillComboBox
+from pestdesk.ui.choices import CheckGroup, ChoiceRow, Options
+from pestdesk.ui.combos import ComboField, PersonCombo, StillComboBox
 from pestdesk.ui.date_field import DateField
 from pestdesk.ui.fields import Field, NumberField, State, TextField
 from pestdesk.ui.flow_layout import FlowLayout

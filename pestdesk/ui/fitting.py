@@ -19,7 +19,9 @@ def fitted(text: str, metrics: QFontMetrics, width: int, *, counts: bool = False
         shown = SEPARATOR.join(parts[:kept]) + (f" +{left_out}" if counts and left_out else "")
         if metrics.horizontalAdvance(shown) <= width:
             return shown
-    return metrics.elidedText(parts[0], Qt.TextElideMode.ElideRight, width)
+    more = f" +{len(parts) - 1}" if counts and len(parts) > 1 else ""
+    room = width - metrics.horizontalAdvance(more)
+    return metrics.elidedText(parts[0], Qt.TextElideMode.ElideRight, room) + more
 
 
 def first_that_fits(texts: Sequence[str], metrics: QFontMetrics, width: int) -> str:

@@ -29,6 +29,13 @@ def test_names_that_do_not_fit_are_counted(metrics: QFontMetrics) -> None:
     assert fitted(_NAMES, metrics, one_left_out - 1, counts=True) == "Mila P. +2"
 
 
+def test_also_beside_a_name_that_is_cut_the_others_are_counted(metrics: QFontMetrics) -> None:
+    width = metrics.horizontalAdvance("Mila P.")
+    seen = fitted(_NAMES, metrics, width, counts=True)
+    assert seen.endswith("… +2")
+    assert metrics.horizontalAdvance(seen) <= width
+
+
 def test_other_parts_go_without_a_word(metrics: QFontMetrics) -> None:
     width = metrics.horizontalAdvance("ma 5 okt · L. van Voorbeeld") - 1
     assert fitted("ma 5 okt · L. van Voorbeeld", metrics, width) == "ma 5 okt"

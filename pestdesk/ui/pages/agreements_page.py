@@ -3,12 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pestdesk.desk import Desk
 from pestdesk.domain.follow_up import Agreement
 from pestdesk.ui import theme
-from pestdesk.ui.choices import StillComboBox
+from pestdesk.ui.combos import StillComboBox
 from pestdesk.ui.components import Field, Form, Muted, State, TextArea, TextField, button
 from pestdesk.ui.pages.places import TO_SCHOOL_CALENDAR
 from pestdesk.ui.pages.step_page import StepPage
@@ -27,7 +27,8 @@ class AgreementRows(Field):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.S8)
         self._grid.setVerticalSpacing(theme.S8)
-        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 1)
         self._people = [(_EVERYONE, "iedereen"), *people]
         self._rows: list[tuple[TextArea, StillComboBox]] = []
         super().__init__("Afspraken", self._box)
@@ -50,6 +51,8 @@ class AgreementRows(Field):
         whom.setAccessibleName(f"Afspraak {number} geldt voor")
         for value, name in self._people:
             whom.add(value, name)
+        # The words have the room, not the longest of the names that could be chosen.
+        whom.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._grid.addWidget(text, number, 0)
         self._grid.addWidget(whom, number, 1, Qt.AlignmentFlag.AlignTop)
         self._rows.append((text, whom))
