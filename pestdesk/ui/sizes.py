@@ -66,8 +66,10 @@ TABLE_LEAST_HEIGHT: Final = 120
 LIST_HEIGHT: Final = 240
 PANEL_HEIGHT: Final = 480
 
-# From these widths on things stand beside each other, and have room to spare; from this height on there is more.
+# From these widths on things stand beside each other, tools have their words, and there is room to spare; from this
+# height on there is more.
 BESIDE_FROM: Final = 720
+TOOL_WORDS_FROM: Final = 820
 ROOMY_FROM: Final = 900
 HIGH_FROM: Final = 400
 

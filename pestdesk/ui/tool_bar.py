@@ -90,7 +90,7 @@ class ToolBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words where there is room for them."""
         super().resizeEvent(event)
-        is_roomy = event.size().width() >= theme.px(sizes.ROOMY_FROM)
+        is_roomy = event.size().width() >= theme.px(sizes.TOOL_WORDS_FROM)
         for made, words in self._folding:
             if bool(made.text()) is not is_roomy:
                 made.setText(words if is_roomy else "")
