@@ -1,15 +1,11 @@
 """The wizard of a round: its steps in the protocol's order, and the page of the one that is open (R11)."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
-from pestdesk.domain.conversations import conversation_of
-from pestdesk.domain.dutch import capital
-from pestdesk.domain.progress import SETTLED, Item, Progress, Status, StepState
+from pestdesk.domain.progress import Item, Progress, Status, StepState
 from pestdesk.domain.protocol import StepKind
 from pestdesk.domain.record import Skip
 from pestdesk.ui import sizes, theme
@@ -20,43 +16,20 @@ from pestdesk.ui.components import StepListView
 from pestdesk.ui.discretion import say
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.pages import Place, page_for
-from pestdesk.ui.pages.closing_page import ClosingPage
-from pestdesk.ui.pages.completeness_page import CompletenessPage
-from pestdesk.ui.pages.course_page import CoursePage
 from pestdesk.ui.pages.form_page import FormPage
-from pestdesk.ui.pages.move_check_page import MoveCheckPage, check_to_move
-from pestdesk.ui.pages.next_round_page import NextRoundPage
+from pestdesk.ui.pages.move_check_page import check_to_move
 from pestdesk.ui.pages.places import (
     TO_AGREEMENTS,
     TO_CASE,
     TO_CHECK,
-    TO_CLOSING,
-    TO_COMPLETENESS,
-    TO_COURSE,
     TO_MOVE,
-    TO_NEXT_ROUND,
-    TO_REOPENING,
     TO_ROUND,
     TO_SCHOOL_CALENDAR,
 )
-from pestdesk.ui.pages.reopening_page import ReopeningPage
+from pestdesk.ui.pages.special_pages import is_special, special_page
 from pestdesk.ui.step_card import StepCard
-from pestdesk.ui.step_words import initials, step_rows, unknown_words
-
-#: The pages that are no step.
-_SPECIAL_PAGES: dict[str, Callable[[Bridge, Case], FormPage]] = {
-    TO_NEXT_ROUND: NextRoundPage,
-    TO_CLOSING: ClosingPage,
-    TO_REOPENING: ReopeningPage,
-    TO_COURSE: CoursePage,
-    TO_COMPLETENESS: CompletenessPage,
-}
-
-# In pixels beside a body of 13: the list, what is left of it, and from which width on it is whole.
-
-#: Of a step that the user does not do herself (R5).
-_BY_MENTOR = "De mentor doet deze stap. Je kunt hem hier vastleggen volgens de mentor."
-_BLOCKED = "Dit kan nog niet: {unknown}. Vul de naam in bij Betrokkenen."
+from pestdesk.ui.step_showing import item_key, show_step
+from pestdesk.ui.step_words import step_rows
 
 
 class StepWizard(QWidget):
@@ -163,7 +136,7 @@ class StepWizard(QWidget):
             if int(round_id) != self._round_id:
                 self.round_asked.emit(int(round_id), where)
                 return
-        if where in _SPECIAL_PAGES or where.startswith(TO_MOVE):
+        if is_special(where):
             self.special = where
         else:
             if where.startswith(TO_CHECK):
@@ -183,7 +156,7 @@ class StepWizard(QWidget):
         if state is None:
             return
         self._stand(state, standing.part_id)
-        if standing.item in [_key(item) for item in state.items]:
+        if standing.item in [item_key(item) for item in state.items]:
             self._item = standing.item
         self.special = standing.special
         self._refresh(focus=True)
@@ -241,7 +214,7 @@ class StepWizard(QWidget):
         """Take a step as the one that is open, at its first open item."""
         item = state.next_item or (state.items[0] if state.items else None)
         self.special, self._step_id, self._part_id = "", state.step.id, part_id
-        self._item = _key(item) if item else (0, 0)
+        self._item = item_key(item) if item else (0, 0)
 
     def _advance(self) -> None:
         """To the next open item of this step, or else to the next step that is not settled."""
@@ -250,11 +223,11 @@ class StepWizard(QWidget):
         if self.special or here is None:
             self._stand(self._next(progress))
             return
-        keys = [_key(item) for item in here.items]
+        keys = [item_key(item) for item in here.items]
         behind = here.items[keys.index(self._item) + 1 :] if self._item in keys else ()
         open_item = next((item for item in behind if item.status is Status.OPEN), None)
         if open_item is not None:
-            self._item = _key(open_item)
+            self._item = item_key(open_item)
         elif here.step.kind is StepKind.CHECKS:
             self._part_id = 0
         else:
@@ -312,49 +285,22 @@ class StepWizard(QWidget):
             self.card.focus_first()
 
     def _special_page(self) -> FormPage:
-        page = self._make_special()
+        page = special_page(self._bridge, self._shown, self.special)
         self.card.show_head(page.title)
         self.card.show_items((), (0, 0))
         self.card.show_note("")
         self.card.set_moves(back="Terug", on=False, skip=False)
         return page
 
-    def _make_special(self) -> FormPage:
-        if self.special.startswith(TO_MOVE):
-            check = check_to_move(self._shown, self.special)
-            assert check is not None, "the wizard shows this page for an open check only"
-            return MoveCheckPage(self._bridge, self._shown, check)
-        return _SPECIAL_PAGES[self.special](self._bridge, self._shown)
-
     def _step_page(self, progress: Progress, here: StepState) -> FormPage | None:
-        case = self._shown
-        item = next((item for item in here.items if _key(item) == self._item), None)
+        item = next((item for item in here.items if item_key(item) == self._item), None)
         if item is None:
             item = here.items[0] if here.items else Item("", Status.OPEN)
-        self._item = _key(item)
-        actor = self._bridge.protocol_of(case).actor_label(here.actor)
-        who = f"{actor} {initials(self._bridge.desk.cases.who(case, here.actor))}".strip()
-        waits_for_mentor = here.actor == "mentor" and not here.is_settled and case.takes_changes
-        remark = _BY_MENTOR if waits_for_mentor else ""
-        roles = case.involvement(item.involvement_id).roles if item.involvement_id else ()
-        talk = conversation_of(here.step.kind, roles) if case.takes_changes else None
-        self.card.show_head(here.step.title, who, here.step.sentence, remark, talk)
-        self.card.show_items(here.items, self._item)
-        is_skipped = item.status is Status.SKIPPED
-        is_blocked = item.status is Status.BLOCKED
-        skip = progress.round.skip_of(here.step.id, *self._item)
-        # A parent who must not be contacted is passed over without anyone having skipped it (R16).
-        passed = f"Overgeslagen: {item.reason}" if skip else capital(item.reason)
-        blocked = _BLOCKED.format(unknown=unknown_words(self._bridge.protocol_of(case)))
-        words = passed if is_skipped else blocked if is_blocked else ""
-        self.card.show_note(words, can_take_up=skip is not None and is_skipped and case.takes_changes)
-        at = progress.all_steps.index(here)
-        can_skip = item.status not in SETTLED and here.step.kind is not StepKind.SIGNAL and case.takes_changes
-        back = "Vorige" if at > 0 else ""
-        self.card.set_moves(back=back, on=at + 1 < len(progress.all_steps), skip=can_skip)
-        if is_blocked or is_skipped:
+        self._item = item_key(item)
+        show_step(self.card, self._bridge, self._shown, progress, here, item)
+        if item.status in (Status.BLOCKED, Status.SKIPPED):
             return None
-        return page_for(Place(self._bridge, case, progress.round, here, item, self._part_id))
+        return page_for(Place(self._bridge, self._shown, progress.round, here, item, self._part_id))
 
     # -- skipping ----------------------------------------------------------------------------------------------
 
@@ -377,7 +323,3 @@ class StepWizard(QWidget):
         skip = self._shown.round_by_id(self._round_id).skip_of(self._step_id, *self._item)
         if skip is not None:
             self._bridge.do(self._bridge.desk.steps.take_up, self._shown.id, self._round_id, skip.id)
-
-
-def _key(item: Item) -> tuple[int, int]:
-    return item.involvement_id, item.guardian_id
