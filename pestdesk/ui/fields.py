@@ -63,7 +63,7 @@ class Field(QWidget):
         row.addWidget(self._label, 0 if is_column else 1)
         row.addWidget(self._control, 1 if is_column else 0)
         if is_column:
-            self._label.setFixedWidth(theme.px(sizes.COLUMN))
+            self._label.setFixedWidth(theme.px(sizes.LABEL))
         else:
             self._label.setProperty("look", "")
             self._control.setFixedWidth(self._control.sizeHint().width())

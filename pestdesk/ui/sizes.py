@@ -33,18 +33,19 @@ LINE_HIGH: Final = 22
 ROW: Final = 36
 PICTURE: Final = 48
 
-# Widths of fields and what stands beside them: a figure, a short label, a word, a date or a key, a choice,
+# Widths of fields and what stands beside them: a figure, a short and a long label, a word, a date or a key, a choice,
 # and one of a few words.
 FIGURE: Final = 64
 LABEL_SHORT: Final = 96
+LABEL: Final = 196
 FIELD_SHORT: Final = 112
 FIELD_DATE: Final = 130
 FIELD: Final = 176
 FIELD_WIDE: Final = 240
 
-# Widths of columns and panes: marks alone, labels or short rows, a side pane, a wide one, a list, a form.
+# Widths of columns and panes: marks alone, short rows, a side pane, a wide one, a list, a form.
 RAIL: Final = 40
-COLUMN: Final = 200
+COLUMN: Final = 204
 PANE: Final = 240
 PANE_WIDE: Final = 264
 LIST: Final = 336
