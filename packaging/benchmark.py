@@ -14,6 +14,7 @@ import benchmark_import
 import benchmark_papers
 import benchmark_patterns
 import benchmark_search
+import benchmark_start
 from figures import Figure
 
 #: A new chapter is a file with a function that measures, and a name in this list.
@@ -22,6 +23,7 @@ CHAPTERS: dict[str, Callable[[], list[Figure]]] = {
     "import": benchmark_import.measure,
     "search": benchmark_search.measure,
     "patterns": benchmark_patterns.measure,
+    "start": benchmark_start.measure,
 }
 
 
