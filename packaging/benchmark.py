@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import benchmark_cases
 import benchmark_import
 import benchmark_papers
 import benchmark_patterns
@@ -23,6 +24,7 @@ CHAPTERS: dict[str, Callable[[], list[Figure]]] = {
     "import": benchmark_import.measure,
     "search": benchmark_search.measure,
     "patterns": benchmark_patterns.measure,
+    "cases": benchmark_cases.measure,
     "start": benchmark_start.measure,
 }
 

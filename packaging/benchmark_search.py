@@ -94,6 +94,10 @@ def _measured(folder: Path) -> Iterator[Figure]:
         yield Figure("the same, the slowest", times[-1], reference=bare[-1])
     letters = sorted(_typed(app, desk, list("abcdefghijklmnoprstuvwz0123456789"), SearchFilter()))
     yield Figure("one letter or digit alone, the slowest of 33", letters[-1], bar=_WORST_BAR)
+    commands = sorted(_commanded(app, desk, typed))
+    yield Figure(f"a letter typed in the command search, median of {len(commands)}", statistics.median(commands))
+    yield Figure("the same, 99th percentile", _percentile(commands), bar=_WORST_BAR)
+    yield Figure("the same, the slowest", commands[-1])
     desk.lock()
 
 
@@ -135,6 +139,34 @@ def _typed(app: object, desk: object, typed: Sequence[str], chosen: object) -> I
         yield took(lambda words=words: type_(words))
     page.close()
     page.deleteLater()
+    app.processEvents()
+
+
+def _commanded(app: object, desk: object, typed: Sequence[str]) -> Iterator[float]:
+    """How long the panel of the command search needs for each of these, until it is painted."""
+    from PySide6.QtWidgets import QApplication
+
+    from pestdesk.desk import Desk
+    from pestdesk.ui.commands.command_panel import CommandPanel
+    from pestdesk.ui.main_window import MainWindow
+
+    assert isinstance(app, QApplication)
+    assert isinstance(desk, Desk)
+    window = MainWindow(desk)
+    window.show()
+    window.search_commands()
+    panel = window.findChild(CommandPanel)
+    assert isinstance(panel, CommandPanel)
+
+    def type_(words: str) -> None:
+        panel.edit.setText(words)
+        app.processEvents()
+
+    type_("warm")
+    for words in typed:
+        yield took(lambda words=words: type_(words))
+    window.close()
+    window.deleteLater()
     app.processEvents()
 
 

@@ -80,12 +80,12 @@ make_tarball() {
   rm -rf "$tree" && mkdir -p "$tree"
   cp -a "$bundle" "$tree/$name"
   put_desktop_files "$tree/$name/share"
-  names=$(sed -E 's/ \([^)]*\)//g; s/,//g' <<<"$depends")
-  sed -e "s/@VERSION@/$version/" -e "s/@PACKAGES@/$names/" "$here/linux/LEESMIJ.txt" | fold -s -w 110 \
-    >"$tree/$name/LEESMIJ.txt"
+  names=$(tr ',' '\n' <<<"$depends" | sed -E 's/^ //; s/ .*//' | grep -Ev '^lib(bz2|c6|ffi8|gcc-s1|stdc)' | tr '\n' ' ')
+  sed -e "s/@VERSION@/$version/" -e "s/@PACKAGES@/$names/" -e "s/@GLIBC@/$(grep -oP 'libc6 \(>= \K[0-9.]+' <<<"$depends")/" \
+    "$here/linux/LEESMIJ.txt" | fold -s -w 110 >"$tree/$name/LEESMIJ.txt"
   # Two blocks: both cores work, and their number makes no difference to the bytes.
   tar --create --directory "$tree" --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner \
-    --format=gnu "$name" | xz --threads=2 --block-size=160MiB --x86 --lzma2=preset=9e >"$tarball"
+    --format=gnu "$name" | xz --threads=2 --block-size=160MiB --x86 --lzma2=preset=9 >"$tarball"
 }
 
 make_deb() {
@@ -94,6 +94,11 @@ make_deb() {
   rm -rf "$tree" && mkdir -p "$tree/DEBIAN" "$tree/usr/bin" "$tree/usr/lib" "$doc"
   cp -a "$bundle" "$tree/usr/lib/pestdesk"
   mv "$tree/usr/lib/pestdesk/licenties" "$doc/licenties"
+  # What the bundle carries for other systems comes from Debian here, with its security updates.
+  find "$tree/usr/lib/pestdesk/_internal" -maxdepth 1 -type f -name 'lib*.so*' -printf '%f\n' |
+    grep -E '^lib(bz2|ffi|lzma|z|xcb-[a-z-]+|xkbcommon-x11)\.so' |
+    sed "s#^#$tree/usr/lib/pestdesk/_internal/#" | xargs rm
+  rm -r "$doc/licenties/Debian"
   ln -s ../lib/pestdesk/pestdesk "$tree/usr/bin/pestdesk"
   put_desktop_files "$tree/usr/share"
   install -Dm644 "$here/linux/lintian-overrides" "$tree/usr/share/lintian/overrides/pestdesk"
@@ -104,7 +109,7 @@ make_deb() {
   find "$tree" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
   debian_control "$(du --apparent-size -sk "$tree/usr" | cut -f1)" >"$tree/DEBIAN/control"
   (cd "$tree" && find usr -type f -print0 | sort -z | xargs -0 md5sum) >"$tree/DEBIAN/md5sums"
-  dpkg-deb --root-owner-group -Zxz -z9 -Sextreme --threads-max=2 --build "$tree" "$deb" >/dev/null
+  dpkg-deb --root-owner-group -Zxz -z9 --threads-max=2 --build "$tree" "$deb" >/dev/null
   lintian --fail-on error --suppress-tags-from-file "$here/linux/lintian-not-ours" "$deb"
 }
 

@@ -73,10 +73,10 @@ _DROPPED = re.compile(
 #: Qt's own texts: of its languages, the one of the program.
 _QT_TEXTS = re.compile(r"translations/.*\.qm$")
 _QT_DUTCH = re.compile(r"translations/qtbase_nl\.qm$")
-#: Data of a library that only its other parts read.
+#: Data of a library that only its other parts read. Metadata comes from `distributions`, for all of them alike.
 _DROPPED_DATA = re.compile(
     r"""(^|/)(
-      alembic/templates/.*
+      alembic/templates/.* | [^/]+\.dist-info/.*
       | (networkx|numpy|openpyxl|docx|sqlalchemy)/.*(tests|testing|typing)/.*
       | .*\.(pyi|pxd|h|c|lib)$ | py\.typed$
     )""",

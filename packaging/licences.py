@@ -5,22 +5,18 @@ Run by the environment that is frozen. Each distribution gets a folder with the 
 carries none gets the texts named here. Says what is missing, and then the exit code is 1.
 """
 
-import re
 import shutil
 import sys
 import sysconfig
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution
 from pathlib import Path
 
-from packaging.requirements import Requirement
+import distributions
 
 TEXTS = Path(__file__).resolve().parent / "licences"
 #: Where Debian keeps the long ones.
 COMMON = Path("/usr/share/common-licenses")
-_IS_TEXT = re.compile(
-    r"(^|/)(LICEN[CS]E|COPYING|NOTICE|AUTHORS|CONTRIBUTORS)[^/]*$|dist-info/licenses/", re.IGNORECASE
-)
 
 #: The wheels of Qt carry no text, and these parts are no distribution of Python.
 _WITHOUT_OWN = {
@@ -40,27 +36,12 @@ _OF_DEBIAN = (
 )  # fmt: skip
 
 
-def runtime() -> list[Distribution]:
-    """The program's distributions: what it asks for, and what those ask for, without the tools."""
-    found: dict[str, Distribution] = {}
-    wanted = ["pestdesk"]
-    while wanted:
-        name = wanted.pop()
-        key = re.sub(r"[-_.]+", "-", name).lower()
-        if key in found:
-            continue
-        found[key] = distribution(name)
-        for line in found[key].requires or []:
-            asked = Requirement(line)
-            if asked.marker is None or asked.marker.evaluate({"extra": ""}):
-                wanted.append(asked.name)
-    return [found[key] for key in sorted(found) if key != "pestdesk"]
-
-
 def gather(folder: Path) -> Iterator[str]:
     """Write every text into `folder`, and give the names of what has none."""
     shutil.rmtree(folder, ignore_errors=True)
-    for each in runtime():
+    for each in distributions.runtime():
+        if each.name == distributions.PROGRAM:
+            continue
         if not _copy_own(each, folder / f"{each.name}-{each.version}") and each.name not in _WITHOUT_OWN:
             yield each.name
     for name, texts in _WITHOUT_OWN.items():
@@ -73,12 +54,9 @@ def gather(folder: Path) -> Iterator[str]:
 
 
 def _copy_own(each: Distribution, folder: Path) -> bool:
-    texts = [
-        file for file in each.files or [] if _IS_TEXT.search(file.as_posix()) and ".dist-info/" in file.as_posix()
-    ]
-    for file in texts:
-        inside = re.sub(r"^.*\.dist-info/(licenses/)?", "", file.as_posix())
-        list(_copy(Path(str(file.locate())), folder / Path(inside).parent))
+    texts = distributions.licence_files(each)
+    for name, source in texts:
+        list(_copy(source, folder / Path(name.removeprefix("licenses/")).parent))
     return bool(texts)
 
 

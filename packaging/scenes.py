@@ -10,13 +10,17 @@ from time import monotonic, sleep
 
 from made_up_list import LIST_HEAD, pupil_lines
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QDragMoveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from pestdesk.desk import Desk, demo
 from pestdesk.desk.demo_play import COORDINATOR, DemoClock, Play, pupil
+from pestdesk.domain.agenda import AgendaItem
 from pestdesk.domain.case_summary import CaseFilter
+from pestdesk.domain.follow_up import Agreement
+from pestdesk.domain.headway import Headway
+from pestdesk.domain.headway import Stage as WorkStage
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role, StepKind
@@ -26,8 +30,15 @@ from pestdesk.domain.signal import Classification, Judgement, Place, Reporter, S
 from pestdesk.errors import WrongPassphraseError
 from pestdesk.storage.backup_file import Backup, Manifest
 from pestdesk.ui import discretion
+from pestdesk.ui.calendar.calendar_page import CalendarForm
+from pestdesk.ui.calendar.check_moves import carried
+from pestdesk.ui.calendar.day_table import DayTable
+from pestdesk.ui.cases_table.cases_table import CasesTable
+from pestdesk.ui.cases_table.columns import Column
+from pestdesk.ui.commands.command_panel import CommandPanel
 from pestdesk.ui.components import State
 from pestdesk.ui.first_run_steps import PassphraseStep
+from pestdesk.ui.help.help_page import HelpPage
 from pestdesk.ui.importing.import_page import ImportPage
 from pestdesk.ui.locking import KEPT, NOT_YET, LockReason, reason_words
 from pestdesk.ui.main_window import MainWindow
@@ -43,6 +54,7 @@ from pestdesk.ui.pages.places import (
 from pestdesk.ui.papers.papers_page import PapersPage
 from pestdesk.ui.papers.summary_form import SummaryForm
 from pestdesk.ui.person_rows import PersonRows
+from pestdesk.ui.progress_line import ProgressLine
 from pestdesk.ui.recover_page import RecoverPage
 from pestdesk.ui.relations.relations_page import RelationsPage
 from pestdesk.ui.restore_page import RestorePage
@@ -171,6 +183,20 @@ def _agreements(stage: Stage) -> None:
     people = stage.desk.cases.get(stage.number("Yara")).involvements
     ids = {person.given_name: str(person.id) for person in people}
     stage.fill(agreements=[part for whom, words in AGREEMENTS for part in (words, ids.get(whom, "0"))])
+
+
+def _many_agreements(stage: Stage) -> None:
+    """The tab of a case with eight agreements, some of them long."""
+    case = stage.desk.cases.get(stage.number("Yara"))
+    texts = [words for _whom, words in AGREEMENTS] + [f"Afspraak nummer {number}, kort" for number in range(4, 9)]
+    first = case.involvements[0].id
+    stage.desk.follow_up.agree(
+        case.id,
+        tuple(Agreement("1c", text, NOW.date() - timedelta(days=3), COORDINATOR, (first,)) for text in texts),
+        NOW.date() - timedelta(days=3),
+    )
+    stage.window.bridge.tell_changed(case.id)
+    stage.case("Yara", 2)
 
 
 def _then(start: str, *words: str) -> Callable[[Stage], None]:
@@ -395,6 +421,27 @@ def _dialog(words: str) -> Callable[[Stage], QDialog]:
     return play
 
 
+def _commands(typed: str) -> Callable[[Stage], None]:
+    """The panel of the command search, with this typed."""
+
+    def play(stage: Stage) -> None:
+        _enroll(stage)
+        stage.window.search_commands()
+        panel = stage.window.findChild(CommandPanel)
+        assert isinstance(panel, CommandPanel)
+        panel.edit.setText(typed)
+
+    return play
+
+
+def _help_search(stage: Stage) -> None:
+    """What the explanation says about a few letters."""
+    stage.window.show_help()
+    page = stage.window.findChild(HelpPage)
+    assert isinstance(page, HelpPage)
+    page.search.setText("reserve")
+
+
 def _vault(stage: Stage) -> VaultPage:
     """The page about the vault, with a few backups and a second place that is not there."""
     stage.now = NOW - timedelta(days=16)
@@ -404,6 +451,21 @@ def _vault(stage: Stage) -> VaultPage:
     stage.now = NOW
     stage.window.show_vault()
     return stage.window.findChildren(VaultPage)[0]
+
+
+def _busy(line: ProgressLine, stage: WorkStage, done: int, total: int) -> None:
+    """Long work on its way, as far as this."""
+    headway = Headway()
+    headway.tell(stage, done, total)
+    line.follow(headway)
+    line.show()
+
+
+def _list_busy(stage: Stage) -> None:
+    _paper("list")(stage)
+    page = stage.window.findChild(PapersPage)
+    assert isinstance(page, PapersPage)
+    _busy(page.progress, WorkStage.GATHERING, 1204, 10_000)
 
 
 def _vault_low(stage: Stage) -> None:
@@ -449,6 +511,77 @@ def _paper(kind: str, reader: str = "", act: str = "") -> Callable[[Stage], obje
     return play
 
 
+def _busy(stage: Stage) -> None:
+    """Many checks on one day, some of pupils with long names."""
+    made_on = stage.now
+    stage.now = datetime.combine(date(2026, 9, 16), time(9, 12)).astimezone()
+    for number in range(7):
+        people = (_someone(number, Role.VICTIM), _someone(number + 8, Role.PERPETRATOR))
+        case = stage.desk.cases.open(Signal(LONG, date(2026, 9, 16), Reporter.PARENT), people)
+        agreement = Agreement("1c", "Ze laten elkaar met rust.", date(2026, 9, 16), "Toon Proefstra")
+        stage.desk.follow_up.agree(case.id, (agreement,), date(2026, 9, 16))
+        stage.window.bridge.tell_changed(case.id)
+    stage.now = made_on
+    stage.window._refresh_day()
+
+
+def _calendar(form: str, day: date | None = None, *, busy: bool = False) -> Callable[[Stage], object]:
+    """The calendar in this form, at this day."""
+
+    def play(stage: Stage) -> None:
+        if busy:
+            _busy(stage)
+        stage.window.show_calendar()
+        page = stage.window._go.calendar.page
+        page.choose(CalendarForm(form))
+        if day:
+            page.table.select(day)
+        page.focus_first()
+
+    return play
+
+
+def _drag_to(table: DayTable, check: AgendaItem, day: date) -> None:
+    place = table.day_rect(day)
+    assert place is not None
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    data = carried(check)
+    table.dragMoveEvent(QDragMoveEvent(place.center(), Qt.DropAction.MoveAction, data, left, none))
+
+
+def _dragging(day: date) -> Callable[[Stage], object]:
+    """A check of Noor's over this day of the month."""
+
+    def play(stage: Stage) -> None:
+        _calendar("month")(stage)
+        check = stage.window.bridge.agenda().late[0]
+        _drag_to(stage.window._go.calendar.page.month, check, day)
+
+    return play
+
+
+def _pane_dragging(stage: Stage) -> None:
+    stage.case("Noor")
+    _drag_to(stage.window.calendar.month.grid, stage.window.bridge.agenda().late[0], date(2026, 10, 21))
+
+
+def _calendar_paper(form: str) -> Callable[[Stage], object]:
+    """The page of documents, with this month or week."""
+
+    def play(stage: Stage) -> None:
+        _calendar(form)(stage)
+        stage.press("Afdrukken…")
+        page = stage.window.findChild(PapersPage)
+        assert isinstance(page, PapersPage)
+        page.make()
+        deadline = monotonic() + 10
+        while page.preview.sheets.page[1] == 0 and monotonic() < deadline:
+            QApplication.processEvents()
+            sleep(0.01)
+
+    return play
+
+
 def _search(words: str, **chosen: str) -> Callable[[Stage], object]:
     """What these words find, with filters chosen by their names."""
 
@@ -461,6 +594,29 @@ def _search(words: str, **chosen: str) -> Callable[[Stage], object]:
             getattr(page.filters, name).set_value(value)
 
     return play
+
+
+def _cases_table(stage: Stage) -> None:
+    """All cases in the wide table, by class, with every column there is, among them one with long names."""
+    _long_names(stage)
+    stage.window.show_cases()
+    stage.press("Toon: alle")
+    table = stage.window.findChild(CasesTable)
+    assert isinstance(table, CasesTable)
+    for place in range(table.rows.columnCount()):
+        table.show_column(place, True)
+    table.sort_by(Column.CLASSES)
+
+
+def _long_names(stage: Stage) -> None:
+    """A case of pupils with names as long as they come."""
+    names = ("Wil van den Berg-Konijnenburgh", "Anne-Sophie van Oldenbarnevelt", "Sem Nepman", "Jochem Verzonnen")
+    roles = (Role.VICTIM, Role.PERPETRATOR, Role.PERPETRATOR, Role.FOLLOWER)
+    people = tuple(
+        Involvement(0, PersonName.parse(name), (role,), "2HV1") for name, role in zip(names, roles, strict=True)
+    )
+    case = stage.desk.cases.open(Signal(LONG, NOW.date(), Reporter.PARENT), people)
+    stage.window.bridge.tell_changed(case.id)
 
 
 def _relations(count: int = 0, *, chosen: bool = False) -> Callable[[Stage], object]:
@@ -781,12 +937,27 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "safety": lambda s: (s.step("Abe", "0"), s.press("Eerst veiligheid")),
     "safety-new-case": lambda s: (s.window.show_new_case(), s.press("Eerst veiligheid")),
     "agreements-tab": lambda s: s.case("Pip", 2),
+    "agreements-tab-many": _many_agreements,
+    "agreements-tab-late": lambda s: s.case("Noor", 2),
     "agreements-tab-rounds": lambda s: s.case("Bram", 2),
     "timeline": lambda s: s.case("Lotte", 3),
     "timeline-note": _note_form,
     "earlier-round": _first_round,
     "closed-case": lambda s: s.case("Isa"),
     "calendar-day": lambda s: (s.case("Yara"), s.window.calendar.month.select(date(2026, 10, 14))),
+    "calendar-month": _calendar("month"),
+    "calendar-week": _calendar("week"),
+    "calendar-list": _calendar("list"),
+    "calendar-month-busy": _calendar("month", date(2026, 10, 14), busy=True),
+    "calendar-week-busy": _calendar("week", date(2026, 10, 14), busy=True),
+    "calendar-list-busy": _calendar("list", busy=True),
+    "calendar-vacation": _calendar("week", date(2026, 10, 20)),
+    "calendar-dragging": _dragging(date(2026, 10, 15)),
+    "calendar-dragging-refused": _dragging(date(2026, 10, 21)),
+    "calendar-pane-dragging": _pane_dragging,
+    "discreet-calendar": _discreet(_calendar("month")),
+    "paper-calendar": _calendar_paper("month"),
+    "paper-calendar-week": _calendar_paper("week"),
     "settings": _settings(),
     "settings-term": _settings("moves", term_kind="calendar_weeks"),
     "settings-measures": _settings("sanctions"),
@@ -810,7 +981,13 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "paper-authority": _paper("letter/inspectorate"),
     "paper-agenda": _paper("agenda"),
     "paper-list": _paper("list"),
+    "paper-list-busy": _list_busy,
+    "vault-backup-busy": lambda s: _busy(_vault(s).backups.progress, WorkStage.COPYING, 4, 10),
     "discreet-paper": _discreet(_paper("summary", "access")),
+    "cases-table": lambda s: s.window.show_cases(),
+    "cases-table-all": _cases_table,
+    "cases-table-empty": lambda s: (s.window.show_cases(), s.press("Toon: archief")),
+    "discreet-cases-table": _discreet(lambda s: s.window.show_cases()),
     "relations": _relations(),
     "relations-pupil": _relations(chosen=True),
     "relations-many": _relations(200, chosen=True),
@@ -863,6 +1040,17 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "protocol": _dialog("Pestprotocol lezen"),
     "shortcuts": _dialog("Sneltoetsen"),
     "about": _dialog("Over PestDesk"),
+    "commands": _commands(""),
+    "commands-case": _commands("2b"),
+    "commands-act": lambda s: (s.case("Pip"), _commands("ca s")(s)),
+    "commands-cannot": _commands("her"),
+    "commands-none": _commands("olifant"),
+    "discreet-commands": _discreet(_commands("pip")),
+    "help": lambda s: s.window.show_help(),
+    "help-step": lambda s: (s.step("Abe", "1b"), s.window.show_help()),
+    "help-at-check": lambda s: (s.step("Noor", "1h"), s.window.show_help()),
+    "help-table": lambda s: s.window.show_help("sneltoetsen"),
+    "help-search": _help_search,
 }
 
 

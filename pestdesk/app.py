@@ -231,7 +231,9 @@ class Program:
         self._shell.show_main(window)
         window.remake_asked.connect(self._remake)
         if self._is_demo:
-            window.lock_asked.connect(self._shell.close)
+            from pestdesk.ui.practice import NOTHING_TO_LOCK
+
+            window.lock_asked.connect(lambda: window.banner.show_info(NOTHING_TO_LOCK))
             window.restore_asked.connect(lambda: window.banner.show_info(NO_RESTORE_IN_DEMO))
             return
         window.backups.start()

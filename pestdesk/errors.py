@@ -51,6 +51,13 @@ class ListColumnsError(ListFileError):
         self.fields = fields or ("",) * len(headers)
 
 
+class WorkStoppedError(PestDeskError):
+    """The user broke a piece of work off before it wrote anything."""
+
+    def __init__(self) -> None:
+        super().__init__("Afgebroken. Er is niets opgeslagen; wat er al stond, is niet gewijzigd.")
+
+
 class ListReadingStoppedError(PestDeskError):
     """The reading of a list was stopped by the user; nothing of it was kept."""
 
@@ -201,7 +208,7 @@ class MemoryShortError(VaultError):
     def __init__(self) -> None:
         super().__init__(
             "Er is te weinig werkgeheugen vrij om de kluis te openen. Er is niets gewijzigd. "
-            "Sluit andere programma's en probeer het opnieuw."
+            "Sluit andere programma’s en probeer het opnieuw."
         )
 
 

@@ -38,7 +38,7 @@ class Desk:
         self.calendar = Calendar(work)
         self.drafts = Drafts(work)
         self.papers = Papers(work)
-        self.listings = Listings(work, self.cases, self.calendar, self.papers)
+        self.listings = Listings(work, self.cases, self.calendar)
         self.letters = Letters(work, self.papers)
         self.settings = SchoolSettings(work)
         self.patterns = Patterns(work)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pestdesk.desk import safe
 from pestdesk.desk.workplace import Workplace
+from pestdesk.domain.headway import Stage, Tell
 from pestdesk.errors import BackupPlaceMissingError, BackupStoppedError, DiskFullError, VaultError
 from pestdesk.storage import backup, backup_file, places
 from pestdesk.storage.audit import AuditStore
@@ -78,17 +79,20 @@ class Backups:
         return BackupJob(self._work.vault.backup_source, self._work.clock(), self.second_place)
 
     @staticmethod
-    def make(job: BackupJob, is_stopped: IsStopped = lambda: False) -> BackupResult:
+    def make(
+        job: BackupJob, is_stopped: IsStopped = lambda: False, tell: Tell = lambda _stage, _done, _total: None
+    ) -> BackupResult:
         """A backup in the folder of the vault and in the second place, after which older ones make room.
 
         Raises VaultError when the first could not be made; that the second place is not there is only told.
         """
         folder = places.backups_folder(job.source.folder)
-        made = backup.make(job.source, job.made_at, folder, is_stopped)
+        made = backup.make(job.source, job.made_at, folder, is_stopped, tell)
         backup.rotate(made, is_stopped)
         if job.second is None:
             return BackupResult(made)
         try:
+            tell(Stage.SECOND_PLACE, 0, 0)
             backup.remove_halves(job.second)
             backup.rotate(backup.copy(made, job.second, is_stopped), is_stopped)
         except BackupStoppedError:

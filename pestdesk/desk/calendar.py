@@ -5,9 +5,13 @@ from datetime import date
 
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.agenda import Agenda, agenda
+from pestdesk.domain.agenda_change import changed
 from pestdesk.domain.calendar_editing import sorted_by_date
+from pestdesk.domain.case import Case
+from pestdesk.domain.case_standing import AT_REST, CaseStanding, standings
 from pestdesk.domain.replanning import CALENDAR_CHANGED, Replan, replans
 from pestdesk.domain.school_calendar import SchoolCalendar, TermKind
+from pestdesk.errors import RuleError
 from pestdesk.imports.school_vacations import preset
 from pestdesk.storage.calendar import CalendarStore
 from pestdesk.storage.cases import CaseStore
@@ -52,6 +56,23 @@ class Calendar:
             draft=draft,
         )
         return kept
+
+    def standing_of(self, case: Case, calendar: SchoolCalendar) -> CaseStanding:
+        """How one open case stands, by the user's own calendar; one that is closed is at rest."""
+        found = agenda((case,), self._work.protocols, calendar, self._work.today())
+        return standings(found).get(case.id, AT_REST)
+
+    def agenda_after(self, before: Agenda, case_id: str) -> Agenda:
+        """The agenda once this case changed: it alone is read again, as of the day of `before`."""
+        try:
+            case = self._work.case(case_id)
+        except RuleError:
+            # It is gone for good.
+            found: tuple[Case, ...] = ()
+        else:
+            found = () if case.shelving.is_binned else (case,)
+        part = agenda(found, self._work.protocols, self._work.school_calendar(), before.today)
+        return changed(before, case_id, part)
 
     def agenda(self) -> Agenda:
         """What is due, overdue and waiting in all open cases."""

@@ -48,6 +48,11 @@ class Cases:
         """The protocol under which a new case is opened (R35)."""
         return self._work.newest(self._work.protocols)
 
+    @property
+    def protocols(self) -> dict[str, Protocol]:
+        """Every protocol by its id, in the school's own words."""
+        return self._work.protocols
+
     def progress(self, case: Case, round_: Round | None = None) -> Progress:
         return progress(self._work.protocol_of(case), case, round_)
 
@@ -77,6 +82,11 @@ class Cases:
         """The lines of the case list, newest first; `words` narrows them by number, name or class."""
         with self._work.vault.reading() as session:
             return tuple(CaseStore(session).summaries(which, words))
+
+    def counts(self) -> dict[CaseFilter, int]:
+        """How many cases each filter of the list has."""
+        with self._work.vault.reading() as session:
+            return CaseStore(session).counts()
 
     def names(self) -> frozenset[PersonName]:
         """Every pupil and parent in the cases, each name once; also those who only reported something."""

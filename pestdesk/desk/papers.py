@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.case import Case
+from pestdesk.domain.headway import Headway, Stage
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.pseudonyms import Pseudonyms
 from pestdesk.domain.readers import OWN_FILE, RULES, SUMMARY_READERS, Reader, ReaderKind, Section
@@ -14,6 +15,7 @@ from pestdesk.domain.reading import NameDecision, NameHit, read_by
 from pestdesk.domain.record import Letter, Stamp
 from pestdesk.errors import RuleError
 from pestdesk.export import typesetting
+from pestdesk.export.calendar_sheet import CalendarSheet
 from pestdesk.export.files import write_atomically
 from pestdesk.export.formats import Format, Report, formats_of
 from pestdesk.export.letter_report import LetterReport
@@ -64,7 +66,7 @@ class Paper:
     @property
     def is_on_paper(self) -> bool:
         """Whether it has pages, which can be looked at and printed."""
-        return isinstance(self.report, CaseReport | LetterReport)
+        return isinstance(self.report, CaseReport | LetterReport | CalendarSheet)
 
     @property
     def formats(self) -> tuple[Format, ...]:
@@ -145,7 +147,7 @@ class Papers:
         Touches no vault, and may run in a worker. Names that are undecided do not stand in it.
         """
         report = paper.report
-        return pages(report, ppi) if isinstance(report, CaseReport | LetterReport) else ()
+        return pages(report, ppi) if isinstance(report, CaseReport | LetterReport | CalendarSheet) else ()
 
     @staticmethod
     def forget() -> None:
@@ -153,10 +155,14 @@ class Papers:
         typesetting.forget()
 
     @staticmethod
-    def write(paper: Paper, form: Format, path: Path) -> None:
-        """The document, whole or not at all. Raises ExportError, or RuleError while a name in it is undecided."""
+    def write(paper: Paper, form: Format, path: Path, headway: Headway | None = None) -> None:
+        """The document, whole or not at all. Raises ExportError, RuleError while a name in it is undecided, or
+        WorkStoppedError when `headway` was stopped."""
         _need_decided(paper)
-        write_atomically(path, form.write(paper.report))
+        headway = headway or Headway()
+        made = form.bytes_of(paper.report, headway)
+        headway.go_on(Stage.SAVING)
+        write_atomically(path, made)
 
     def handed_over(self, paper: Paper, how: str) -> None:
         """A document went out: a line in the audit trail, and its letter in the case. `how` tells as what, such as

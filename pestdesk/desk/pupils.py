@@ -178,6 +178,11 @@ class Pupils:
         self._work.remember(Act(IMPORTED, is_import=True))
         return plan
 
+    @property
+    def can_undo_import(self) -> bool:
+        """Whether the last act that can be taken back is an import."""
+        return bool(self._work.acts) and self._work.acts[-1].is_import
+
     def last_import(self) -> LastImport | None:
         """The import that can be taken back; None when there is none."""
         with self._work.vault.reading() as session:

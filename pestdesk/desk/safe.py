@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pestdesk.desk.workplace import Clock, Workplace
+from pestdesk.domain.headway import Headway
 from pestdesk.domain.protocol import Protocol, parse_protocol
 from pestdesk.domain.recovery_key import new_recovery_key as _new_recovery_key
 from pestdesk.domain.recovery_key import parse
@@ -134,12 +135,12 @@ def read_backup(path: Path) -> Backup:
     return Backup(path, backup_file.check(path))
 
 
-def restore(chosen: Backup, folder: Path) -> Path | None:
+def restore(chosen: Backup, folder: Path, headway: Headway | None = None) -> Path | None:
     """The backup in the place of the vault, which is closed and is kept beside it; gives where. May take seconds.
 
-    Raises VaultError, and then nothing was changed.
+    Raises VaultError, or WorkStoppedError when `headway` was stopped in time, and then nothing was changed.
     """
-    return restoring.restore(chosen.path, folder, system_clock())
+    return restoring.restore(chosen.path, folder, system_clock(), headway)
 
 
 def lost_key_file(folder: Path) -> bool:

@@ -1,6 +1,8 @@
 """Searching the directory and everything that was written: it changes nothing, and what was searched is written
 nowhere."""
 
+from collections.abc import Sequence
+
 from pestdesk.desk.cases import Cases
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain.case_summary import CaseSummary
@@ -65,7 +67,7 @@ class Search:
         self.keep_up()
         with self._work.vault.reading() as session:
             found, store = SearchStore(session), CaseStore(session)
-            pupils = self._pupils(PupilStore(session), words, chosen)
+            pupils = self._pupils(PupilStore(session), words, chosen, MOST_PUPILS + 1)
             numbers = found.cases(query, chosen, MOST_CASES)
             ids = found.texts(query, chosen, MOST_PASSAGES)
             texts = found.read(ids[:MOST_PASSAGES])
@@ -94,6 +96,26 @@ class Search:
             len(ids) > MOST_PASSAGES,
         )
 
+    def heads(self, words: str, most_cases: int, most_pupils: int) -> SearchResult:
+        """As `find`, without the texts, and not more than this of each: to go to a case or a pupil by a few letters.
+        Raises VaultError."""
+        query = query_of(words)
+        if not query:
+            return SearchResult()
+        self.keep_up()
+        with self._work.vault.reading() as session:
+            pupils = self._pupils(PupilStore(session), words, _ANY, most_pupils + 1)
+            numbers = SearchStore(session).cases(query, _ANY, most_cases)
+            cases = self._heads(CaseStore(session), SearchStore(session), numbers[:most_cases], query)
+        return SearchResult(query, pupils[:most_pupils], len(pupils) > most_pupils, cases, len(numbers) > most_cases)
+
+    def again(self, case_ids: Sequence[str], pupil_ids: Sequence[int]) -> SearchResult:
+        """These cases and pupils as they are now, in this order; those that are gone are left out."""
+        with self._work.vault.reading() as session:
+            cases = self._heads(CaseStore(session), SearchStore(session), case_ids, ())
+            pupils = PupilStore(session).those(pupil_ids)
+        return SearchResult(pupils=pupils, cases=tuple(hit for hit in cases if not hit.case.shelving.is_binned))
+
     def choices(self) -> SearchChoices:
         """By what can be filtered in this vault."""
         with self._work.vault.reading() as session:
@@ -108,11 +130,18 @@ class Search:
         return SearchChoices(tuple(words.items()), tuple(sorted(classes)), tuple(years))
 
     @staticmethod
-    def _pupils(store: PupilStore, words: str, chosen: SearchFilter) -> tuple[Pupil, ...]:
-        """One more than is shown, when there is."""
+    def _pupils(store: PupilStore, words: str, chosen: SearchFilter, limit: int) -> tuple[Pupil, ...]:
         if chosen.asks_for_cases:
             return ()
-        return store.find(words, MOST_PUPILS + 1, chosen.school_class)
+        return store.find(words, limit, chosen.school_class)
+
+    def _heads(
+        self, store: CaseStore, found: SearchStore, numbers: Sequence[str], query: tuple[str, ...]
+    ) -> tuple[CaseHit, ...]:
+        summaries = store.summaries_of(numbers)
+        kept = [number for number in numbers if number in summaries]
+        people = found.people(kept)
+        return tuple(self._case(summaries[number], people[number], query) for number in kept)
 
     def _case(self, summary: CaseSummary, people: list[str], query: tuple[str, ...]) -> CaseHit:
         names = emphasised(", ".join(people), query)

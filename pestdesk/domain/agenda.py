@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.check_words import check_name, move_words
-from pestdesk.domain.dutch_dates import day_short
 from pestdesk.domain.progress import COORDINATOR, Status, StepState, owed, progress
 from pestdesk.domain.protocol import Protocol, Role, StepKind
 from pestdesk.domain.record import Contact, ContactResult
 from pestdesk.domain.round import Round
 from pestdesk.domain.school_calendar import SchoolCalendar
+from pestdesk.domain.school_dates import day_near
 from pestdesk.domain.timeline import last_event_on
 
 #: A case in which nothing happened for this many school days is shown as such.
@@ -35,6 +35,9 @@ class When(StrEnum):
     PLANNED = "planned"
     DONE = "done"
 
+
+#: What can be put on another day, as long as it is not held.
+CHECKS = (AgendaKind.CHECK, AgendaKind.FINAL_CHECK)
 
 #: A short word for each kind, where there is no room for what exactly.
 KIND_WORDS = {
@@ -64,10 +67,15 @@ class AgendaItem:
     round_id: int = 0
     note: str = ""
 
+    @property
+    def is_open_check(self) -> bool:
+        """Whether it is a check that waits to be held, and so can be moved; `part_id` is the check."""
+        return self.kind in CHECKS and self.when is not When.DONE
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An open case whose next step is someone else's, since the day something last happened."""
+    """An open case whose next step has no day of its own, since the day something last happened."""
 
     case_id: str
     people: str
@@ -80,13 +88,34 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class RunningCase:
+    """Where an open case is: the next step, whose it is by role and by name ('' when it is not known), how many steps
+    of its round are done (of `steps`; 0 when none is asked for), and the day on which something last happened."""
+
+    case_id: str
+    opened_on: date
+    what: str
+    role: str
+    name: str
+    done: int
+    steps: int
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
-    """Everything dated in the open cases, as seen on `today`, in order of date."""
+    """Everything dated in the open cases, as seen on `today`, in order of date.
+
+    `own` are the cases in which the coordinator is to act without a day for it, `waiting` those in which someone else
+    is; in the `quiet` ones nothing happened for long.
+    """
 
     today: date
     items: tuple[AgendaItem, ...]
     waiting: tuple[Waiting, ...]
     quiet: tuple[Waiting, ...]
+    running: tuple[RunningCase, ...] = ()
+    own: tuple[Waiting, ...] = ()
 
     @property
     def late(self) -> tuple[AgendaItem, ...]:
@@ -121,6 +150,19 @@ class Agenda:
     def on(self, day: date) -> tuple[AgendaItem, ...]:
         return tuple(item for item in self.items if item.due_on == day)
 
+    @property
+    def by_day(self) -> dict[date, tuple[AgendaItem, ...]]:
+        """The items of every day that has any."""
+        days: dict[date, list[AgendaItem]] = {}
+        for item in self.items:
+            days.setdefault(item.due_on, []).append(item)
+        return {day: tuple(items) for day, items in days.items()}
+
+    def open_check(self, case_id: str, check_id: int) -> AgendaItem | None:
+        """The check of this number that waits to be held; None when there is none (any more)."""
+        found = (i for i in self.items if i.is_open_check and (i.case_id, i.part_id) == (case_id, check_id))
+        return next(found, None)
+
     def first_of(self, case_id: str) -> AgendaItem | None:
         """The most pressing open item of a case."""
         return next((i for i in self.items if i.case_id == case_id and i.when is not When.DONE), None)
@@ -132,8 +174,10 @@ class Agenda:
 def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: SchoolCalendar, today: date) -> Agenda:
     """The agenda of these cases; closed ones have nothing due. `protocols` by id: each case keeps its own (R35)."""
     items: list[AgendaItem] = []
+    own: list[Waiting] = []
     waiting: list[Waiting] = []
     quiet: list[Waiting] = []
+    running: list[RunningCase] = []
     for case in cases:
         if case.is_closed:
             continue
@@ -147,16 +191,36 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
         line = Waiting(case.id, case.short_title, who, what, since, days, state.step.id, round_.id)
         # A check of a term that runs waits for its day: it is a dated thing.
         is_dated = state.step.kind is StepKind.CHECKS and round_.running_term is not None
-        if state.actor != COORDINATOR and state.status is not Status.BLOCKED and not is_dated:
-            waiting.append(line)
+        if state.status is not Status.BLOCKED and not is_dated:
+            if state.actor != COORDINATOR:
+                waiting.append(line)
+            elif not any(item.step_id == state.step.id and item.when is not When.DONE for item in dated):
+                own.append(line)
         if days > QUIET_SCHOOL_DAYS and not any(item.when is not When.DONE for item in dated):
             quiet.append(line)
+        running.append(
+            RunningCase(case.id, case.opened_on, what, *_actor(protocol, case, state), *_far(protocol, case), since)
+        )
     return Agenda(
         today,
-        tuple(sorted(items, key=lambda i: (i.due_on, i.case_id, i.part_id))),
+        in_order(items),
         tuple(waiting),
         tuple(quiet),
+        tuple(running),
+        tuple(own),
     )
+
+
+def in_order(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """As an agenda has them: by their days."""
+    return tuple(sorted(items, key=lambda i: (i.due_on, i.case_id, i.part_id)))
+
+
+def _far(protocol: Protocol, case: Case) -> tuple[int, int]:
+    """How many steps of the running round are settled, and of how many; none of none when none is asked for."""
+    steps = progress(protocol, case).steps
+    is_asked = any(step.is_required for step in steps)
+    return (sum(step.is_settled for step in steps), len(steps)) if is_asked else (0, 0)
 
 
 def _left_to_do(protocol: Protocol, case: Case) -> tuple[Round, StepState, str]:
@@ -223,8 +287,11 @@ def _contact_words(label: str, contact: Contact) -> str:
 
 
 def _who(protocol: Protocol, case: Case, state: StepState) -> str:
-    name = case.who(state.actor)
-    return f"{protocol.actor_label(state.actor)} {name}".strip()
+    return " ".join(_actor(protocol, case, state)).strip()
+
+
+def _actor(protocol: Protocol, case: Case, state: StepState) -> tuple[str, str]:
+    return protocol.actor_label(state.actor), case.who(state.actor)
 
 
 def _item(
@@ -269,4 +336,5 @@ def due_words(item: AgendaItem, today: date) -> str:
         return f"{kind} vandaag"
     if item.due_on == today - timedelta(days=1):
         return f"{kind} gisteren"
-    return f"{kind} {day_short(item.due_on)}" if item.when is When.LATE else day_short(item.due_on)
+    day = day_near(item.due_on, today)
+    return f"{kind} {day}" if item.when is When.LATE else day

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pestdesk.domain.protocol import Route
 from pestdesk.domain.shelving import ON_THE_DESK, Shelving
 
 
@@ -19,7 +20,8 @@ class CaseFilter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """One line of the case list. `classes` reads ‘2A, 3D’; `people` is the short title."""
+    """One line of the case list. `classes` reads ‘2A, 3D’; `people` is the short title. A case that is open was
+    closed on no day."""
 
     id: str
     people: str
@@ -30,3 +32,6 @@ class CaseSummary:
     opened_on: date
     is_closed: bool
     shelving: Shelving = ON_THE_DESK
+    reported_on: date | None = None
+    closed_on: date | None = None
+    route: Route = Route.UNKNOWN

@@ -8,9 +8,14 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def grouped(count: int) -> str:
+    """‘8’, ‘1.204’."""
+    return f"{count:,}".replace(",", ".")
+
+
 def counted(count: int, one: str, more: str) -> str:
-    """‘1 schooldag’, ‘3 schooldagen’."""
-    return f"{count} {one if count == 1 else more}"
+    """‘1 schooldag’, ‘3 schooldagen’, ‘1.204 leerlingen’."""
+    return f"{grouped(count)} {one if count == 1 else more}"
 
 
 def enumerated(words: Sequence[str]) -> str:

@@ -172,7 +172,7 @@ class AgreedTerm:
                 )
             if check.id in days and final.id not in days and check.due_on >= ends_on:
                 raise RuleError(
-                    f"De termijn eindigt op {with_year(ends_on)}. Verzet de eindcontrole om haar langer te maken. "
+                    f"De termijn eindigt op {with_year(ends_on)}. Verzet de eindcontrole om hem langer te maken. "
                     "Er is niets gewijzigd."
                 )
         earlier = [_lapsed_from(ends_on, check) for check in earlier]

@@ -3,6 +3,7 @@ or more, as initials (‘P.V.’, ‘P. de Vries’), in an e-mail address, and 
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -146,6 +147,25 @@ class NameFinder:
             before = found
         if before:
             yield before
+
+
+class ListedNames:
+    """People by the words of their names: of thousands, a text is looked through for the few that it may name."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, set[PersonName]] = defaultdict(set)
+
+    def add(self, names: Iterable[PersonName]) -> None:
+        """These too."""
+        for name in names:
+            for word in _listed_words(name):
+                self._by_word[word].add(name)
+
+    def in_text(self, text: str) -> frozenset[PersonName]:
+        """Everyone who has a word of the text in their name; looking for these finds what looking for all finds."""
+        words = {match[0].removesuffix("'s") for match in _WORD.finditer(fold(text))}
+        words |= {word[:-1] for word in words}
+        return frozenset(name for word in words for name in self._by_word.get(word, ()))
 
 
 def name_finder(

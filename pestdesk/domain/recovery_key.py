@@ -39,7 +39,7 @@ def parse(text: str) -> str:
     if len(key) != wanted:
         raise RuleError(f"Een herstelsleutel heeft {wanted} tekens; dit zijn er {len(key)}. Kijk het nog eens na.")
     if key[-1] != _check_sign(key[:-1]):
-        raise RuleError("Er zit een typefout in: de herstelsleutel klopt niet met zijn eigen controleteken.")
+        raise RuleError("Er zit een typefout in de herstelsleutel. Vergelijk hem letter voor letter met het papier.")
     return key
 
 

@@ -132,8 +132,12 @@ class SchoolCalendar:
         """The name of the vacation or free day that this is, ‘weekend’, or '' for a school day."""
         if self.is_school_day(day):
             return ""
+        return self.off_name(day) or "weekend"
+
+    def off_name(self, day: date) -> str:
+        """The name of the vacation or free day that this is, '' for any other day."""
         reason = self.vacation_on(day) or self.free_day_on(day)
-        return reason.name if reason else "weekend"
+        return reason.name if reason else ""
 
     def school_days_between(self, start: date, end: date) -> int:
         """How many school days come after `start`, up to and including `end`; 0 when `end` is not later."""

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from pestdesk.domain.headway import Headway, Stage
 from pestdesk.export.calendar_report import CalendarEntry, CalendarReport
 
 if TYPE_CHECKING:
@@ -15,9 +16,12 @@ _ONE_DAY = timedelta(days=1)
 _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 
 
-def to_ics(report: CalendarReport) -> bytes:
+def to_ics(report: CalendarReport, headway: Headway | None = None) -> bytes:
     """The calendar as RFC 5545 has it, with a VTIMEZONE when an entry has a time. The same report gives the same
-    bytes. One without entries is a calendar without any, which some programs refuse to take in."""
+    bytes. One without entries is a calendar without any, which some programs refuse to take in.
+
+    Raises WorkStoppedError when `headway` was stopped.
+    """
     from icalendar import Calendar  # it costs start-up
 
     calendar = Calendar()
@@ -26,7 +30,9 @@ def to_ics(report: CalendarReport) -> bytes:
     calendar.add("method", "PUBLISH")
     if any(entry.at for entry in report.entries):
         calendar.add_component(_amsterdam())
-    for entry in report.entries:
+    headway = headway or Headway()
+    for number, entry in enumerate(report.entries):
+        headway.go_on(Stage.WRITING, number, len(report.entries))
         calendar.add_component(_event(entry, report))
     written: bytes = calendar.to_ical()
     return written

@@ -46,22 +46,22 @@ class CalendarReport:
         return int((self.made_at - _FIRST_EXPORT).total_seconds())
 
 
-def calendar_report(
-    cases: Iterable[Case],
-    protocols: Mapping[str, Protocol],
-    vault_id: str,
-    made_at: datetime,
-    at: time | None,
-    *,
-    stem: str = "PestDesk agenda",
-) -> CalendarReport:
-    """The checks, the talks that parents were invited to and the verdicts of these cases, in order of date.
+def calendar_entries(
+    case: Case, protocols: Mapping[str, Protocol], vault_id: str, at: time | None
+) -> Iterator[CalendarEntry]:
+    """The checks, the talks that parents were invited to and the verdicts of a case.
 
-    It holds the number of a case and no name: a calendar outside the program is seen by others. What was called off
-    is in it too, so that an earlier export is undone; so give it closed cases as well. `protocols` by id; `vault_id`
+    They hold its number and no name: a calendar outside the program is seen by others. What was called off is among
+    them too, so that an earlier export is undone; so give it closed cases as well. `protocols` by id; `vault_id`
     tells the entries of this vault from those of another.
     """
-    entries = [entry for case in cases for entry in _entries(protocols[case.protocol_id], case, vault_id, at)]
+    return _entries(protocols[case.protocol_id], case, vault_id, at)
+
+
+def calendar_report(
+    entries: Iterable[CalendarEntry], made_at: datetime, *, stem: str = "PestDesk agenda"
+) -> CalendarReport:
+    """These entries, in order of date."""
     return CalendarReport(stem, made_at, tuple(sorted(entries, key=lambda entry: (entry.on, entry.uid))))
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from pestdesk.domain.headway import Headway, Stage
 from pestdesk.export.list_report import ListReport, Value
 from pestdesk.export.office_file import plain_text, repacked
 from pestdesk.export.words import instant
@@ -20,21 +21,23 @@ _DAY = "[$-413]d mmm yyyy"  # 413: in Dutch on every computer
 _ACCENT, _LINE = "FF0F766E", "FFDFE2DE"
 _NARROW, _WIDE, _DAY_LENGTH = 9, 60, 11  # in characters
 _LINE_HEIGHT, _TALL = 15, 405  # in points; Excel has no row taller than 409
+_ROWS_BETWEEN = 50  # how often it is told how far the writing is
 _MOST_IN_FOOTER = 40  # a part: Excel refuses a file whose footer is longer than 255 characters
 
 
-def to_xlsx(report: ListReport) -> bytes:
+def to_xlsx(report: ListReport, headway: Headway | None = None) -> bytes:
     """The list as one sheet. Text stays text, whatever it begins with: nothing typed is ever a formula.
 
     What a cell cannot hold is left out, and a text that is too long ends in CUT_OFF. The same report gives the same
-    bytes.
+    bytes. Raises WorkStoppedError when `headway` was stopped.
     """
     from openpyxl import Workbook  # it costs start-up
 
+    headway = headway or Headway()
     book = Workbook()
     sheet = book.active
     sheet.title = "Casussen"
-    _fill(sheet, report)
+    _fill(sheet, report, headway)
     _arrange(sheet, report)
     _prepare_to_print(sheet, report)
     book.properties.title = plain_text(report.stem)
@@ -42,17 +45,21 @@ def to_xlsx(report: ListReport) -> bytes:
     book.properties.created = report.made_at.astimezone(UTC).replace(tzinfo=None)
     book.properties.language = "nl-NL"
     written = io.BytesIO()
+    headway.go_on(Stage.SAVING)
     book.save(written)
+    headway.go_on(Stage.SAVING)
     return repacked(written.getvalue(), report.made_at)
 
 
-def _fill(sheet: "Worksheet", report: ListReport) -> None:
+def _fill(sheet: "Worksheet", report: ListReport, headway: Headway) -> None:
     from openpyxl.styles import Alignment, Border, Font, Side
 
     top = Alignment(horizontal="left", vertical="top", wrap_text=True)
     hairline = Border(bottom=Side("thin", _LINE))
     bold, accent_line = Font("Calibri", 11, bold=True, color=_ACCENT), Border(bottom=Side("medium", _ACCENT))
     for row, values in enumerate((report.columns, *report.rows), start=1):
+        if row % _ROWS_BETWEEN == 0:
+            headway.go_on(Stage.WRITING, row, len(report.rows))
         for column, value in enumerate(values, start=1):
             cell = sheet.cell(row, column)
             _put(cell, value)

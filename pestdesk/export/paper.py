@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from pestdesk.export.calendar_sheet import CalendarSheet
 from pestdesk.export.letter_report import LetterReport
 from pestdesk.export.printable import breakable, to_print
 from pestdesk.export.report import CaseReport
@@ -38,8 +39,10 @@ def paper(template: str, report: Any, made_at: datetime) -> Paper:
     return Paper(template, json.dumps(data), made_at)
 
 
-def paper_of(report: CaseReport | LetterReport) -> Paper:
+def paper_of(report: CaseReport | LetterReport | CalendarSheet) -> Paper:
     """The document that this report is printed as."""
+    if isinstance(report, CalendarSheet):
+        return paper("calendar-sheet.typ", report, report.made_at)
     if isinstance(report, LetterReport):
         # The title is shown in lists of files: it holds no name of a person, as its subject may.
         own = {"title": report.stem, "blocks": report.blocks, "greeting": report.greeting}

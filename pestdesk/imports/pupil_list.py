@@ -63,7 +63,7 @@ def _content_of(path: Path) -> bytes:
                 size = len(content)
     except (OSError, ValueError) as error:
         raise ListFileError(
-            "Dit bestand is niet te lezen.", "Sluit het in andere programma's, of kopieer het eerst naar deze laptop."
+            "Dit bestand is niet te lezen.", "Sluit het in andere programma’s, of kopieer het eerst naar deze laptop."
         ) from error
     if size > _MAX_SIZE:
         raise ListFileError(

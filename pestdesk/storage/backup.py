@@ -11,6 +11,7 @@ from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
+from pestdesk.domain.headway import Stage, Tell
 from pestdesk.domain.rotation import kept
 from pestdesk.errors import (
     BackupPlaceMissingError,
@@ -28,6 +29,11 @@ _OURS = re.compile(rf"PestDesk-\d{{4}}-\d\d-\d\d-\d{{6}}-[0-9a-f]{{4}}(-\d+)?{re
 _PAGES_AT_ONCE = 512
 _STEPS_BETWEEN_QUESTIONS = 100_000
 
+
+def _silent(_stage: Stage, _done: int, _total: int) -> None:
+    pass
+
+
 #: Asked now and then while a backup is being made; whoever answers True gets BackupStoppedError.
 IsStopped = Callable[[], bool]
 
@@ -44,7 +50,9 @@ class Source:
     database_key: bytearray
 
 
-def make(source: Source, made_at: datetime, folder: Path, is_stopped: IsStopped = _never) -> Backup:
+def make(
+    source: Source, made_at: datetime, folder: Path, is_stopped: IsStopped = _never, tell: Tell = _silent
+) -> Backup:
     """Makes a backup of an open vault in a folder; any thread may do so, for it reads by a connection of its own.
 
     The copy is opened, every page of it is checked, and its cases are counted; the whole file is read back before it
@@ -58,11 +66,15 @@ def make(source: Source, made_at: datetime, folder: Path, is_stopped: IsStopped 
             private_files.make_folder(folder)
             with private_files.aside(folder) as aside:
                 database = places.database_path(aside)
-                _copy_database(source, database, is_stopped)
+                _copy_database(source, database, is_stopped, tell)
+                tell(Stage.CHECKING, 0, 0)
                 cases, revision = _checked(database, source.database_key, is_stopped)
                 whole = aside / f"whole{SUFFIX}"
                 manifest = backup_file.write(whole, key_file, database, made_at, cases, revision, vault)
+                tell(Stage.READING_BACK, 0, 0)
                 _read_back(whole, manifest)
+                if is_stopped():
+                    raise BackupStoppedError
                 path = _free_name(folder, manifest)
                 private_files.move(whole, path)
     finally:
@@ -137,12 +149,13 @@ def remove_halves(folder: Path) -> None:
 # -- inside ----------------------------------------------------------------------------------------------------
 
 
-def _copy_database(source: Source, target: Path, is_stopped: IsStopped) -> None:
+def _copy_database(source: Source, target: Path, is_stopped: IsStopped, tell: Tell) -> None:
     """Copies the vault as it stands at this moment; what is written meanwhile waits for the next backup."""
 
-    def go_on(_status: int, _remaining: int, _total: int) -> None:
+    def go_on(_status: int, remaining: int, total: int) -> None:
         if is_stopped():
             raise BackupStoppedError
+        tell(Stage.COPYING, total - remaining, total)
 
     private_files.make_empty(target)
     with closing(cipher.connect(places.database_path(source.folder), source.database_key)) as read:

@@ -8,9 +8,8 @@ the recovery key of the day on which the backup was made.
 import errno
 import hashlib
 import json
-import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -24,6 +23,13 @@ FORMAT = 1
 SUFFIX = ".pestdesk"
 _MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
+
+#: Is told how many bytes of how many were read; what it raises breaks the reading off.
+Watch = Callable[[int, int], None]
+
+
+def _unwatched(_done: int, _total: int) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def read(path: Path) -> Manifest:
         return _manifest(archive)
 
 
-def check(path: Path) -> Manifest:
+def check(path: Path, watch: Watch = _unwatched) -> Manifest:
     """What a backup says of itself, after all of it was read and found to be what was written.
 
     Raises BackupDamagedError, or NewerVaultError for one of a newer version.
@@ -77,7 +83,7 @@ def check(path: Path) -> Manifest:
         manifest = _manifest(archive)
         for name, wanted in ((places.KEY_NAME, manifest.key), (places.DATABASE_NAME, manifest.database)):
             with archive.open(name) as file:
-                if _hash(file) != wanted:
+                if _hash(file, watch, archive.getinfo(name).file_size) != wanted:
                     raise BackupDamagedError
         keys.check(archive.read(places.KEY_NAME))
     return manifest
@@ -101,13 +107,17 @@ def _age(backup: Backup) -> float:
     return backup.manifest.made_at.timestamp() if backup.manifest else 0.0
 
 
-def unpack(path: Path, folder: Path) -> None:
+def unpack(path: Path, folder: Path, watch: Watch = _unwatched) -> None:
     """Puts the two files of a backup in a folder, under their own names. Raises BackupDamagedError or OSError."""
     with _opened(path) as archive:
         for name in (places.KEY_NAME, places.DATABASE_NAME):
             private_files.make_empty(folder / name)
             with archive.open(name) as packed, (folder / name).open("r+b") as file:
-                shutil.copyfileobj(packed, file, _CHUNK)
+                done, total = 0, archive.getinfo(name).file_size
+                while chunk := packed.read(_CHUNK):
+                    file.write(chunk)
+                    done += len(chunk)
+                    watch(done, total)
 
 
 def key_file(path: Path) -> bytes:
@@ -162,8 +172,10 @@ def _hash_of(path: Path) -> str:
         return _hash(file)
 
 
-def _hash(file: IO[bytes]) -> str:
-    digest = hashlib.sha256()
+def _hash(file: IO[bytes], watch: Watch = _unwatched, total: int = 0) -> str:
+    digest, done = hashlib.sha256(), 0
     while chunk := file.read(_CHUNK):
         digest.update(chunk)
+        done += len(chunk)
+        watch(done, total)
     return digest.hexdigest()

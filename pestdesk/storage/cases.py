@@ -13,7 +13,7 @@ from pestdesk.domain.folding import fold
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.pupil import Pupil
-from pestdesk.domain.shelving import Shelf, Shelving
+from pestdesk.domain.shelving import ON_THE_DESK, Shelf, Shelving
 from pestdesk.domain.signal import Reporter
 from pestdesk.errors import RuleError
 from pestdesk.storage.case_from_rows import cases_from
@@ -43,6 +43,8 @@ _SUMMARIES = select(
     CaseRow.shelved_on,
     CaseRow.shelf_before,
     CaseRow.shelf_before_on,
+    CaseRow.reported_on,
+    CaseRow.route,
 )
 
 
@@ -125,6 +127,16 @@ class CaseStore:
         rows = self._session.execute(_SUMMARIES.where(CaseRow.id.in_(case_ids)))
         return {row.id: _summary(row) for row in rows}
 
+    def ids(self, which: CaseFilter) -> tuple[str, ...]:
+        """The numbers of these cases, the newest first."""
+        query = select(CaseRow.id).order_by(CaseRow.opened_on.desc(), CaseRow.id.desc()).where(*_CHOSEN[which])
+        return tuple(self._session.scalars(query))
+
+    def counts(self) -> dict[CaseFilter, int]:
+        """How many cases each filter of the list has."""
+        query = select(*(func.count().filter(*chosen) for chosen in _CHOSEN.values())).select_from(CaseRow)
+        return dict(zip(_CHOSEN, self._session.execute(query).one(), strict=True))
+
     def phases(self) -> tuple[tuple[str, str], ...]:
         """The protocol and the phase of every case that is not in the bin, each pair once."""
         query = select(CaseRow.protocol_id, CaseRow.phase_id).distinct().where(CaseRow.shelf != Shelf.BIN)
@@ -140,12 +152,17 @@ class CaseStore:
         query = select(InvolvementRow.school_class).distinct().join(CaseRow, CaseRow.id == InvolvementRow.case_id)
         return frozenset(filter(None, self._session.scalars(query.where(CaseRow.shelf != Shelf.BIN))))
 
-    def names(self) -> frozenset[PersonName]:
-        """Every pupil and parent in the vault, each name once; also those who only reported something."""
+    def names(self, case_ids: Sequence[str] | None = None) -> frozenset[PersonName]:
+        """Every pupil and parent in the vault, or in these cases, each name once; also those who only reported
+        something."""
         none = literal("")
         pupils = select(InvolvementRow.given_name, InvolvementRow.infix, InvolvementRow.family_name)
         parents = select(GuardianRow.name, none, none)
         reporters = select(CaseRow.reporter_name, none, none)
+        if case_ids is not None:
+            pupils = pupils.where(InvolvementRow.case_id.in_(case_ids))
+            parents = parents.where(GuardianRow.case_id.in_(case_ids))
+            reporters = reporters.where(CaseRow.id.in_(case_ids))
         every_name: CompoundSelect[Any] = union(
             pupils.where(InvolvementRow.given_name.is_not(None)),
             parents,
@@ -170,14 +187,26 @@ class CaseStore:
 
 
 def _summary(row: Any) -> CaseSummary:
+    """The line of a case, from the columns of `_SUMMARIES` in their order."""
+    case_id, people, classes, protocol_id, phase_id, number, opened_on, closed_on, *shelved, reported_on, route = row
     return CaseSummary(
-        id=row.id,
-        people=row.people,
-        classes=row.classes,
-        protocol_id=row.protocol_id,
-        phase_id=row.phase_id,
-        round_number=row.round_number,
-        opened_on=row.opened_on,
-        is_closed=row.closed_on is not None,
-        shelving=Shelving(row.shelf, row.shelved_on, row.shelf_before, row.shelf_before_on),
+        case_id,
+        people,
+        classes,
+        protocol_id,
+        phase_id,
+        number,
+        opened_on,
+        closed_on is not None,
+        _shelving(*shelved),
+        reported_on,
+        closed_on,
+        route,
     )
+
+
+def _shelving(shelf: Shelf, put_on: date | None, before: Shelf, before_on: date | None) -> Shelving:
+    # Nearly all are like this, and a list may have thousands of them.
+    if shelf is Shelf.DESK and put_on is None and before is Shelf.DESK and before_on is None:
+        return ON_THE_DESK
+    return Shelving(shelf, put_on, before, before_on)

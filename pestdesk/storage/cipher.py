@@ -38,6 +38,16 @@ def connect(path: Path, database_key: bytearray) -> Any:
     return connection
 
 
+def cipher_versions() -> tuple[str, str]:
+    """The versions of SQLCipher and of the SQLite in it; '' for what does not tell."""
+    connection = driver.connect(":memory:")
+    try:
+        told = connection.execute("PRAGMA cipher_version").fetchone()
+    finally:
+        connection.close()
+    return (str(told[0]) if told else "", driver.sqlite_version)
+
+
 def close(connection: Any, path: Path) -> None:
     """Closes the connection, which is the only one that writes to this file."""
     connection.close()

@@ -62,6 +62,11 @@ class PupilStore:
             self._session, *has_all, order=(PupilRow.absent_since.is_not(None), begins.desc()), limit=limit
         )
 
+    def those(self, pupil_ids: Sequence[int]) -> tuple[Pupil, ...]:
+        """These pupils, in this order; whom the directory does not hold is left out."""
+        found = {pupil.id: pupil for pupil in read_pupils(self._session, PupilRow.id.in_(pupil_ids))}
+        return tuple(found[each] for each in pupil_ids if each in found)
+
     def names(self) -> frozenset[PersonName]:
         """Every pupil's name, each once."""
         columns = select(PupilRow.given_name, PupilRow.infix, PupilRow.family_name).distinct()

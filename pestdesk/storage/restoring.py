@@ -1,26 +1,32 @@
 """Puts a backup in the place of the vault, or only its key file; what was there is kept beside it."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from pestdesk.domain.headway import Headway, Stage
 from pestdesk.errors import BackupDamagedError, NewerVaultError
 from pestdesk.storage import backup_file, faults, in_use, migrations, places, private_files
 
 
-def restore(path: Path, folder: Path, now: datetime) -> Path | None:
+def restore(path: Path, folder: Path, now: datetime, headway: Headway | None = None) -> Path | None:
     """Puts a backup in the place of the vault in this folder, which is closed and is kept beside it.
 
     Gives the folder in which the earlier vault is kept; None when there was none. Raises BackupDamagedError,
     NewerVaultError, VaultInUseError or what a failing disk means, and then has changed nothing. Broken off half way,
     it leaves a key file, with which the program asks for a backup and never makes a new vault.
+
+    Stopped by `headway` before the vault is touched, it raises WorkStoppedError; after that it goes on to its end.
     """
-    manifest = backup_file.check(path)
+    headway = headway or Headway()
+    manifest = backup_file.check(path, partial(headway.go_on, Stage.READING_BACK))
     if manifest.revision not in migrations.REVISIONS:
         raise NewerVaultError
     with faults.of_the_disk():
         private_files.make_folder(folder)
         with in_use.held(folder), private_files.aside(folder) as aside:
-            backup_file.unpack(path, aside)
+            backup_file.unpack(path, aside, partial(headway.go_on, Stage.UNPACKING))
+            headway.go_on(Stage.PUTTING_BACK)
             had_key = places.key_path(folder).exists()
             kept_in = _keeping_place(folder, now)
             try:

@@ -64,10 +64,10 @@ def group(title: str, rows: Iterable[AgendaLine], empty_text: str = "") -> Itera
         yield AgendaLine(LineKind.WORDS, empty_text)
 
 
-def wide_line(item: AgendaItem, today: date, me: str) -> AgendaLine:
+def wide_line(item: AgendaItem, today: date, me: str, *, with_day: bool = True) -> AgendaLine:
     """A dated thing with its day, class and actor apart, and the words of the act; `me` is not named."""
     who = "" if me and item.who.endswith(me) else item.who
-    day = "" if item.when is When.TODAY else relative(item.due_on, today)
+    day = relative(item.due_on, today) if with_day and item.when is not When.TODAY else ""
     return AgendaLine(
         LineKind.ROW,
         item.people,
@@ -86,15 +86,24 @@ def narrow_line(item: AgendaItem, *, with_day: bool) -> AgendaLine:
     return AgendaLine(LineKind.ROW, item.people, lower, mark=MARK_OF[item.when], thing=item)
 
 
+def own_line(waiting: Waiting) -> AgendaLine:
+    """A case that waits for the coordinator herself."""
+    return _undated_line(waiting, capital(waiting.what), "Verder", Mark.OPEN)
+
+
 def waiting_line(waiting: Waiting) -> AgendaLine:
     """A case that waits for someone."""
+    return _undated_line(waiting, capital(f"{waiting.on_whom}: {waiting.what.lower()}"), "Openen", Mark.WAITING)
+
+
+def _undated_line(waiting: Waiting, what: str, action: str, mark: Mark) -> AgendaLine:
     days = counted(waiting.school_days, "schooldag", "schooldagen")
     return AgendaLine(
         LineKind.ROW,
         waiting.people,
-        capital(f"{waiting.on_whom}: {waiting.what.lower()}"),
+        what,
         f"sinds {day_short(waiting.since)}{SEPARATOR}{days}",
-        "Openen",
-        Mark.WAITING,
+        action,
+        mark,
         thing=waiting,
     )

@@ -1,18 +1,21 @@
 """Afspraken: the agreements of each round, their terms on a line, and what each check found."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import day_short, with_year
-from pestdesk.domain.follow_up import AgreedTerm, Agreement
+from pestdesk.domain.follow_up import AgreedTerm, Agreement, Check, CheckState
 from pestdesk.domain.phase_words import round_words
 from pestdesk.domain.round import Round
 from pestdesk.domain.words import BULLYING_WORDS, CHECK_STATE_WORDS, KEPT_WORDS, TERM_OUTCOME_WORDS
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import Card, Chip, EmptyState, GroupHead, Heading, Label, Muted, ScrollPage
-from pestdesk.ui.term_line import TermLine
+from pestdesk.ui.components import Card, Chip, EmptyState, GroupHead, Heading, Label, Muted, ScrollPage, Tone
+from pestdesk.ui.icons import Mark
+from pestdesk.ui.term_line import TermLine, check_mark
 
 
 class AgreementsTab(QWidget):
@@ -65,10 +68,11 @@ class AgreementsTab(QWidget):
         head.addWidget(Chip(words, "neutral" if term.outcome else "accent"))
         card.body.addLayout(head)
         line = TermLine()
-        line.show_term(round_, term, self._bridge.desk.calendar.today())
+        today = self._bridge.desk.calendar.today()
+        line.show_term(round_, term, today)
         card.body.addWidget(line)
         agreements = list(round_.agreements_of(term))
-        card.body.addLayout(_table(case, agreements, round_, term, self._labels))
+        card.body.addLayout(_table(case, agreements, round_, term, today, self._labels))
         if term.verdict_by and term.ended_on:
             card.body.addWidget(
                 Muted(f"Eindoordeel {words}, {with_year(term.ended_on)} door {term.verdict_by}. {term.verdict_text}")
@@ -77,7 +81,12 @@ class AgreementsTab(QWidget):
 
 
 def _table(
-    case: Case, agreements: list[Agreement], round_: Round, term: AgreedTerm, labels: dict[int, Label]
+    case: Case,
+    agreements: list[Agreement],
+    round_: Round,
+    term: AgreedTerm,
+    today: date,
+    labels: dict[int, Label],
 ) -> QGridLayout:
     """How each check stands, the agreements, and how safe the victims feel, against the days of the checks.
 
@@ -92,7 +101,13 @@ def _table(
     grid.addWidget(GroupHead("Afspraak"), 0, 0)
     for column, check in enumerate(term.checks, start=1):
         grid.addWidget(GroupHead(day_short(check.due_on)), 0, column)
-    rows = [("Controle", [CHECK_STATE_WORDS[round_.state_of(check)] for check in term.checks])]
+    for column, check in enumerate(term.checks, start=1):
+        state = round_.state_of(check)
+        is_on_its_day = state is CheckState.PLANNED
+        standing = check_mark(check, today).word if is_on_its_day else CHECK_STATE_WORDS[state]
+        grid.addWidget(Chip(standing, _tone(check, today)), 1, column, top)
+    grid.addWidget(Label("Controle"), 1, 0)
+    rows: list[tuple[str, list[str]]] = []
     for agreement in agreements:
         whom = ", ".join(case.involvement(i).given_name for i in agreement.involvement_ids)
         label = f"{agreement.text} ({whom})" if whom else agreement.text
@@ -101,20 +116,32 @@ def _table(
             found = {a.agreement_id: a.kept for a in check.result.answers} if check.result else {}
             answers.append(KEPT_WORDS[found[agreement.id]] if agreement.id in found else "")
         rows.append((label, answers))
-    for victim in case.victims:
+    # Where no check was held nor will be, nothing was found.
+    for victim in case.victims if any(check.result or check.is_open for check in term.checks) else ():
         scores = []
         for check in term.checks:
             safe = {s.involvement_id: str(s.score) for s in check.result.safety} if check.result else {}
             scores.append(safe.get(victim.id, ""))
         rows.append((f"Hoe veilig voelt {victim.given_name} zich (1–5)", scores))
     trend = [BULLYING_WORDS[check.result.bullying] if check.result else "" for check in term.checks]
-    rows.append(("Het pesten is", trend))
-    for number, (label, cells) in enumerate(rows, start=1):
+    if any(check.result or check.is_open for check in term.checks):
+        rows.append(("Het pesten is", trend))
+    for number, (label, cells) in enumerate(rows, start=2):
         words = Label(label, selectable=True)
         grid.addWidget(words, number, 0, top)
         # The agreements stand after the row of the checks.
         if 0 <= number - 2 < len(agreements):
             labels[agreements[number - 2].id] = words
-        for column, cell in enumerate(cells, start=1):
-            grid.addWidget(Label(cell, wraps=False), number, column, top)
+        for column, (cell, check) in enumerate(zip(cells, term.checks, strict=True), start=1):
+            shown = Label(cell, wraps=False)
+            # A cell alone says nothing to who does not see its row and column.
+            shown.setAccessibleName(f"{label}, {day_short(check.due_on)}: {cell or 'nog niets'}")
+            grid.addWidget(shown, number, column, top)
     return grid
+
+
+_TONES: dict[Mark, Tone] = {Mark.DONE: "done", Mark.LATE: "late", Mark.TODAY: "today", Mark.PLANNED: "planned"}
+
+
+def _tone(check: Check, today: date) -> Tone:
+    return _TONES.get(check_mark(check, today), "neutral")

@@ -18,6 +18,9 @@ class Page(Enum):
     PUPILS = auto()
     IMPORT = auto()
     RELATIONS = auto()
+    CALENDAR = auto()
+    HELP = auto()
+    CASES = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pestdesk.domain.pupil_import import UndoneImport
 from pestdesk.domain.pupil_merge import Merge
 from pestdesk.errors import PestDeskError
 from pestdesk.ui.clipboard import Copier
+from pestdesk.ui.importing.import_words import undone_words
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -20,7 +21,7 @@ T = TypeVar("T")
 
 class Bridge(QObject):
     """`changed` names the case that a verb changed; `moved` the other case in which the work goes on after it;
-    `done` says in Dutch what was done; `failed` why it was not.
+    `done` says in Dutch what was done, `undone` what was taken back, and `failed` why it was not.
 
     `removed` names a case that is gone for good. `pupils_changed` tells that the directory of pupils may hold
     something else. `all_changed` tells that the school calendar or the settings
@@ -33,6 +34,7 @@ class Bridge(QObject):
     removed = Signal(str)
     pupils_changed = Signal()
     done = Signal(str)
+    undone = Signal(str)
     failed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -41,6 +43,8 @@ class Bridge(QObject):
         # Here, and not on a page: the page may go before the minute is over.
         self.copier = Copier(self)
         self._agenda: Agenda | None = None
+        #: The cases that changed since it was read.
+        self._changed: set[str] = set()
 
     def do(
         self, verb: Callable[Concatenate[str, P], Case], case_id: str, *args: P.args, **kwargs: P.kwargs
@@ -106,7 +110,7 @@ class Bridge(QObject):
 
     def tell_changed(self, case_id: str) -> None:
         """Let every view read again what it shows of this case."""
-        self._agenda = None
+        self._changed.add(case_id)
         self.changed.emit(case_id)
 
     def tell_all_changed(self) -> None:
@@ -128,6 +132,12 @@ class Bridge(QObject):
 
     def undo(self) -> None:
         """Take the last act back."""
+        label = self.desk.cases.can_undo
+        if self.desk.pupils.can_undo_import:
+            # Of an import it is told whom it left as they are.
+            if (undone := self.undo_import()) is not None:
+                self.undone.emit(undone_words(undone))
+            return
         try:
             cases = self.desk.cases.undo()
         except PestDeskError as error:
@@ -136,6 +146,8 @@ class Bridge(QObject):
         for case in cases:
             self.tell_changed(case.id)
         self.pupils_changed.emit()
+        if label:
+            self.undone.emit(f"Ongedaan gemaakt: {label}.")
 
     def undo_import(self) -> UndoneImport | None:
         """Take the last import of pupils back, also one of an earlier day. None after telling why not."""
@@ -148,9 +160,13 @@ class Bridge(QObject):
         return undone
 
     def agenda(self) -> Agenda:
-        """What is due, read once after each change and each midnight."""
+        """What is due, read once each day and when all may have changed; after an act, only of the case it was in."""
         if self._agenda is None or self._agenda.today != self.desk.calendar.today():
             self._agenda = self.desk.calendar.agenda()
+        else:
+            for case_id in self._changed:
+                self._agenda = self.desk.calendar.agenda_after(self._agenda, case_id)
+        self._changed.clear()
         return self._agenda
 
     def protocol_of(self, case: Case) -> Protocol:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
 
@@ -59,11 +59,21 @@ class Button(Discreet, QPushButton):
 
 
 class Choice(Discreet, QRadioButton):
-    """One of a few."""
+    """One of a few. `numbered` tells that a digit was pressed on it: the place of the one that is meant."""
+
+    numbered = Signal(int)
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit chooses by place."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
+            self.numbered.emit(event.key() - Qt.Key.Key_0)
+            return
+        super().keyPressEvent(event)
 
 
 class Tick(Discreet, QCheckBox):

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pestdesk.domain.agenda import Agenda
 from pestdesk.domain.dutch_dates import day_medium
 from pestdesk.ui import theme
-from pestdesk.ui.agenda_lines import MARK_OF, AgendaLine, group, narrow_line
+from pestdesk.ui.agenda_lines import AgendaLine, group, narrow_line
 from pestdesk.ui.agenda_list import AgendaList
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.components import Mark
+from pestdesk.ui.calendar.check_moves import CheckMoves
 from pestdesk.ui.month_view import MonthView
 
 
@@ -42,19 +42,15 @@ class CalendarPane(QWidget):
     def refresh(self) -> None:
         """Read the agenda again."""
         agenda = self._bridge.agenda()
-        calendar = self._bridge.desk.calendar.school_calendar()
-
-        def day_off(day: date) -> str | None:
-            reason = calendar.vacation_on(day) or calendar.free_day_on(day)
-            return reason.name if reason else None
-
-        marks: dict[date, list[Mark]] = {}
-        for item in agenda.items:
-            marks.setdefault(item.due_on, []).append(MARK_OF[item.when])
         self.month.set_today(agenda.today)
-        self.month.set_marks(marks)
-        self.month.set_days_off(day_off)
+        self.month.set_items(agenda.by_day)
+        self.month.set_off_name(self._bridge.desk.calendar.school_calendar().off_name)
         self._fill()
+
+    def use(self, moves: CheckMoves) -> None:
+        """Open checks can be dragged from the list to a day from now on."""
+        self.month.use(moves)
+        self.list.use(moves)
 
     def _fill(self) -> None:
         self.list.set_lines(_lines(self._bridge.agenda(), self.month.selected))

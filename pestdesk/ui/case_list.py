@@ -1,19 +1,10 @@
 """The list of cases at the left, with its filter."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -24,100 +15,50 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pestdesk.domain.agenda import Agenda, When, due_words
+from pestdesk.domain.case_order import CaseOrder, Narrowing, fits, ordered
+from pestdesk.domain.case_standing import AT_REST, CaseStanding, standings
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
-from pestdesk.domain.dutch_dates import day_short
-from pestdesk.domain.shelving import Shelf
+from pestdesk.domain.dutch import counted, grouped
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.case_delegate import CaseDelegate, CaseRole
-from pestdesk.ui.chips import Tone
-from pestdesk.ui.components import EmptyState, FlowLayout, Heading, Muted, pill
-from pestdesk.ui.discretion import DiscreetList, shown
+from pestdesk.ui.case_delegate import CaseDelegate
+from pestdesk.ui.case_lines import CaseLine, CaseListModel, case_line
+from pestdesk.ui.components import Button, EmptyState, FlowLayout, Heading, Mark, pill
+from pestdesk.ui.discretion import DiscreetList
+from pestdesk.ui.order_button import NARROWING_WORDS, OrderButton
 from pestdesk.ui.shelf_button import ShelfButton
+from pestdesk.ui.window_memory import WindowMemory
 
-_Index = QModelIndex | QPersistentModelIndex
-_TONES: dict[When, Tone] = {When.LATE: "late", When.TODAY: "today", When.PLANNED: "planned", When.DONE: "done"}
-
-_COUNTED = {
-    CaseFilter.OPEN: "open",
-    CaseFilter.CLOSED: "gesloten",
-    CaseFilter.ALL: "in totaal",
-    CaseFilter.ARCHIVED: "in het archief",
-    CaseFilter.BINNED: "in de prullenbak",
-}
-_NO_CASES = ("Nog geen casussen", "Een nieuwe casus begint met vier vragen.")
+_PILLS = {CaseFilter.OPEN: "Open", CaseFilter.CLOSED: "Gesloten", CaseFilter.ALL: "Alle"}
+#: What the shelves of a moment are not: how the list is at the next start.
+_ORDER, _FILTER, _NARROWING = "list/order", "list/filter", "list/narrowing"
+_NO_CASES: Final = ("Nog geen casussen", "Een nieuwe casus begint met vier vragen.")
 _EMPTY = {
     CaseFilter.CLOSED: ("Nog niets gesloten", "Gesloten casussen blijven hier te lezen."),
-    CaseFilter.ARCHIVED: ("Het archief is leeg", "Een gesloten casus kan hier uit de weg worden gezet."),
+    CaseFilter.ARCHIVED: ("Het archief is leeg", "Een gesloten casus kun je hier wegzetten."),
     CaseFilter.BINNED: ("De prullenbak is leeg", "Een verwijderde casus blijft hier dertig dagen."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class CaseLine:
-    """One row: the summary, the words of its phase, and the chip that tells what is due."""
-
-    summary: CaseSummary
-    phase: str
-    chip: str
-    tone: Tone
-
-
-class CaseListModel(QAbstractListModel):
-    """Lines of cases; `CaseRole` names what the delegate reads."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines: tuple[CaseLine, ...] = ()
-
-    def set_lines(self, lines: Sequence[CaseLine]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._lines = tuple(lines)
-        self.endResetModel()
-
-    def case_id(self, row: int) -> str:
-        """The number of the case in a row."""
-        return self._lines[row].summary.id
-
-    def row_of(self, case_id: str) -> int:
-        """The row of a case, -1 when it is not in the list."""
-        return next((row for row, line in enumerate(self._lines) if line.summary.id == case_id), -1)
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One row a case."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        """What the delegate and a screen reader ask of a row."""
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
-        summary = line.summary
-        subtitle = " · ".join(part for part in (summary.classes, summary.id) if part)
-        people = shown(summary.people)
-        answers = {
-            int(Qt.ItemDataRole.DisplayRole): people,
-            int(Qt.ItemDataRole.AccessibleTextRole): ", ".join((people, subtitle, line.phase, line.chip)),
-            int(CaseRole.TITLE): people,
-            int(CaseRole.PHASE): line.phase,
-            int(CaseRole.SUBTITLE): subtitle,
-            int(CaseRole.CHIP_TEXT): line.chip,
-            int(CaseRole.CHIP_TONE): line.tone,
-        }
-        return answers.get(int(role))
+_NONE_LEFT = {
+    Narrowing.LATE: ("Niets is te laat", "De andere open casussen staan bij ‘Open’."),
+    Narrowing.MINE: ("Je hoeft nu niets te doen", "Elke open casus wacht op een ander."),
+    Narrowing.OTHERS: ("Niets wacht op een ander", "De andere open casussen staan bij ‘Open’."),
+}
 
 
 class CaseList(QWidget):
-    """Filter, count and list. `chosen` tells which case the user opened, `entered` that Enter goes on to its page."""
+    """Order, filter with its counts, and list. `chosen` tells which case the user opened, `entered` that Enter goes
+    on to its page, `overview_asked` that she wants all of them in a wide table."""
 
     chosen = Signal(str)
     entered = Signal()
+    overview_asked = Signal()
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None, memory: WindowMemory | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        #: How she arranged it, from one start to the next.
+        self.memory = memory or WindowMemory()
+        self._standings: dict[str, CaseStanding] = {}
         self._is_telling = True
         self.setProperty("pane", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -125,26 +66,18 @@ class CaseList(QWidget):
         box.setContentsMargins(theme.S8, theme.S12, theme.S8, theme.S8)
         box.setSpacing(theme.S8)
         head = QHBoxLayout()
-        head.setContentsMargins(theme.S8, 0, theme.S8, 0)
-        head.addWidget(Heading("Casussen"), 1)
-        self._count = Muted("", wraps=False)
-        head.addWidget(self._count)
+        head.setContentsMargins(theme.S8, 0, 0, 0)
+        title = Heading("Casussen")
+        title.setWordWrap(False)
+        head.addWidget(title, 1)
+        self.order_button = OrderButton()
+        self.order_button.ordered.connect(self.order)
+        self.order_button.narrowed.connect(self.narrow)
+        self.order_button.overview_asked.connect(self.overview_asked)
+        head.addWidget(self.order_button)
         box.addLayout(head)
-        row = FlowLayout(spacing=theme.S4)
-        row.setContentsMargins(theme.S4, 0, theme.S4, 0)
-        self._which = CaseFilter.OPEN
-        self._filters = QButtonGroup(self)
-        for which, words in ((CaseFilter.OPEN, "Open"), (CaseFilter.CLOSED, "Gesloten"), (CaseFilter.ALL, "Alle")):
-            choice = pill(words, checked=which is CaseFilter.OPEN, name=f"Toon: {words.lower()}")
-            choice.clicked.connect(partial(self._filter, which))
-            self._filters.addButton(choice)
-            row.addWidget(choice)
-        self.shelves = ShelfButton()
-        self.shelves.chosen.connect(self._filter)
-        self._filters.addButton(self.shelves)
-        self._filters.buttonClicked.connect(self.shelves.follow)
-        row.addWidget(self.shelves)
-        box.addLayout(row)
+        self._recall()
+        box.addLayout(self._pills())
         self.model = CaseListModel(self)
         self.view = DiscreetList()
         self.view.setModel(self.model)
@@ -184,42 +117,124 @@ class CaseList(QWidget):
             )
         self._is_telling = True
 
+    # -- what is shown, and in which order ---------------------------------------------------------------------
+
+    def _pills(self) -> FlowLayout:
+        row = FlowLayout(spacing=theme.S4)
+        row.setContentsMargins(theme.S4, 0, theme.S4, 0)
+        self._filters = QButtonGroup(self)
+        self._counts: dict[CaseFilter, Button] = {}
+        for which, words in _PILLS.items():
+            choice = self._counts[which] = pill(words, checked=which is self._which)
+            choice.setProperty("tight", True)
+            choice.clicked.connect(partial(self._filter, which))
+            self._filters.addButton(choice)
+            row.addWidget(choice)
+        self._late = self._narrow_pill(Narrowing.LATE, mark=Mark.LATE)
+        # The other choices of the menu, only while one of them leaves something out.
+        self._others = self._narrow_pill(Narrowing.NONE)
+        self.shelves = ShelfButton()
+        self.shelves.setProperty("tight", True)
+        self.shelves.chosen.connect(self._filter)
+        self._filters.addButton(self.shelves)
+        self._filters.buttonClicked.connect(self.shelves.follow)
+        for choice in (self._late, self._others, self.shelves):
+            row.addWidget(choice)
+        return row
+
+    def _narrow_pill(self, narrowing: Narrowing, mark: Mark | None = None) -> Button:
+        """Pressed once it leaves out the rest, pressed again all are back."""
+        made = pill("", mark=mark)
+        made.setProperty("tight", True)
+        made.clicked.connect(lambda is_on: self.narrow(narrowing if is_on else Narrowing.NONE))
+        return made
+
+    def _recall(self) -> None:
+        """As it was left; what an edited file says otherwise is the usual."""
+        recalled = self.memory.get
+        self._which, self._order, self._narrowing = CaseFilter.OPEN, CaseOrder.URGENT, Narrowing.NONE
+        if recalled(_FILTER) in _PILLS:
+            self._which = CaseFilter(recalled(_FILTER))
+        if recalled(_ORDER) in list(CaseOrder):
+            self._order = CaseOrder(recalled(_ORDER))
+        if recalled(_NARROWING) in list(Narrowing) and self._which is CaseFilter.OPEN:
+            self._narrowing = Narrowing(recalled(_NARROWING))
+
+    def order(self, order: CaseOrder) -> None:
+        """In this order from here on; the case that is open stays in sight."""
+        self._order = order
+        self.memory.keep(_ORDER, order)
+        self.refresh()
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Only these of the open cases."""
+        self._narrowing = narrowing
+        self._counts[CaseFilter.OPEN].setChecked(True)
+        self._show(CaseFilter.OPEN)
+
     def _filter(self, which: CaseFilter, _checked: bool = False) -> None:
+        self._narrowing = Narrowing.NONE
+        self._show(which)
+
+    def _show(self, which: CaseFilter) -> None:
         self._which = which
+        self.memory.keep(_NARROWING, self._narrowing)
+        if which in _PILLS:
+            self.memory.keep(_FILTER, which)
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the list again."""
+        """Read the list again. The order may be another by now: the case that is open stays marked and in sight."""
         current = self.view.currentIndex()
         kept = self.model.case_id(current.row()) if current.isValid() else ""
-        which = self._which
-        desk = self._bridge.desk
-        agenda = self._bridge.agenda()
-        summaries = desk.cases.summaries(which)
-        self._is_telling = False
-        self.model.set_lines([self._line(summary, agenda) for summary in summaries])
-        self._is_telling = True
-        self.select(kept)
-        self._count.setText(f"{len(summaries)} {_COUNTED[which]}")
-        self._empty.set_texts(*_EMPTY.get(which, _NO_CASES))
-        self._stack.setCurrentIndex(0 if summaries else 1)
+        cases, agenda = self._bridge.desk.cases, self._bridge.agenda()
+        self._standings = standings(agenda)
+        summaries: Sequence[CaseSummary] = cases.summaries(self._which)
+        if self._narrowing is not Narrowing.NONE:
+            summaries = [each for each in summaries if fits(self._standing(each), self._narrowing)]
 
-    def _line(self, summary: CaseSummary, agenda: Agenda) -> CaseLine:
-        phase = self._bridge.desk.cases.phase_words(summary)
-        shelving = summary.shelving
-        if shelving.is_binned and shelving.gone_on:
-            return CaseLine(summary, phase, f"weg op {day_short(shelving.gone_on)}", "neutral")
-        if shelving.shelf is Shelf.ARCHIVE:
-            return CaseLine(summary, phase, "archief", "neutral")
-        if summary.is_closed:
-            return CaseLine(summary, phase, "gesloten", "neutral")
-        item = agenda.first_of(summary.id)
-        if item is not None:
-            return CaseLine(summary, phase, due_words(item, agenda.today), _TONES[item.when])
-        waiting = agenda.waiting_of(summary.id)
-        if waiting is not None:
-            return CaseLine(summary, phase, f"wacht op {waiting.on_whom.split(' ')[0]}", "neutral")
-        return CaseLine(summary, phase, "", "neutral")
+        def line(summary: CaseSummary) -> CaseLine:
+            return case_line(summary, cases.phase_words(summary), self._standing(summary), agenda.today)
+
+        scrolled = self.view.verticalScrollBar().value()
+        self._is_telling = False
+        self.model.show(ordered(summaries, self._order, self._standings), line)
+        self._is_telling = True
+        self.view.verticalScrollBar().setValue(scrolled)
+        self.select(kept)
+        self._tell(len(summaries))
+
+    def _standing(self, summary: CaseSummary) -> CaseStanding:
+        return AT_REST if summary.shelving.is_binned else self._standings.get(summary.id, AT_REST)
+
+    def _tell(self, shown: int) -> None:
+        """The counts, and what is said when there is nothing."""
+        counts = self._bridge.desk.cases.counts()
+        for which, choice in self._counts.items():
+            choice.setText(f"{_PILLS[which]} {grouped(counts[which])}")
+            held = counted(counts[which], "casus", "casussen")
+            choice.setAccessibleName(f"Toon: {_PILLS[which].lower()}, {held}")
+        self.shelves.tell(counts)
+        left = {each: sum(fits(standing, each) for standing in self._standings.values()) for each in Narrowing} | {
+            Narrowing.NONE: counts[CaseFilter.OPEN]
+        }
+        self.order_button.show_choice(self._order, self._narrowing, left)
+        self._tell_narrowing(left)
+        self._empty.set_texts(*_NONE_LEFT.get(self._narrowing, _EMPTY.get(self._which, _NO_CASES)))
+        self._stack.setCurrentIndex(0 if shown else 1)
+
+    def _tell_narrowing(self, left: Mapping[Narrowing, int]) -> None:
+        is_late, is_other = self._narrowing is Narrowing.LATE, self._narrowing in (Narrowing.MINE, Narrowing.OTHERS)
+        for choice, narrowing, is_on, is_there in (
+            (self._late, Narrowing.LATE, is_late, is_late or left[Narrowing.LATE] > 0),
+            (self._others, self._narrowing, is_other, is_other),
+        ):
+            words, count = NARROWING_WORDS[narrowing], left[narrowing]
+            choice.setText(f"{words} {grouped(count)}")
+            choice.setAccessibleName(f"Toon alleen: {words.lower()}, {counted(count, 'casus', 'casussen')}")
+            choice.setToolTip("Nog eens: weer alle open casussen" if is_on else "Alleen deze open casussen")
+            choice.setChecked(is_on)
+            choice.setVisible(is_there)
 
     def _selected(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
         if self._is_telling and selected.indexes():

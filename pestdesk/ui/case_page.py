@@ -235,7 +235,7 @@ class CasePage(QWidget):
         self._title.set_names(case.title, case.short_title)
         state = self._bridge.desk.cases.progress(case, round_)
         who = self._bridge.desk.cases.who(case, state.next_step.actor) if state.next_step else ""
-        self._facts.show_lines(facts_of(protocol, case, state, who))
+        self._facts.show_lines(facts_of(protocol, case, state, who, self._bridge.desk.calendar.today()))
         self._phase.set_chip(round_words(protocol, round_.phase_id, round_.number), "done")
         self._line.set_steps([(step_mark(state, step), step.step.title) for step in state.steps])
         self._fit_head()

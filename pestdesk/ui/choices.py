@@ -36,7 +36,7 @@ def _column(box: QWidget) -> QVBoxLayout:
 
 
 class ChoiceRow(Field):
-    """One of a few, as radio buttons in a row that wraps; nothing is chosen at first.
+    """One of a few, as radio buttons in a row that wraps; nothing is chosen at first. The digits choose by place.
 
     With `notes`, a sentence for each value, they stand under each other, each over its sentence.
     """
@@ -56,11 +56,12 @@ class ChoiceRow(Field):
         super().__init__(label, box, hint=hint, parent=parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Choice] = {}
+        self._notes: dict[QWidget, str] = {}
         for value, text in options:
             choice = Choice(text)
-            note = notes[value] if notes else ""
-            choice.setAccessibleDescription(" ".join(part for part in (label, note) if part))
+            self._notes[choice] = note = notes[value] if notes else ""
             choice.toggled.connect(self._toggled)
+            choice.numbered.connect(self._choose_at)
             self._group.addButton(choice)
             self._buttons[value] = choice
             row.addWidget(choice)
@@ -69,6 +70,7 @@ class ChoiceRow(Field):
                 sentence.setIndent(theme.px(_BESIDE_INDICATOR))
                 row.addWidget(sentence)
         self.setFocusProxy(next(iter(self._buttons.values())))
+        self._describe()
         self.put_beside(place)
 
     def buttons(self) -> dict[str, Choice]:
@@ -101,6 +103,21 @@ class ChoiceRow(Field):
         """Choose it again."""
         self.set_value(state if isinstance(state, str) else None)
 
+    def set_label(self, text: str) -> None:
+        """Ask it in other words."""
+        super().set_label(text)
+        self._describe()
+
+    def _spoken_by(self) -> dict[QWidget, str]:
+        """Each button says what is asked, for ‘ja’ alone says nothing."""
+        return {choice: " ".join(part for part in (self.label, note) if part) for choice, note in self._notes.items()}
+
+    def _choose_at(self, number: int) -> None:
+        choices = list(self._buttons.values())
+        if number <= len(choices) and choices[number - 1].isEnabled():
+            choices[number - 1].setChecked(True)
+            choices[number - 1].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _toggled(self, is_on: bool) -> None:
         # One change for the one that goes on; the one that goes off tells nothing new.
         if is_on:
@@ -126,12 +143,16 @@ class CheckGroup(Field):
         self._boxes: dict[str, Tick] = {}
         for value, text in options:
             check = Tick(text)
-            check.setAccessibleDescription(label)
             check.toggled.connect(self._was_changed)
             self._boxes[value] = check
             row.addWidget(check)
         if self._boxes:
             self.setFocusProxy(next(iter(self._boxes.values())))
+        self._describe()
+
+    def _spoken_by(self) -> dict[QWidget, str]:
+        """Each box says what is asked."""
+        return dict.fromkeys(self._boxes.values(), self.label)
 
     def boxes(self) -> dict[str, Tick]:
         """The check box of each value."""

@@ -12,13 +12,15 @@ from pestdesk.ui import theme
 from pestdesk.ui.buttons import pill
 from pestdesk.ui.cards import Card
 from pestdesk.ui.emptying import empty
+from pestdesk.ui.fitting import first_that_fits
 from pestdesk.ui.flow_layout import FlowLayout
 from pestdesk.ui.fold import Fold
 from pestdesk.ui.labels import Label
 from pestdesk.ui.window_memory import WindowMemory
 
 _WORDS = "Hulp bij dit gesprek"
-_SHORT = "Gesprekshulp"
+_SHORTER = ("Gesprekshulp", "Hulp")
+_SIGN = 16
 _KEY = "gesprekshulp"
 _OPEN, _CLOSED = "open", "dicht"
 _FILE = "conversations.toml"
@@ -67,9 +69,10 @@ class ConversationHelp(Fold):
         is_open = conversation is not None and self._memory.get(self._key, _CLOSED) == _OPEN
         self.turn(is_open=is_open)
 
-    def shorten(self, *, is_short: bool) -> None:
-        """Say it in one word where there is little room; a screen reader hears the same."""
-        self.head.setText(_SHORT if is_short else _WORDS)
+    def fit_in(self, room: int) -> None:
+        """Say it in fewer words where there are few pixels; a screen reader hears the same."""
+        frame = theme.px(_SIGN) + 4 * theme.S4
+        self.head.setText(first_that_fits((_WORDS, *_SHORTER), self.head.fontMetrics(), room - frame))
 
     def turn(self, *, is_open: bool) -> None:
         """Show the help, or put it away; folded it takes no room at all."""
@@ -91,11 +94,16 @@ class ConversationHelp(Fold):
         group = QButtonGroup(self._choices)
         for number, part in enumerate(advice):
             choice = pill(part.head, checked=number == 0, name=f"{_WORDS}: {part.head}")
-            choice.clicked.connect(lambda _=False, shown=part: self._show(shown))
+            choice.clicked.connect(lambda _=False, shown=part: self._choose(shown))
             group.addButton(choice)
             self._pills.addWidget(choice)
         if advice:
             self._show(advice[0])
+
+    def _choose(self, part: AdvicePart) -> None:
+        self._show(part)
+        # It can be higher than the one before it.
+        self.settle()
 
     def _show(self, part: AdvicePart) -> None:
         empty(self._lines)

@@ -99,14 +99,12 @@ class DateField(Field):
         self.edit.setCalendarPopup(True)
         self.edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.edit.setAccessibleName(label)
-        self.edit.setAccessibleDescription("dag, maand, jaar")
         self.edit.setMinimumWidth(theme.px(130))
         _dress_calendar(self.edit)
         theme.changed.connect(self._draw_arrows)
         self._draw_arrows()
         self._weekday = Muted(wraps=False)
         self._none = QCheckBox(none_text)
-        self._none.setAccessibleDescription(label)
         self._optional = bool(none_text)
         row = QHBoxLayout(control)
         row.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +119,7 @@ class DateField(Field):
         self._none.setChecked(self._optional and on is None)
         self.edit.setDate(QDate(on.year, on.month, on.day) if on is not None else QDate.currentDate())
         self._none.setVisible(self._optional)
+        self._describe()
         self._show_date()
         self.edit.dateChanged.connect(self._edited)
         self._none.toggled.connect(self._edited)
@@ -160,6 +159,10 @@ class DateField(Field):
                 self.set_value(date.fromisoformat(state))
             except ValueError:
                 return
+
+    def _spoken_by(self) -> dict[QWidget, str]:
+        """The date itself, and the box that leaves it out."""
+        return {self.edit: "dag, maand, jaar", self._none: self.label}
 
     def _edited(self) -> None:
         self._show_date()

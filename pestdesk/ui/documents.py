@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pestdesk.desk.papers import Format, Paper, Papers
-from pestdesk.errors import PestDeskError
+from pestdesk.domain.headway import Headway
+from pestdesk.errors import PestDeskError, WorkStoppedError
 from pestdesk.ui.file_dialogs import ask_where_to_save
 from pestdesk.ui.unwritten import UnwrittenActs
 from pestdesk.ui.worker import in_background
@@ -16,8 +17,8 @@ _PRINTED = "afgedrukt"
 
 
 class Documents(QObject):
-    """`busy` tells whether one is being made, `written` what went out, `failed` why it did not; `kept` names the case
-    that keeps a letter from here on.
+    """`busy` tells whether one is being made, `written` what went out, `failed` why it did not, `stopped` that the
+    user broke it off; `kept` names the case that keeps a letter from here on.
 
     It belongs to no widget: a document that is being written goes on when its page goes, and its line in the audit
     trail must come all the same, at the next unlocking when the vault is locked by then.
@@ -26,12 +27,19 @@ class Documents(QObject):
     busy = Signal(bool)
     written = Signal(str)
     failed = Signal(str)
+    stopped = Signal(str)
     kept = Signal(str)
 
     def __init__(self, papers: Papers, unwritten: UnwrittenActs) -> None:
         super().__init__()
         self._papers, self._unwritten = papers, unwritten
-        self.is_busy = False
+        #: How far the document is that is being written; None when none is.
+        self.headway: Headway | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether one is being written."""
+        return self.headway is not None
 
     def ask(self, window: QWidget, paper: Paper, form: Format) -> None:
         """Ask where, every time anew, and write the document there. The proposed name holds no pupil's name."""
@@ -45,14 +53,15 @@ class Documents(QObject):
 
     def write(self, paper: Paper, form: Format, path: Path) -> None:
         """A worker makes the document from the frozen report."""
-        self._tell_busy(is_busy=True)
+        headway = Headway()
+        self._tell_busy(headway)
 
         def ready(_result: object) -> None:
-            self._tell_busy(is_busy=False)
+            self._tell_busy(None)
             self._handed_over(paper, form.label)
             self.written.emit(f"Bewaard als {path}.")
 
-        in_background(self, lambda: Papers.write(paper, form, path), ready, self._failed)
+        in_background(self, lambda: Papers.write(paper, form, path, headway), ready, self._failed)
 
     def print(self, window: QWidget, paper: Paper) -> None:
         """Ask for a printer, and print what was seen."""
@@ -92,8 +101,11 @@ class Documents(QObject):
             self.kept.emit(paper.case_id)
 
     def _failed(self, error: Exception) -> None:
-        self._tell_busy(is_busy=False)
-        self._tell_failure(error)
+        self._tell_busy(None)
+        if isinstance(error, WorkStoppedError):
+            self.stopped.emit(str(error))
+        else:
+            self._tell_failure(error)
 
     def _tell_failure(self, error: Exception) -> None:
         """A known failure as its sentence, any other to the exception hook."""
@@ -101,6 +113,6 @@ class Documents(QObject):
             raise error
         self.failed.emit(str(error))
 
-    def _tell_busy(self, *, is_busy: bool) -> None:
-        self.is_busy = is_busy
-        self.busy.emit(is_busy)
+    def _tell_busy(self, headway: Headway | None) -> None:
+        self.headway = headway
+        self.busy.emit(self.is_busy)

@@ -93,7 +93,7 @@ class Field(QWidget):
         """Say under the field what is wrong; an empty text takes that away."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
-        say(self._control, "accessibleDescription", " ".join(part for part in (text, self._hint_text) if part))
+        self._describe()
         self._control.setProperty("problem", bool(text))
         self._control.style().unpolish(self._control)
         self._control.style().polish(self._control)
@@ -105,6 +105,16 @@ class Field(QWidget):
     def set_state(self, state: State) -> None:
         """Put back a value that `state` gave; anything unknown empties the field."""
         raise NotImplementedError
+
+    def _spoken_by(self) -> dict[QWidget, str]:
+        """What takes the focus, each with what it says besides: there a screen reader finds the problem and the
+        hint."""
+        return {self._control: ""}
+
+    def _describe(self) -> None:
+        for widget, own in self._spoken_by().items():
+            words = (self.problem, own, self._hint_text)
+            say(widget, "accessibleDescription", " ".join(part for part in words if part))
 
     def _was_changed(self) -> None:
         if self.problem:

@@ -48,7 +48,7 @@ class FirstRunPage(GatePage):
         self.body.addLayout(head)
         self._parts = PartLine()
         self.body.addWidget(self._parts)
-        self.restore = button("Reservekopie terugzetten…", quiet=True, on_click=self.restore_asked.emit)
+        self.restore = button("Al een kluis? Reservekopie terugzetten…", quiet=True, on_click=self.restore_asked.emit)
         self.restore.setToolTip("Als je PestDesk al op een andere laptop gebruikte")
         self.add_end(self.restore)
         self.steps: list[FirstRunStep] = []

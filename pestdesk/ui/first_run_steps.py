@@ -18,7 +18,7 @@ _LOOKING = "Eerste vakantie: …"
 _OPENS = "Met dit wachtwoord open je PestDesk, elke keer dat je begint."
 _WARNING = (
     "Onthoud het goed: niemand kan het opzoeken, ook de ICT van je school niet. Vergeet je het, dan helpt alleen de "
-    "herstelsleutel die je hierna krijgt. Zonder allebei gaat de kluis niet meer open."
+    "herstelsleutel die je hierna krijgt. Ben je allebei kwijt, dan gaat de kluis niet meer open."
 )
 _MOVES = "In een vakantie telt een termijn van vier weken niet door. Later vul je de kalender zelf aan."
 _REGIONS = (

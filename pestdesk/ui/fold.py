@@ -37,16 +37,22 @@ class Fold(QWidget):
         self.head.set_icon("chevron-down" if is_open else "chevron-right", "mute")
         self.head.setAccessibleName(f"{self._words}, {'uitgeklapt' if is_open else 'ingeklapt'}")
 
-    def _press(self) -> None:
-        self.turn(is_open=not self.is_open)
+    def settle(self) -> ScrollPage | None:
+        """Lay out at once what now takes another room, up to the page that scrolls, which is given."""
         area: QWidget | None = self
         while area is not None and not isinstance(area, ScrollPage):
             layout = area.layout()
             if layout is not None:
                 layout.activate()
             area = area.parentWidget()
+        if area is not None:
+            area.settle()
+        return area
+
+    def _press(self) -> None:
+        self.turn(is_open=not self.is_open)
+        area = self.settle()
         if area is not None and self.is_open:
             # What was unfolded comes in sight, as far as it fits under its own button.
-            area.settle()
             area.ensureWidgetVisible(self.inside, 0, theme.S8)
             area.ensureWidgetVisible(self.head, 0, theme.S8)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pestdesk.ui.unlock_page import UnlockPage
 
 
+_NOT_RESTORED = "Het terugzetten is afgebroken. Er is niets gewijzigd: de kluis die er stond, staat er nog."
+
+
 class Gate(QObject):
     """Shows the page that the folder of the vault asks for, and does its slow work in a worker.
 
@@ -170,12 +173,15 @@ class Gate(QObject):
         self._work(page, read, page.offer, lambda error: page.show_error(self._sentence(error)))
 
     def _restore(self, page: "RestorePage", backup: "Backup") -> None:
-        page.set_busy(True)
+        from pestdesk.domain.headway import Headway
+
+        headway = Headway()
+        page.begin(headway)
 
         def restore() -> Path | None:
             from pestdesk.desk import safe
 
-            return safe.restore(backup, self._folder)
+            return safe.restore(backup, self._folder, headway)
 
         def restored(kept_in: Path | None) -> None:
             from pestdesk.desk.trail import BACKUP_RESTORED
@@ -188,7 +194,12 @@ class Gate(QObject):
                 "Ontgrendel met het wachtwoord van toen, of met de herstelsleutel."
             )
 
-        self._work(page, restore, restored, lambda error: page.show_error(self._sentence(error)))
+        def failed(error: Exception) -> None:
+            from pestdesk.errors import WorkStoppedError
+
+            page.show_error(_NOT_RESTORED if isinstance(error, WorkStoppedError) else self._sentence(error))
+
+        self._work(page, restore, restored, failed)
 
     def _restore_key_file(self, page: "RestorePage") -> None:
         page.set_busy(True)

@@ -1,8 +1,10 @@
 """One line of text that shows its beginning while nobody types in it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
+
+from pestdesk.ui.undo_key import is_for_the_window
 
 _BY_HAND = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
 _FOR_A_MOMENT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -16,6 +18,10 @@ class LineEdit(QLineEdit):
         self.setText(text)
         if not self.hasFocus():
             self.home(False)
+
+    def event(self, event: QEvent) -> bool:
+        """The key that takes back an act is not for the text."""
+        return False if is_for_the_window(event) else super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Typing goes on behind what is there, unless the user came by Tab (all selected) or by mouse."""

@@ -1,6 +1,6 @@
 """The main window: cases at the left, the page in the middle, the calendar at the right."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from pestdesk.desk import Desk
 from pestdesk.desk.backups import BackupResult
 from pestdesk.ui import discretion, theme
+from pestdesk.ui.announce import announce
 from pestdesk.ui.backup_clock import BackupClock
 from pestdesk.ui.bookmark import Page
 from pestdesk.ui.bridge import Bridge
@@ -17,6 +18,7 @@ from pestdesk.ui.case_list import CaseList
 from pestdesk.ui.case_page import TABS
 from pestdesk.ui.components import Banner
 from pestdesk.ui.day_clock import DayClock
+from pestdesk.ui.discretion import say
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.importing.file_drop import FileDrop
@@ -25,6 +27,7 @@ from pestdesk.ui.menu_acts import acts_in
 from pestdesk.ui.menus import Menus
 from pestdesk.ui.navigation import Navigation
 from pestdesk.ui.page_stack import PageStack
+from pestdesk.ui.page_titles import title_of
 from pestdesk.ui.panes import Panes
 from pestdesk.ui.practice import PRACTICE_TITLE
 from pestdesk.ui.practice_head import PracticeHead
@@ -33,6 +36,12 @@ from pestdesk.ui.text_size import TextSize
 from pestdesk.ui.tool_bar import ToolBar
 from pestdesk.ui.unwritten import UnwrittenActs
 from pestdesk.ui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    from pestdesk.ui.commands.command_search import CommandSearch
+
+#: Pages that want the room of the right pane too.
+_WANT_ROOM = (Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.RELATIONS, Page.CALENDAR, Page.HELP, Page.CASES)
 
 
 class MainWindow(QMainWindow):
@@ -71,7 +80,7 @@ class MainWindow(QMainWindow):
         central = QWidget()
         self.setCentralWidget(central)
         self.panes = Panes(central)
-        self.case_list = CaseList(self.bridge, self.panes)
+        self.case_list = CaseList(self.bridge, self.panes, self.memory)
         self._middle = QWidget(self.panes)
         self.calendar = CalendarPane(self.bridge, self.panes)
         self.banner = Banner(self._middle)
@@ -97,6 +106,11 @@ class MainWindow(QMainWindow):
         self.show_papers, self.show_import = go.visits.show_papers, go.visits.show_import
         self.show_school_calendar, self.show_previous = go.show_school_calendar, go.show_previous
         self.show_pupils, self.show_relations = go.pupils.show, go.relations.show
+        self.show_calendar, self.move_check = go.calendar.show, go.calendar.move_current
+        go.calendar.furnish(self.calendar, self.memory)
+        self.show_help = go.helping.show
+        self._commands: CommandSearch | None = None
+        self.show_cases = go.cases.show
         self.open, self.bookmark, self.return_to = go.open, go.bookmark, go.return_to
         self.open_practice = go.practice.open
         appearance, percent = desk.settings.get().appearance, TextSize(self.memory).percent
@@ -137,8 +151,10 @@ class MainWindow(QMainWindow):
         self.bridge.pupils_changed.connect(self._pupils_changed)
         self.bridge.failed.connect(self.banner.show_error)
         self.bridge.done.connect(self._done)
+        self.bridge.undone.connect(self.banner.show_info)
         self.documents.written.connect(self.banner.show_info)
         self.documents.failed.connect(self.bridge.failed)
+        self.documents.stopped.connect(self.banner.show_info)
         self.documents.kept.connect(self.bridge.tell_changed)
         self.calendar.opened.connect(self.open)
         if self.practice is not None:
@@ -167,6 +183,14 @@ class MainWindow(QMainWindow):
         if self.practice is not None:
             self.practice.show_guide()
 
+    def search_commands(self) -> None:
+        """Bring the panel in which actions, cases and pupils are found by a few letters."""
+        if self._commands is None:
+            from pestdesk.ui.commands.command_search import CommandSearch
+
+            self._commands = CommandSearch(self, self._go)
+        self._commands.panel.open()
+
     # -- what is typed -----------------------------------------------------------------------------------------
 
     def flush(self) -> bool:
@@ -178,10 +202,19 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         self._fit_menus()
-        self.panes.want_room(self._pages.page in (Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.RELATIONS))
+        self.panes.want_room(self._pages.page in _WANT_ROOM)
+        self._tell_page()
+
+    def _tell_page(self) -> None:
+        """Who does not see another page come hears its title; who walks through the cases hears the rows already."""
+        page, title = self._pages.currentWidget(), title_of(self._pages.page, self.case_page)
+        if page is not None and title:
+            say(page, "accessibleName", title)
+            if self.isVisible() and not self.case_list.view.hasFocus():
+                announce(page, is_polite=True)
 
     def _fit_menus(self) -> None:
-        self.menus.undo.setEnabled(bool(self.bridge.desk.cases.can_undo))
+        self.menus.offer_undo(self.bridge.desk.cases.can_undo)
         self.menus.for_case(self.case_page.case if self._pages.page is Page.CASE else None)
         self.menus.can_make_papers(is_possible=self._pages.before is Page.CASE)
 
@@ -244,25 +277,19 @@ class MainWindow(QMainWindow):
     def _refresh_day(self) -> None:
         self.case_list.refresh()
         self.calendar.refresh()
+        self._go.calendar.turn_day()
         self.today.refresh()
 
     # -- the size of text --------------------------------------------------------------------------------------
 
-    def choose_text_size(self, percent: int) -> None:
-        """All text at this percentage of its size."""
-        self._resize_text(lambda: TextSize(self.memory).choose(percent))
-
     def step_text_size(self, by: int) -> None:
-        """Larger or smaller by so many steps; nought is the normal size."""
-        self._resize_text(lambda: TextSize(self.memory).step(by))
-
-    def _resize_text(self, act: Callable[[], None]) -> None:
+        """All text larger or smaller by so many steps; nought is the normal size."""
         if self.key_work.is_busy:
             self.banner.show_info("Even geduld: wat je net wijzigde, is nog niet klaar. Kies daarna de tekstgrootte.")
         # What cannot be kept now would not be in a window that is made anew.
         elif self.flush():
             before = theme.text_scale()
-            act()
+            TextSize(self.memory).step(by)
             if theme.text_scale() != before:
                 self.remake_asked.emit()
 

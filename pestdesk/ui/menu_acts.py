@@ -11,7 +11,8 @@ from pestdesk.ui import theme
 from pestdesk.ui.menus import MenuActs
 from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_NEXT_ROUND, TO_REOPENING
 from pestdesk.ui.papers.papers_page import AGENDA, CASE_LIST, letter
-from pestdesk.ui.reading_dialog import about_dialog, protocol_dialog, shortcuts_dialog
+from pestdesk.ui.reading_dialog import protocol_dialog
+from pestdesk.ui.shortcuts_dialog import shortcuts_dialog
 from pestdesk.ui.trail_dialog import TrailDialog
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def acts_in(window: "MainWindow") -> MenuActs:
         lock=window.lock_asked.emit,
         leave=lambda: window.window().close(),
         undo=window.bridge.undo,
+        complete=partial(_complete, window),
         search=lambda: window.bar.focus_search(),
+        search_commands=window.search_commands,
         show_tab=case_page.tabs.setCurrentIndex,
         completeness=partial(case_page.open_special, TO_COMPLETENESS),
         back=window.show_previous,
@@ -48,7 +51,6 @@ def acts_in(window: "MainWindow") -> MenuActs:
         toggle_calendar=window.panes.toggle_right,
         show_pupils=window.show_pupils,
         choose_appearance=partial(_choose_appearance, window),
-        choose_text_size=window.choose_text_size,
         step_text_size=window.step_text_size,
         import_pupils=window.show_import,
         show_settings=window.show_settings,
@@ -58,8 +60,12 @@ def acts_in(window: "MainWindow") -> MenuActs:
         show_relations=window.show_relations,
         open_practice=window.open_practice,
         show_tour=window.show_tour,
-        show_shortcuts=lambda: shortcuts_dialog(window.menus.actions, window).open(),
-        show_about=lambda: about_dialog(desk.cases.newest_protocol(), window).open(),
+        show_calendar=window.show_calendar,
+        move_check=window.move_check,
+        show_help=window.show_help,
+        show_shortcuts=lambda: shortcuts_dialog(window.menuBar(), window).open(),
+        show_about=partial(_show_about, window),
+        show_cases=window.show_cases,
     )
 
 
@@ -68,9 +74,24 @@ def _put_away(window: "MainWindow", verb: Callable[[str], Case]) -> None:
         window.bridge.do(verb, window.case_page.case_id)
 
 
+def _complete(window: "MainWindow") -> None:
+    """What the primary button of the page does that is filled in; where nothing is, nothing."""
+    if window.case_page.wizard.isVisible():
+        window.case_page.wizard.complete()
+    elif window.new_case.isVisible():
+        window.new_case.complete()
+
+
 def _show_trail(window: "MainWindow") -> None:
     case_id = window.case_page.case_id
     TrailDialog(f"Wie deed wat in casus {case_id}", window.bridge.desk.trail.lines(case_id), window).open()
+
+
+def _show_about(window: "MainWindow") -> None:
+    # What it shows is read when somebody asks for it, and never at the first window.
+    from pestdesk.ui.about_dialog import AboutDialog
+
+    AboutDialog(window.bridge.desk.cases.newest_protocol(), window).open()
 
 
 def _write_letter(window: "MainWindow") -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from pestdesk.domain.case import Case
 from pestdesk.domain.shelving import Shelf
 from pestdesk.ui import discretion
-from pestdesk.ui.text_size import PERCENTS
 
 Act = Callable[[], object]
 
@@ -40,7 +39,9 @@ class MenuActs:
     lock: Act
     leave: Act
     undo: Act
+    complete: Act
     search: Act
+    search_commands: Act
     show_tab: Callable[[int], object]
     completeness: Act
     back: Act
@@ -48,7 +49,6 @@ class MenuActs:
     toggle_calendar: Act
     show_pupils: Act
     choose_appearance: Callable[[str], object]
-    choose_text_size: Callable[[int], object]
     step_text_size: Callable[[int], object]
     import_pupils: Act
     show_school_calendar: Act
@@ -58,11 +58,21 @@ class MenuActs:
     show_relations: Act
     open_practice: Act
     show_tour: Act
+    show_calendar: Act
+    move_check: Act
+    show_help: Act
+    show_cases: Act
     show_shortcuts: Act
     show_about: Act
 
 
-APPEARANCES = (("system", "Volg het systeem"), ("light", "Licht"), ("dark", "Donker"), ("contrast", "Hoog contrast"))
+APPEARANCES = (
+    ("system", "Volg het systeem", "Ctrl+F6"),
+    ("light", "Licht", "Ctrl+F7"),
+    ("dark", "Donker", "Ctrl+F8"),
+    ("contrast", "Hoog contrast", "Ctrl+F9"),
+)
+_UNDO = "&Ongedaan maken"
 
 
 class Menus:
@@ -80,12 +90,14 @@ class Menus:
         bar = window.menuBar()
         self.actions: list[QAction] = []
         self._of_case: dict[QAction, Fits] = {}
+        self._shows_case = False
         case = bar.addMenu("&Casus")
         self._add(case, "&Nieuwe casus", "Ctrl+Shift+N", acts.new_case)
         self._add(case, "&Vandaag", "Ctrl+D", acts.today)
         case.addSeparator()
         self._add(case, "Notitie in het verloop", "Ctrl+N", acts.add_note, fits=lambda case: case.takes_notes)
         self._add(case, "Eerdere casussen…", "Ctrl+Shift+E", acts.earlier_cases, fits=_any)
+        self._add(case, "Controle verzetten…", "Ctrl+M", acts.move_check, fits=_has_open_check)
         self._add(case, "Pesten houdt aan…", "Ctrl+Shift+P", acts.next_round, fits=lambda case: case.takes_changes)
         self._add(case, "Casus sluiten…", "Ctrl+Shift+S", acts.close_case, fits=lambda case: case.takes_changes)
         self._add(case, "Casus heropenen…", "Ctrl+Shift+H", acts.reopen_case, fits=_can_reopen)
@@ -106,17 +118,23 @@ class Menus:
         self._add(case, "Ver&grendelen", "Ctrl+L", acts.lock)
         self._add(case, "&Afsluiten", "Ctrl+Q", acts.leave)
         edit = bar.addMenu("&Bewerken")
-        self.undo = self._add(edit, "&Ongedaan maken", "Ctrl+Shift+Z", acts.undo)
+        self.undo = self._add(edit, _UNDO, "Ctrl+Shift+Z", acts.undo)
         self.undo.setEnabled(False)
+        # On the keypad too.
+        done = self._add(edit, "&Klaar met deze stap", "Ctrl+Return", acts.complete)
+        done.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         edit.addSeparator()
         self._add(edit, "&Zoeken", "Ctrl+F", acts.search)
+        self._add(edit, "O&pdracht zoeken…", "Ctrl+K", acts.search_commands)
         view = bar.addMenu("Bee&ld")
         self._add(view, "&Terug", "Alt+Left", acts.back)
         view.addSeparator()
         for number, words in enumerate(tabs):
             self._add(view, words, f"Alt+{number + 1}", partial(acts.show_tab, number), fits=_any)
         self._add(view, "Volledigheid", "F4", acts.completeness, fits=_any)
+        self._add(view, "&Kalender", "Ctrl+Shift+M", acts.show_calendar)
         self._add(view, "&Relaties", "Ctrl+Shift+R", acts.show_relations)
+        self._add(view, "&Overzicht van casussen", "Ctrl+Shift+C", acts.show_cases)
         view.addSeparator()
         self._add(view, "Casussen tonen of verbergen", "Ctrl+Shift+V", acts.toggle_cases)
         self._add(view, "Kalender tonen of verbergen", "Ctrl+Shift+K", acts.toggle_calendar)
@@ -134,12 +152,14 @@ class Menus:
         extra.addSeparator()
         self.practice = self._add(extra, "&Oefenomgeving openen", "Ctrl+Shift+D", acts.open_practice)
         help_menu = bar.addMenu("&Help")
-        self._add(help_menu, "&Sneltoetsen", "F1", acts.show_shortcuts)
+        self._add(help_menu, "&Uitleg bij deze pagina", "F1", acts.show_help)
         self.tour = self._add(help_menu, "&Rondleiding", "Shift+F1", acts.show_tour)
-        self._add(help_menu, "&Over PestDesk", "", acts.show_about)
+        self._add(help_menu, "&Sneltoetsen", "Ctrl+F1", acts.show_shortcuts)
+        self._add(help_menu, "&Over PestDesk", "Ctrl+Shift+F1", acts.show_about)
 
     def for_case(self, case: Case | None) -> None:
         """Offer what can be done with the case that is shown, if one is."""
+        self._shows_case = case is not None
         for action, fits in self._of_case.items():
             action.setEnabled(case is not None and fits(case))
 
@@ -153,10 +173,22 @@ class Menus:
         self.practice.setVisible(not is_practice)
         self.tour.setVisible(is_practice)
 
+    def offer_undo(self, label: str) -> None:
+        """Say which act would be taken back; '' when there is none."""
+        self.undo.setText(f"{_UNDO}: {label}" if label else _UNDO)
+        self.undo.setEnabled(bool(label))
+
+    def why_not(self, action: QAction) -> str:
+        """Why this cannot be done now; '' when it can."""
+        if action.isEnabled():
+            return ""
+        if action is self.undo:
+            return "er is niets om ongedaan te maken"
+        return "kan nu niet bij deze casus" if self._shows_case else "open eerst een casus"
+
     def _add(self, menu: QMenu, words: str, keys: str, act: Act, *, fits: Fits | None = None) -> QAction:
         action = QAction(words, self._window)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
+        action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked=False: act())
         menu.addAction(action)
         self.actions.append(action)
@@ -174,12 +206,11 @@ class Menus:
     def _add_appearance(self, menu: QMenu, choose: Callable[[str], object], appearance: str) -> None:
         submenu = menu.addMenu("Licht of donker")
         group = QActionGroup(self._window)
-        for value, words in APPEARANCES:
-            action = QAction(words, self._window, checkable=True)
+        for value, words, keys in APPEARANCES:
+            action = self._add(submenu, words, keys, partial(choose, value))
+            action.setCheckable(True)
             action.setChecked(value == appearance)
-            action.triggered.connect(lambda _checked=False, v=value: choose(v))
             group.addAction(action)
-            submenu.addAction(action)
 
     def _add_text_sizes(self, menu: QMenu, acts: MenuActs, percent: int) -> None:
         submenu = menu.addMenu("Tekstgrootte")
@@ -187,19 +218,16 @@ class Menus:
         # Without Shift, the key has this on it.
         larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._add(submenu, "&Kleiner", "Ctrl+-", partial(acts.step_text_size, -1))
-        self._add(submenu, "&Normaal", "Ctrl+0", partial(acts.step_text_size, 0))
-        submenu.addSeparator()
-        group = QActionGroup(self._window)
-        for value in PERCENTS:
-            action = QAction(f"{value} %", self._window, checkable=True)
-            action.setChecked(value == percent)
-            action.triggered.connect(lambda _checked=False, v=value: acts.choose_text_size(v))
-            group.addAction(action)
-            submenu.addAction(action)
+        self._add(submenu, f"&Normaal (nu {percent} %)", "Ctrl+0", partial(acts.step_text_size, 0))
 
 
 def _any(_case: Case) -> bool:
     return True
+
+
+def _has_open_check(case: Case) -> bool:
+    running = case.round.running_term if case.takes_changes else None
+    return running is not None and bool(running.open_checks)
 
 
 def _can_reopen(case: Case) -> bool:

@@ -1,22 +1,23 @@
 """The month of the calendar pane: turning the months, the days, and the names of the days off."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pestdesk.domain.dutch_dates import MONTHS_SHORT, month_title
+from pestdesk.domain.agenda import AgendaItem
+from pestdesk.domain.calendar_days import OffName, days_off_between
 from pestdesk.ui import theme
 from pestdesk.ui.buttons import button
+from pestdesk.ui.calendar.check_moves import CheckMoves
+from pestdesk.ui.calendar.turning import TurnWhileDragged
 from pestdesk.ui.fitting import first_that_fits
-from pestdesk.ui.icons import Mark
 from pestdesk.ui.labels import Heading, Label, Muted
 from pestdesk.ui.month_grid import MonthGrid
-
-_DAY = timedelta(days=1)
-_LONGEST_OFF = 100
 
 
 class MonthView(QWidget):
@@ -28,11 +29,12 @@ class MonthView(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, heading: str = "Kalender") -> None:
         super().__init__(parent)
-        self._day_off: Callable[[date], str | None] = lambda _day: None
         self.grid = MonthGrid()
         self.grid.day_selected.connect(self.day_selected)
+        self.grid.day_selected.connect(lambda _day: self._show_texts())
         self.grid.day_activated.connect(self.day_activated)
-        self.grid.month_changed.connect(self._month_shown)
+        self.grid.span_changed.connect(self._month_shown)
+        self.grid.drop_told.connect(self._tell_drop)
         self._title = Label(wraps=False)
         self._off = Muted()
         head = QHBoxLayout()
@@ -41,8 +43,10 @@ class MonthView(QWidget):
         self._heading.setWordWrap(False)
         head.addWidget(self._heading, 1)
         head.addWidget(self._title)
-        head.addWidget(button("", name="Vorige maand", icon="chevron-left", on_click=lambda: self._turn(-1)))
-        head.addWidget(button("", name="Volgende maand", icon="chevron-right", on_click=lambda: self._turn(1)))
+        for by, words, icon in ((-1, "Vorige maand", "chevron-left"), (1, "Volgende maand", "chevron-right")):
+            turner = button("", name=words, icon=icon, on_click=partial(self.grid.turn_shown, by))
+            TurnWhileDragged(turner, partial(self.grid.turn_shown, by))
+            head.addWidget(turner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S4)
@@ -60,7 +64,7 @@ class MonthView(QWidget):
     @property
     def shown_month(self) -> tuple[int, int]:
         """Year and month that are shown."""
-        return self.grid.shown_month
+        return self.grid.shown.year, self.grid.shown.month
 
     @property
     def days_off_text(self) -> str:
@@ -72,41 +76,47 @@ class MonthView(QWidget):
         self.grid.set_today(today)
         self.grid.select(today)
 
+    def use(self, moves: CheckMoves) -> None:
+        """Checks can be dropped on the days from now on."""
+        self.grid.use(moves)
+
     def set_today(self, today: date) -> None:
         """Tell which day it is."""
         self.grid.set_today(today)
 
     def show_month(self, year: int, month: int) -> None:
         """Show a month, counted from 1."""
-        self.grid.show_month(year, month)
+        self.grid.show_span(date(year, month, 1))
 
     def select(self, day: date) -> None:
         """Select a day, and show its month."""
         self.grid.select(day)
 
-    def set_marks(self, marks: Mapping[date, Sequence[Mark]]) -> None:
-        """Show these marks under their days."""
-        self.grid.set_marks(marks)
+    def set_items(self, items: Mapping[date, Sequence[AgendaItem]]) -> None:
+        """Show the marks of these under their days."""
+        self.grid.set_items(items)
 
-    def set_days_off(self, days_off: Mapping[date, str] | Callable[[date], str | None]) -> None:
-        """Shade and name the vacations and free days: a mapping, or a function that knows every day."""
-        self._day_off = days_off if callable(days_off) else days_off.get
-        self.grid.set_day_off(self._day_off)
+    def set_off_name(self, off_name: OffName) -> None:
+        """Shade and name the vacations and free days."""
+        self.grid.set_off_name(off_name)
         self._show_texts()
 
-    def _turn(self, months: int) -> None:
-        year, month = self.grid.shown_month
-        count = year * 12 + month - 1 + months
-        self.grid.show_month(count // 12, count % 12 + 1)
-
-    def _month_shown(self, year: int, month: int) -> None:
+    def _month_shown(self, month: date) -> None:
         self._show_texts()
-        self.month_changed.emit(year, month)
+        self.month_changed.emit(month.year, month.month)
 
     def _show_texts(self) -> None:
-        year, month = self.grid.shown_month
         self._show_title()
-        self._off.setText(" · ".join(self._days_off_of(year, month)))
+        first = self.grid.shown
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        self._off.setText(" · ".join(days_off_between(first, last, self.grid.cells.off_name)))
+
+    def _tell_drop(self, words: str) -> None:
+        """What dropping a check on a day does, in the place of the names of the days off."""
+        if words:
+            self._off.setText(words)
+        else:
+            self._show_texts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The name of the month fits between the arrows."""
@@ -115,39 +125,8 @@ class MonthView(QWidget):
 
     def _show_title(self) -> None:
         """The month in full, or shortened where that does not fit beside the heading and the arrows."""
-        year, month = self.grid.shown_month
-        names = (month_title(year, month), f"{MONTHS_SHORT[month - 1]} {year}")
+        names = (self.grid.title(), self.grid.title(short=True))
         arrows = 2 * (theme.px(theme.HIT_HEIGHT) + theme.S4)
         room = self.width() - self._heading.sizeHint().width() - arrows - theme.S16
         self._title.setText(first_that_fits(names, self._title.fontMetrics(), room))
         self._title.setAccessibleName(names[0])
-
-    def _days_off_of(self, year: int, month: int) -> list[str]:
-        """Every vacation that touches the month, with its whole length."""
-        found = []
-        day = date(year, month, 1)
-        while (day.year, day.month) == (year, month):
-            name = self._day_off(day)
-            if name:
-                first, last = self._edge(day, name, -_DAY), self._edge(day, name, _DAY)
-                found.append(f"{name} {_span(first, last)}")
-                day = last
-            day += _DAY
-        return found
-
-    def _edge(self, day: date, name: str, step: timedelta) -> date:
-        for _ in range(_LONGEST_OFF):
-            if self._day_off(day + step) != name:
-                break
-            day += step
-        return day
-
-
-def _span(first: date, last: date) -> str:
-    """‘17–25 okt’, ‘19 dec – 3 jan’ or ‘5 mei’."""
-    end = f"{last.day} {MONTHS_SHORT[last.month - 1]}"
-    if first == last:
-        return end
-    if first.month == last.month:
-        return f"{first.day}–{end}"
-    return f"{first.day} {MONTHS_SHORT[first.month - 1]} – {end}"

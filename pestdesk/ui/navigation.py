@@ -11,9 +11,12 @@ from pestdesk.ui.backup_clock import BackupClock
 from pestdesk.ui.banner import Banner
 from pestdesk.ui.bookmark import Bookmark, CaseBookmark, Page
 from pestdesk.ui.bridge import Bridge
+from pestdesk.ui.calendar.calendar_ways import CalendarWays
 from pestdesk.ui.case_list import CaseList
+from pestdesk.ui.cases_table.cases_ways import CasesWays
 from pestdesk.ui.directory.directory_ways import DirectoryWays
 from pestdesk.ui.documents import Documents
+from pestdesk.ui.help.help_ways import HelpWays
 from pestdesk.ui.history import History
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.page_stack import PageStack
@@ -58,6 +61,10 @@ class Navigation(QObject):
         self.visits = Visits(self, case_list, clock, key_work, documents)
         self.searching, self.pupils, self.relations = SearchWays(self), DirectoryWays(self), RelationsWays(self)
         self.practice = PracticeWays(self)
+        self.calendar = CalendarWays(self)
+        self.helping = HelpWays(self)
+        self.cases = CasesWays(self, case_list.memory)
+        case_list.overview_asked.connect(self.cases.show)
         bridge.removed.connect(self._history.forget_case)
         pages.case_page.case_asked.connect(self._look_at)
         pages.case_page.pupil_asked.connect(self.pupils.show)
@@ -147,6 +154,8 @@ class Navigation(QObject):
             return
         self.show_page(self.pages.case_page, thing.case_id)
         self.pages.case_page.open(thing)
+        # Only now it is this case to which the menus are fitted.
+        self.moved.emit()
 
     # -- back --------------------------------------------------------------------------------------------------
 

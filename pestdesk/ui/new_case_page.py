@@ -58,7 +58,7 @@ class NewCasePage(QWidget):
         row.addStretch(1)
         self._kept = Muted("", wraps=False)
         row.addWidget(self._kept)
-        self.finish = button("Casus openen", primary=True, on_click=self.complete)
+        self.finish = button("Casus openen", primary=True, on_click=self.complete, tip="Ctrl+Enter")
         row.addWidget(self.finish)
         card.body.addLayout(row)
         self._fill()

@@ -46,6 +46,9 @@ class NewPassphrase(QObject):
         """The field that is not in order, and what is wrong with it."""
         judged = self._strength()
         if not judged.is_enough:
+            # The field says why; once is enough.
+            self._pause.stop()
+            self.strength_line.show_strength(judged._replace(reason=""))
             return "passphrase", judged.reason
         return None if self.again.value() == self.value() else ("again", _UNEQUAL)
 

@@ -24,7 +24,10 @@ _BESIDE = (
     Page.PUPILS,
     Page.IMPORT,
     Page.RELATIONS,
+    Page.CALENDAR,
+    Page.CASES,
     Page.SEARCH,
+    Page.HELP,
 )
 #: Pages that are made for one visit.
 _VISITED = (Page.SETTINGS, Page.VAULT, Page.PAPERS, Page.IMPORT)
@@ -38,6 +41,7 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._names: dict[QWidget, Page] = {}
         self._before = Page.TODAY
+        self._covered: QWidget | None = None
         self.today = TodayPage(bridge, self)
         self.case_page = CasePage(bridge, self)
         self.new_case = NewCasePage(bridge, bridge.desk.cases.newest_protocol(), self)
@@ -70,7 +74,13 @@ class PageStack(QStackedWidget):
     @property
     def before(self) -> Page:
         """The page to go back to from the one that is shown: itself, when it leads nowhere else."""
-        return self._before if self.page in _BESIDE else self.page
+        page = self.page if self._covered is None else self._names[self._covered]
+        return self._before if page in _BESIDE else page
+
+    @property
+    def covered(self) -> QWidget | None:
+        """The page that lies under the explanation, as it was left; None when that is not shown."""
+        return self._covered
 
     def minimumSizeHint(self) -> QSize:
         """What the page needs that is shown; another one fits itself when it comes."""
@@ -78,12 +88,14 @@ class PageStack(QStackedWidget):
         return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
     def bring(self, page: QWidget) -> None:
-        """Show a page. One that was made for one visit goes when it is left."""
+        """Show a page. One that was made for one visit goes when it is left, but only lies under the explanation."""
         self._before = self.before
-        left = self.currentWidget()
+        left, covered = self.currentWidget(), self._covered
         self.setCurrentWidget(page)
         self.updateGeometry()
-        if left is not None and left is not page and self._names[left] in _VISITED:
-            del self._names[left]
-            self.removeWidget(left)
-            left.deleteLater()
+        self._covered = (covered if left is page else left) if self._names[page] is Page.HELP else None
+        for gone in (left, covered):
+            if gone is not None and gone not in (page, self._covered) and self._names[gone] in _VISITED:
+                del self._names[gone]
+                self.removeWidget(gone)
+                gone.deleteLater()

@@ -95,7 +95,9 @@ class PeopleTab(QWidget):
         """An empty page in the place of the one that is shown."""
         self._patterns = None
         old, self._scroll = self._scroll, ScrollPage()
-        self._box.replaceWidget(old, self._scroll)
+        # Not replaceWidget: it gives Python the item of a layout, which Qt deletes without telling.
+        self._box.insertWidget(self._box.indexOf(old), self._scroll)
+        self._box.removeWidget(old)
         old.hide()
         old.deleteLater()
         self._scroll.show()

@@ -54,6 +54,11 @@ class PersonRows(Field):
         adder.addStretch(1)
         self.rows.addLayout(adder)
         self.setFocusProxy(self._lines[0][0])
+        self._describe()
+
+    def _spoken_by(self) -> dict[QWidget, str]:
+        """The name and the class of the first one, both of which the hint is about."""
+        return dict.fromkeys(self._lines[0][:2], "") if self._lines else super()._spoken_by()
 
     def add_row(self, role: Role = Role.PERPETRATOR) -> LineEdit:
         """An empty row under the others; gives its name field."""

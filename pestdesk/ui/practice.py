@@ -6,7 +6,8 @@ from PySide6.QtCore import QProcess
 
 PRACTICE_TITLE = "PestDesk – oefenomgeving"
 COMING = "De oefenomgeving wordt klaargezet. Dat duurt even."
-OPENING = "De oefenomgeving opent in een eigen venster. Dat duurt even."
+OPENING = "De oefenomgeving staat in een eigen venster. Het openen duurt even."
+NOTHING_TO_LOCK = "Hier is niets te vergrendelen: alles is verzonnen. In je eigen kluis vergrendel je met Ctrl+L."
 NOT_OPENED = (
     "De oefenomgeving kon niet openen. Aan je eigen kluis is niets gewijzigd. Probeer het nog een keer, of start "
     "PestDesk opnieuw."

@@ -1,5 +1,6 @@
 """What is said of a pupil in the directory, wherever one is shown."""
 
+from pestdesk.domain.dutch import counted, grouped
 from pestdesk.domain.pupil import Pupil
 
 NOT_LISTED = "niet in de lijst"
@@ -32,9 +33,5 @@ def number_words(pupil: Pupil) -> str:
 
 def counted_pupils(count: int, of: int) -> str:
     """‘1.204 leerlingen’, or ‘12 van 1.204 leerlingen’ when not all of them are shown."""
-    words = f"{_with_dots(of)} {'leerling' if of == 1 else 'leerlingen'}"
-    return words if count == of else f"{_with_dots(count)} van {words}"
-
-
-def _with_dots(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
+    words = f"{counted(of, 'leerling', 'leerlingen')}"
+    return words if count == of else f"{grouped(count)} van {words}"

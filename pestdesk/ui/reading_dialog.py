@@ -1,12 +1,10 @@
-"""A small window with a text to read: the protocol, the shortcuts, what this program is."""
+"""A small window with a text to read: the protocol, the shortcuts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from pestdesk import __version__
 from pestdesk.domain.protocol import Protocol, Route
 from pestdesk.ui import theme
 from pestdesk.ui.components import Heading, Label, Muted, ScrollPage, button
@@ -36,13 +34,15 @@ class ReadingDialog(QDialog):
         for widget in widgets:
             self._scroll.body.addWidget(widget)
 
-    def add_table(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Two columns."""
+    def add_table(self, rows: Sequence[tuple[str, str]], least: int = 0) -> None:
+        """Two columns; the first is at least this wide beside a body of 13, so that tables can be alike."""
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.S24)
         grid.setColumnStretch(1, 1)
+        if least:
+            grid.setColumnMinimumWidth(0, theme.px(least))
         for number, (left, right) in enumerate(rows):
             grid.addWidget(Label(left, look="bold", wraps=False), number, 0)
             grid.addWidget(Label(right), number, 1)
@@ -74,34 +74,5 @@ def protocol_dialog(protocol: Protocol, parent: QWidget) -> ReadingDialog:
                 dialog.add(*(Label(f"–  {duty}") for duty in phase.duties))
                 sentences = dict.fromkeys(step.sentence for step in phase.steps)
                 dialog.add(*(Label(f"–  {sentence}") for sentence in sentences))
-    dialog.end()
-    return dialog
-
-
-def shortcuts_dialog(actions: Iterable[QAction], parent: QWidget) -> ReadingDialog:
-    """Every action that has keys."""
-    dialog = ReadingDialog("Sneltoetsen", parent)
-    dialog.add(Heading("Sneltoetsen"))
-    dialog.add_table(
-        [
-            (action.shortcut().toString(), action.text().replace("&", "").rstrip("…"))
-            for action in actions
-            if action.isVisible() and not action.shortcut().isEmpty()
-        ]
-    )
-    dialog.end()
-    return dialog
-
-
-def about_dialog(protocol: Protocol, parent: QWidget) -> ReadingDialog:
-    """What this program is, and what it was made with."""
-    dialog = ReadingDialog("Over PestDesk", parent)
-    dialog.add(
-        Heading(f"PestDesk {__version__}"),
-        Label("Voert het pestprotocol van de school uit, en bewaart alles versleuteld op deze laptop."),
-        Label(f"Protocol: {protocol.name}, versie {protocol.version}."),
-        Muted("PestDesk gebruikt geen netwerk."),
-        Muted("Onderdelen: Qt (LGPL), SQLCipher (BSD), SQLAlchemy (MIT), typst (Apache), en andere."),
-    )
     dialog.end()
     return dialog

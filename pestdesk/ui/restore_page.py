@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from pestdesk.desk.safe import BACKUP_SUFFIX, Backup
 from pestdesk.domain.dutch import counted
+from pestdesk.domain.headway import Headway
 from pestdesk.ui import theme
 from pestdesk.ui.backup_words import held_words, made_words
 from pestdesk.ui.buttons import button
@@ -18,6 +19,7 @@ from pestdesk.ui.file_dialogs import ask_for_file
 from pestdesk.ui.form import Form
 from pestdesk.ui.gate_page import GatePage
 from pestdesk.ui.labels import Heading, Label, Muted
+from pestdesk.ui.progress_line import ProgressLine
 
 #: More than these nobody chooses from here; an older one can be chosen as a file.
 MOST_SHOWN = 8
@@ -69,6 +71,9 @@ class RestorePage(GatePage):
         self._kept = Muted(_KEPT)
         for part in (self._preview, self._kept):
             body.addWidget(part)
+        self.progress = ProgressLine("Zo ver is het terugzetten", "De kluis die er nu staat, blijft zoals hij is")
+        self.progress.hide()
+        body.addWidget(self.progress)
         self.button.setProperty("primary", not self._lost_key)
         self.add_end()
         self._fill(next(iter(self._backups), ""))
@@ -85,8 +90,15 @@ class RestorePage(GatePage):
         self._fill(str(backup.path))
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin(self, headway: Headway) -> None:
+        """The one that is chosen is being put in place; this is how far it is."""
+        self.set_busy(True)
+        self.progress.follow(headway)
+
     def set_busy(self, is_busy: bool) -> None:
         """Take nothing while a file is read or put in place."""
+        if not is_busy:
+            self.progress.follow(None)
         super().set_busy(is_busy)
         self.button.setEnabled(not is_busy and bool(self._backups))
 

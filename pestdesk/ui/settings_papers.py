@@ -37,8 +37,13 @@ class LogoField(Field):
             row.addWidget(part)
         row.addStretch(1)
         self.setFocusProxy(self._choose)
+        self._describe()
         self._logo = ""
         self.set_state("")
+
+    def _spoken_by(self) -> dict[QWidget, str]:
+        """The button that chooses one."""
+        return {self._choose: self.label}
 
     def state(self) -> str:
         """The logo."""

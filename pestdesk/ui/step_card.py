@@ -28,9 +28,6 @@ from pestdesk.ui.emptying import empty
 from pestdesk.ui.pages.form_page import FormPage
 from pestdesk.ui.step_words import item_mark
 
-# In pixels beside a body of 13: from which width on the help has its words.
-_WORDS_FROM = 570
-
 
 class StepCard(Card):
     """Shows what it is given and tells what was pressed; it knows neither case nor verbs."""
@@ -53,9 +50,9 @@ class StepCard(Card):
         self.help = ConversationHelp()
         self._beside_title = QHBoxLayout()
         self._beside_title.addWidget(self._title, 1)
-        self._beside_title.addWidget(self.help.head, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside_title.addWidget(self.help.head, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head.addLayout(self._beside_title, 1)
-        self._head.addWidget(self._actor, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self._actor, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._head)
         # Only the head and the buttons stay in sight: with large text there is little room for what is between them.
         self._scroll = ScrollPage()
@@ -100,7 +97,7 @@ class StepCard(Card):
         self._secondary.setProperty("square", False)
         # Klaar goes on by itself; where nothing is asked, there is a button that only goes on.
         self._next = button("Volgende", on_click=lambda: self.moved.emit(1))
-        self._finish = button("Klaar", primary=True, on_click=self.completed.emit)
+        self._finish = button("Klaar", primary=True, on_click=self.completed.emit, tip="Ctrl+Enter")
         row.addWidget(self._previous)
         row.addWidget(self._ask_skip)
         row.addStretch(1)
@@ -109,15 +106,18 @@ class StepCard(Card):
         self.body.addLayout(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the card is narrow, who must act stands under the title, and a long name goes on in a second line."""
+        """Where it is narrow, the help has fewer words, who must act stands under the title, and a long name goes on
+        in a second line."""
         super().resizeEvent(event)
-        self.help.shorten(is_short=event.size().width() < theme.px(_WORDS_FROM))
         self._fit_head()
         self._break_pills()
 
     def _fit_head(self) -> None:
         way, room = QBoxLayout.Direction, self.width() - 2 * theme.S16
-        needed = self._beside_title.minimumSize().width() + theme.S8 + self._actor.sizeHint().width()
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        actor = 0 if self._actor.isHidden() else self._actor.sizeHint().width() + theme.S8
+        self.help.fit_in(room - title - actor - theme.S16)
+        needed = self._beside_title.minimumSize().width() + actor
         self._head.setDirection(way.LeftToRight if needed <= room else way.TopToBottom)
 
     def _break_pills(self) -> None:
@@ -160,11 +160,11 @@ class StepCard(Card):
         self._title.setText(title)
         self._actor.set_chip(actor, "neutral")
         self._actor.setVisible(bool(actor))
-        self._fit_head()
         self._quote.set_text(sentence)
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
         self.help.show_conversation(conversation)
+        self._fit_head()
         self._skip.hide()
 
     def show_items(self, items: Sequence[Item], chosen: tuple[int, int]) -> None:
@@ -219,6 +219,7 @@ class StepCard(Card):
             page.keeper.kept.connect(lambda: self._kept.setText("Bewaard"))
             page.form.changed.connect(lambda: self._kept.setText(""))
             page.form_shown.connect(self._show_finish)
+            page.completion_asked.connect(self.completed)
             page.show()
         self._show_finish()
         self._scroll.settle()

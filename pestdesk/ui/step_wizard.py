@@ -13,9 +13,11 @@ from pestdesk.domain.progress import SETTLED, Item, Progress, Status, StepState
 from pestdesk.domain.protocol import StepKind
 from pestdesk.domain.record import Skip
 from pestdesk.ui import theme
+from pestdesk.ui.announce import announce
 from pestdesk.ui.bookmark import Standing
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import StepListView
+from pestdesk.ui.discretion import say
 from pestdesk.ui.draft_keeper import keep_all
 from pestdesk.ui.pages import Place, page_for
 from pestdesk.ui.pages.closing_page import ClosingPage
@@ -54,7 +56,7 @@ _SPECIAL_PAGES: dict[str, Callable[[Bridge, Case], FormPage]] = {
 _LIST, _RAIL, _LIST_FROM = 204, 40, 680
 
 #: Of a step that the user does not do herself (R5).
-_BY_MENTOR = "De mentor doet deze stap. Je kunt haar hier vastleggen volgens de mentor."
+_BY_MENTOR = "De mentor doet deze stap. Je kunt hem hier vastleggen volgens de mentor."
 _BLOCKED = "Dit kan nog niet: {unknown}. Vul de naam in bij Betrokkenen."
 
 
@@ -134,6 +136,12 @@ class StepWizard(QWidget):
         self._item, self._part_id = (0, 0), 0
         self.list.set_rows(())
         self.card.forget()
+
+    @property
+    def step_kind(self) -> StepKind | None:
+        """What is done in the step that is open; None when no case is."""
+        state = self._progress().state(self._step_id) if self._case is not None else None
+        return state.step.kind if state else None
 
     def flush(self) -> bool:
         """Keep what is typed now, for the page is about to be left; whether it may be."""
@@ -297,6 +305,9 @@ class StepWizard(QWidget):
                 page.focus_field(field)
         self.shown.emit(self.special)
         if focus:
+            # The cursor goes to a field, whose name does not say to which step it belongs.
+            say(self.card, "accessibleName", page.title if page and self.special else here.step.title)
+            announce(self.card, is_polite=True)
             self.card.focus_first()
 
     def _special_page(self) -> FormPage:

@@ -27,6 +27,7 @@ QWidget[edge="left"] {{ border-left: 1px solid {t.line}; }}
 QWidget[edge="bottom"] {{ border-bottom: 1px solid {t.line}; }}
 QFrame[card="true"] {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[card="true"][sunken="true"] {{ background: {t.panel}; border-radius: {RADIUS_CONTROL}px; }}
+QFrame[over="true"] {{ background: {t.card}; border: 1px solid {t.edge}; border-radius: {RADIUS_CARD}px; }}
 QFrame[rule="true"] {{ background: {t.line}; border: none; }}
 
 QLabel {{ background: transparent; }}
@@ -64,11 +65,16 @@ QPushButton[quiet="true"], QToolButton[quiet="true"] {{
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover {{ background: {t.neutral}; }}
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {{
     border-color: {t.accent}; padding: {S4 - 2}px {S4 - 1}px; }}
+QPushButton[quiet="true"][unfolds="true"] {{
+    color: {t.mute}; font-size: {px(12)}px; padding-right: {px(16) + S4}px; }}
+QPushButton[quiet="true"][unfolds="true"]::menu-indicator {{ right: {S4 // 2}px; }}
 QPushButton[square="true"], QToolButton[square="true"] {{
     padding: 0px; min-width: {hit - 2}px; max-width: {hit - 2}px; min-height: {hit - 2}px; }}
 QPushButton[pill="true"] {{
     border-radius: {(hit - 4) // 2}px; min-height: {hit - 6}px; padding: 0px {S12}px; font-size: {px(12)}px; }}
 QPushButton[pill="true"]:focus {{ padding: 0px {S12 - 1}px; min-height: {hit - 8}px; }}
+QPushButton[pill="true"][tight="true"] {{ padding: 0px {S8}px; }}
+QPushButton[pill="true"][tight="true"]:focus {{ padding: 0px {S8 - 1}px; }}
 QPushButton[pill="true"]:checked {{ background: {t.accent_soft}; border-color: {t.accent}; color: {t.accent}; }}
 QPushButton[row="true"] {{ text-align: left; border-color: transparent; background: transparent; }}
 QPushButton[row="true"]:hover {{ background: {t.neutral}; }}
@@ -77,6 +83,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{
     background: {t.card}; border: 1px solid {t.edge}; border-radius: {RADIUS_CONTROL}px; padding: {S4}px {S8}px;
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit, QComboBox {{ min-height: {hit - 8}px; }}
+QTextEdit[reading="true"] {{ border-color: {t.line}; border-radius: {RADIUS_CARD}px; }}
+QTextEdit[reading="true"]:focus {{ border-color: {t.accent}; padding: {S4 - 1}px {S8 - 1}px; }}
 QAbstractSpinBox {{ min-height: {hit - 10}px; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ placeholder-text-color: {t.mute}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
@@ -159,6 +167,16 @@ QTableView[listing="true"]::item {{ padding: 0px {S8}px; }}
 QHeaderView::section {{
     background: {t.panel}; color: {t.mute}; border: none; border-bottom: 1px solid {t.line};
     padding: {S4}px {S8}px; font-size: {px(12)}px; }}
+QTableView[calendar="true"] {{ background: {t.card}; border: 1px solid {t.line}; }}
+QTableView[calendar] {{ selection-background-color: transparent; }}
+QTableView[calendar="small"] {{ background: transparent; border: none; }}
+QTableView[calendar] QHeaderView, QTableView[calendar] QTableCornerButton::section {{
+    background: transparent; border: none; }}
+QTableView[calendar] QHeaderView::section {{
+    background: transparent; border: none; padding: {S4}px 0px; font-size: {px(11)}px; }}
+QTableView[calendar="true"] QHeaderView::section:horizontal {{ border-bottom: 1px solid {t.line}; }}
+QTableView[calendar="true"] QHeaderView::section:vertical {{
+    border-right: 1px solid {t.line}; border-bottom: 1px solid {t.line}; }}
 QSplitter::handle {{ background: {t.line}; }}
 QProgressBar {{ background: {t.neutral}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}

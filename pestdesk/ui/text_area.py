@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from pestdesk.ui import theme
 from pestdesk.ui.fields import Field, Place, State
+from pestdesk.ui.undo_key import is_for_the_window
 
 _FEWEST_LINES = 3
 _MOST_LINES = 10
@@ -42,6 +43,10 @@ class GrowingText(QPlainTextEdit):
             self.document().setDocumentMargin(_TIGHT_MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """The key that takes back an act is not for the text."""
+        return False if is_for_the_window(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A sentence ends at Return."""

@@ -25,12 +25,8 @@ class TextSize:
         """Have all text this large from now on."""
         theme.scale_text(self.percent / 100)
 
-    def choose(self, percent: int) -> None:
-        """Take one of PERCENTS."""
-        self._memory.keep(_KEY, str(percent))
-        self.put_on()
-
     def step(self, by: int) -> None:
         """Some sizes up or down, as far as there are any; nought goes back to 100 %."""
         at = PERCENTS.index(self.percent) + by if by else 0
-        self.choose(PERCENTS[max(0, min(at, len(PERCENTS) - 1))])
+        self._memory.keep(_KEY, str(PERCENTS[max(0, min(at, len(PERCENTS) - 1))]))
+        self.put_on()

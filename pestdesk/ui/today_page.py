@@ -10,7 +10,7 @@ from pestdesk.domain.dutch import counted
 from pestdesk.domain.dutch_dates import day_long
 from pestdesk.domain.school_calendar import SchoolCalendar
 from pestdesk.ui import theme
-from pestdesk.ui.agenda_lines import group, waiting_line, wide_line
+from pestdesk.ui.agenda_lines import group, own_line, waiting_line, wide_line
 from pestdesk.ui.agenda_list import AgendaList
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Card, CaseTitle, EmptyState, Label, Muted
@@ -18,6 +18,8 @@ from pestdesk.ui.first_ways import FirstWays
 
 # In pixels beside a body of 13: from which height on there is room for the figures over the list.
 _FIGURES_FROM = 320
+# Not that nothing is to be done: a step without a day can still be.
+_CALM = "Niets gepland"
 _NOON = 12
 _EVENING = 18
 
@@ -68,7 +70,9 @@ class TodayPage(QWidget):
         self.first_ways.case_asked.connect(self.new_case)
         self.first_ways.import_asked.connect(self.import_asked)
         self.first_ways.practice_asked.connect(self.practice_asked)
-        calm = EmptyState("Niets dat wacht", "Er is vandaag en deze week niets dat jij moet doen.")
+        calm = EmptyState(
+            _CALM, "Vandaag en deze week staat er niets op de kalender. Je casussen staan in de lijst links."
+        )
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         for widget in (self.list, self.first_ways, calm):
@@ -102,6 +106,7 @@ class TodayPage(QWidget):
                 *group("Te laat", (wide_line(item, today, me) for item in agenda.late)),
                 *group("Vandaag", (wide_line(item, today, me) for item in agenda.due_today)),
                 *group("Deze week", (wide_line(item, today, me) for item in agenda.this_week)),
+                *group("Jij bent aan zet", (own_line(each) for each in agenda.own)),
                 *group("Wacht op", (waiting_line(each) for each in agenda.waiting)),
                 *group("Al tien schooldagen niets gebeurd", (waiting_line(each) for each in agenda.quiet)),
             ]

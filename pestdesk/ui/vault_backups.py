@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pestdesk.desk.backups import BackupResult
@@ -16,14 +16,16 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Chip, GroupHead, Label, Muted, Notice, button
 from pestdesk.ui.emptying import empty
 from pestdesk.ui.file_dialogs import ask_for_folder
+from pestdesk.ui.progress_line import ProgressLine
 from pestdesk.ui.vault_card import VaultCard
 
 _MOST_SHOWN = 5
-_NO_SECOND = "Er is nog geen tweede plek. Raakt deze laptop kwijt, dan ben je ook de reservekopieën kwijt."
+_NO_SECOND = "Er is nog geen tweede plek. Raak je deze laptop kwijt, dan ben je ook de reservekopieën kwijt."
 _SAME_PLACE = (
     "Deze map hoort bij de kluis zelf. Er is niets gewijzigd. Kies een plek buiten deze laptop, zoals een USB-stick: "
     "die heb je nog als de laptop kwijt of stuk is."
 )
+_CANCELLED = "De reservekopie is afgebroken. Er is niets bewaard; je eerdere reservekopieën staan er nog."
 _AWAY = "Deze plek is er nu niet. Sluit de stick of schijf aan, dan komt de volgende reservekopie er weer bij."
 
 
@@ -43,6 +45,7 @@ class VaultBackups(VaultCard):
         super().__init__(bridge)
         clock.busy.connect(self._fit)
         clock.made.connect(self._made)
+        clock.cancelled.connect(lambda: self.told.emit(_CANCELLED))
         self._fit(is_busy=clock.is_busy)
 
     def build(self) -> None:
@@ -56,6 +59,10 @@ class VaultBackups(VaultCard):
         self.make = button("Nu een reservekopie maken", on_click=self._clock.make)
         self.restore = button("Terugzetten…", on_click=self.restore_asked.emit, tip="Vergrendelt eerst de kluis")
         self.add_actions(self.make, self.restore)
+        self.progress = ProgressLine("Zo ver is de reservekopie", "Je eerdere reservekopieën blijven staan")
+        self.progress.hide()
+        self.progress.focus_left.connect(lambda: self.make.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.body.addWidget(self.progress)
         self.body.addSpacing(theme.S8)
         self.body.addWidget(GroupHead("Tweede plek"))
         self._place = Label(selectable=True)
@@ -122,6 +129,7 @@ class VaultBackups(VaultCard):
 
     def _fit(self, is_busy: bool) -> None:
         # Not disabled: the focus would go elsewhere, and a second press does nothing.
+        self.progress.follow(self._clock.headway)
         self.make.setText("Bezig met een reservekopie…" if is_busy else "Nu een reservekopie maken")
 
 

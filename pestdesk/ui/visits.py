@@ -62,15 +62,18 @@ class Visits(QObject):
 
         self._visit(Page.VAULT, make)
 
-    def show_papers(self, kind: str = SUMMARY) -> None:
-        """A document of the case that is open, or of all cases."""
+    def show_papers(self, kind: str = SUMMARY, *, back: Callable[[], None] | None = None) -> None:
+        """A document of the case that is open, or of all cases; `back` leaves it, if it is not what was shown."""
         pages = self._go.pages
         case_id = pages.case_page.case_id if pages.before is Page.CASE else ""
+        from_table = pages.page is Page.CASES
+        listing = self._go.cases.listing if from_table else self._case_list.listing
 
         def make() -> PapersPage:
-            return PapersPage(self._go.bridge, self._documents, case_id, self._case_list.listing, pages)
+            return PapersPage(self._go.bridge, self._documents, case_id, listing, pages)
 
-        self._visit(Page.PAPERS, make)
+        # The table leads on to yet another page, which must not be forgotten in between.
+        self._visit(Page.PAPERS, make, self._go.cases.show if from_table else back)
         shown = pages.currentWidget()
         if isinstance(shown, PapersPage):
             shown.kind.set_value(kind)

@@ -206,6 +206,15 @@ def test_a_case_whose_next_step_is_the_mentors_waits_for_the_mentor(
     assert look(T0, hers).waiting == ()
 
 
+def test_what_the_coordinator_is_to_do_without_a_day_for_it_is_hers(
+    opened: CaseBuilder, person: PersonBuilder, look: Look
+) -> None:
+    assert look(T0, opened()).own == (), "this one is the mentor's"
+    hers = opened(person(), person("Milan", Role.PERPETRATOR, school_class="3D"))
+    (own,) = look(T0, hers).own
+    assert (own.what, own.step_id, own.since) == ("Onderzoek en analyse", "1a", date(2026, 9, 7))
+
+
 def test_a_check_waits_for_its_day_and_not_for_the_mentor(agreed: Case, look: Look, stamp: Stamp) -> None:
     for step_id in ("1a", "1b", "1d", "1g"):
         agreed = agreed.with_skip(1, Skip(step_id, "al gedaan", T0, BY), stamp)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from pestdesk.domain.name_search import ListedNames, name_finder
 from pestdesk.domain.names import PersonName
 
 
@@ -194,3 +195,15 @@ def test_accents_and_capitals_do_not_change_the_order(given_name: str, infix: st
 def test_a_tussenvoegsel_in_two_columns_is_one() -> None:
     assert PersonName.from_parts("Jan", "van den", "Van den Berg").full == "Jan Van den Berg"
     assert PersonName.from_parts("Jan", "van den", "Berg, van den") == PersonName("Jan", "van den", "Berg")
+
+
+def test_looking_for_the_few_that_a_text_may_name_finds_what_looking_for_all_finds() -> None:
+    everyone = [PersonName.parse(name) for name in ("Pip Jansen", "Sem van den Berg", "Anne-Marie Os", "Zoë Boeks")]
+    listed = ListedNames()
+    listed.add(everyone)
+    texts = ("Sem's tas", "Boeks' boek", "zoes", "Pips etui ligt bij Anne Marie", "berg op, berg af", "niemand")
+    for text in texts:
+        few = listed.in_text(text)
+        assert name_finder((), (), few).find(text) == name_finder((), (), everyone).find(text), text
+    assert listed.in_text("niemand") == frozenset()
+    assert {name.given for name in listed.in_text(texts[3])} == {"Pip", "Anne-Marie"}

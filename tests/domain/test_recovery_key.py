@@ -34,7 +34,7 @@ def test_every_wrong_sign_is_found(place: int, sign: str) -> None:
     if sign == KEY[place]:
         assert parse(typed) == KEY
         return
-    with pytest.raises(RuleError, match="controleteken"):
+    with pytest.raises(RuleError, match="letter voor letter"):
         parse(typed)
 
 
@@ -46,7 +46,7 @@ def test_every_two_signs_that_changed_places_are_found(source: random.Random, on
     typed = "".join(signs)
     if typed == key:
         return
-    with pytest.raises(RuleError, match="controleteken"):
+    with pytest.raises(RuleError, match="letter voor letter"):
         parse(typed)
 
 

@@ -17,7 +17,7 @@ from pestdesk.domain.protocol import Protocol
 from pestdesk.domain.record import NOT_STAMPED, CheckMove, ContactResult, Stamp
 from pestdesk.domain.shelving import Shelf, Shelving
 from pestdesk.export.calendar_ics import to_ics
-from pestdesk.export.calendar_report import CalendarEntry, CalendarReport, calendar_report
+from pestdesk.export.calendar_report import CalendarEntry, CalendarReport, calendar_entries, calendar_report
 
 VAULT = "4f1d"
 LIES = "Lies van Voorbeeld"
@@ -30,7 +30,8 @@ Make = Callable[..., CalendarReport]
 def make(protocol: Protocol, made_at: datetime) -> Make:
     def build(*cases: Case, at: time | None = None, later: int = 0) -> CalendarReport:
         made = made_at + timedelta(minutes=later)
-        return calendar_report(cases, {protocol.id: protocol}, VAULT, made, at)
+        entries = [each for case in cases for each in calendar_entries(case, {protocol.id: protocol}, VAULT, at)]
+        return calendar_report(entries, made)
 
     return build
 

@@ -53,7 +53,7 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pyt
         raise PermissionError
 
     monkeypatch.setattr(Path, "open", open_elsewhere)
-    with pytest.raises(ListFileError, match="Sluit het in andere programma's"):
+    with pytest.raises(ListFileError, match="Sluit het in andere programma’s"):
         read_pupil_list(tmp_path / "lijst.csv")
 
 

@@ -18,7 +18,7 @@ def test_different_classes_first_time(coordinator: Any) -> None:
         [("Yara Verzonnen", "2A", "Nel Ontwerp"), ("Milan Bedacht", "3D", "Guus Opzet")],
     )
     assert she.case.route.route is Route.DIFFERENT_CLASSES
-    assert she.sees("verschillende klassen → leerlingcoördinator")
+    assert she.sees("aan zet: leerlingcoördinator L. van Voorbeeld · verschillende klassen")
     she.go_to("0")
     assert she.sees("2A en 3D zijn verschillende klassen")
     assert she.sees("Betrokken mentoren: Nel Ontwerp, Guus Opzet")

@@ -16,7 +16,7 @@ def test_an_unknown_perpetrator_becomes_known(coordinator: Any) -> None:
         [("Fenna Luchtkasteel", "3H1", "Piet Plaatje"), ("onbekend", "", "")],
     )
     assert she.case.route.route is Route.UNKNOWN
-    assert she.sees("route nog niet bekend → leerlingcoördinator")
+    assert she.sees("aan zet: leerlingcoördinator L. van Voorbeeld · route nog niet bekend")
     she.do("1a", text="Het account is bekeken.")
     she.do("1b", account="Fenna vertelt.")
     she.on(date(2026, 11, 18))

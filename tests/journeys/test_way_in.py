@@ -170,7 +170,7 @@ def test_another_computer_gets_the_vault_from_a_backup(
     shutil.copy(made, stick)
     door = start(tmp_path / "elders")
     door.page(FirstRunPage)
-    door.press("Reservekopie terugzetten…")
+    door.press("Al een kluis? Reservekopie terugzetten…")
     page = door.page(RestorePage)
     assert not page.button.isEnabled()
     (stick / "iets.pestdesk").write_bytes(b"geen reservekopie")
@@ -385,5 +385,7 @@ def test_in_the_demo_no_backup_is_put_back_and_the_window_stays(
     assert window.banner.text == "", "nothing is advised for a vault that is thrown away"
     window.restore_asked.emit()
     assert "In de oefenomgeving" in window.banner.text
+    window.lock_asked.emit()
+    assert "niets te vergrendelen" in window.banner.text, "what was practised does not vanish by a slip"
     assert shell.currentWidget() is window
     shell.close()

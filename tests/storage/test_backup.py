@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import text
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.headway import Headway, Stage
 from pestdesk.errors import (
     BackupDamagedError,
     BackupPlaceMissingError,
@@ -26,6 +27,7 @@ from pestdesk.errors import (
     NewerVaultError,
     VaultError,
     VaultInUseError,
+    WorkStoppedError,
 )
 from pestdesk.storage import backup, backup_file, cipher, keys, migrations, places, private_files, restoring
 from pestdesk.storage.backup_file import Backup
@@ -124,6 +126,26 @@ def test_an_open_vault_is_not_replaced(filled: Vault, made: Backup, contents: Re
     before = contents(filled.folder)
     with pytest.raises(VaultInUseError):
         restoring.restore(made.path, filled.folder, NOW)
+    assert contents(filled.folder) == before
+
+
+@pytest.mark.parametrize("stage", [Stage.READING_BACK, Stage.UNPACKING])
+def test_a_restore_that_is_broken_off_changes_nothing(
+    filled: Vault, made: Backup, contents: ReadFolder, stage: Stage
+) -> None:
+    filled.lock()
+    before = contents(filled.folder)
+    headway = Headway()
+    tell = headway.tell
+
+    def stop_at(at: Stage, done: int = 0, total: int = 0) -> None:
+        tell(at, done, total)
+        if at is stage:
+            headway.stop()
+
+    headway.tell = stop_at  # type: ignore[method-assign]
+    with pytest.raises(WorkStoppedError, match="niet gewijzigd"):
+        restoring.restore(made.path, filled.folder, NOW, headway)
     assert contents(filled.folder) == before
 
 

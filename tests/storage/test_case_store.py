@@ -13,7 +13,7 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.closing import Closing
 from pestdesk.domain.people import Guardian, Involvement
-from pestdesk.domain.protocol import Role
+from pestdesk.domain.protocol import Role, Route
 from pestdesk.domain.record import Stamp
 from pestdesk.domain.signal import Reporter
 from pestdesk.errors import RuleError
@@ -165,12 +165,15 @@ def test_the_list_shows_the_newest_case_first(vault: Vault, rich_case: CaseBuild
         lines = CaseStore(session).summaries()
     assert [line.id for line in lines] == ["2025-099", "2026-003", "2026-002", "2026-001"]
     protocol = "cals-231010"
-    assert lines[0] == CaseSummary(
+    assert replace(lines[0], reported_on=None, closed_on=None, route=Route.UNKNOWN) == CaseSummary(
         "2025-099", "Zoë V. · onbekend", "2B", protocol, "phase-2", 1, date(2026, 9, 9), True
     )
-    assert lines[2] == CaseSummary(
+    assert lines[0].reported_on == date(2026, 9, 9)
+    assert [line.closed_on is not None for line in lines] == [line.is_closed for line in lines]
+    assert replace(lines[2], reported_on=None, route=Route.UNKNOWN) == CaseSummary(
         "2026-002", "Pip V. · Sem N.", "1C", protocol, "phase-1", 1, date(2026, 9, 8), False
     )
+    assert lines[2].route is Route.SAME_CLASS
     assert summaries(vault, CaseFilter.OPEN) == ["2026-002", "2026-001"]
     assert summaries(vault, CaseFilter.CLOSED) == ["2025-099", "2026-003"]
 

@@ -25,6 +25,7 @@ from pestdesk.domain.shelving import Shelf
 from pestdesk.domain.signal import Reporter, Signal
 from pestdesk.storage.keys import Cost
 from pestdesk.ui import theme
+from pestdesk.ui.calendar.calendar_page import CalendarForm, CalendarPage
 from pestdesk.ui.components import State
 from pestdesk.ui.form_card import FormCard
 from pestdesk.ui.importing.import_page import ImportPage
@@ -142,6 +143,7 @@ class Office:
     def paper_page(self) -> PapersPage:
         pages = [page for page in self.window.findChildren(PapersPage) if page.isVisible()]
         assert len(pages) == 1, "no document is being made"
+        self.qtbot.waitUntil(lambda: not pages[0].is_gathering)
         return pages[0]
 
     @property
@@ -165,6 +167,11 @@ class Office:
     @property
     def relations_page(self) -> RelationsPage:
         (page,) = self.window.findChildren(RelationsPage)
+        return page
+
+    @property
+    def calendar_page(self) -> CalendarPage:
+        (page,) = self.window.findChildren(CalendarPage)
         return page
 
     @property
@@ -421,6 +428,11 @@ def _show_relations(office: Office) -> None:
     office.qtbot.waitUntil(lambda: office.relations_page.is_ready, timeout=20_000)
 
 
+def _show_calendar(office: Office, form: str) -> None:
+    office.window.show_calendar()
+    office.calendar_page.choose(CalendarForm(form))
+
+
 PAGES: dict[str, Visit] = {
     "today": lambda o: o.window.show_today(),
     "new case": lambda o: o.window.show_new_case(),
@@ -480,7 +492,12 @@ PAGES: dict[str, Visit] = {
     "letter": lambda o: _make_paper(o, "letter/agreements"),
     "agenda for elsewhere": lambda o: _make_paper(o, "agenda"),
     "list of cases": lambda o: _make_paper(o, "list"),
+    "calendar on paper": lambda o: _make_paper(o, "calendar"),
+    "calendar": lambda o: _show_calendar(o, "month"),
+    "calendar, week": lambda o: _show_calendar(o, "week"),
+    "calendar, list": lambda o: _show_calendar(o, "list"),
     "relations": _show_relations,
+    "cases": lambda o: o.window.show_cases(),
     "vault, new recovery key": _make_recovery_key,
     "vault, key typed back": lambda o: (_make_recovery_key(o), o.press("Hij staat op papier")),
     "people, coordinators": lambda o: (o.open_case("Pip", 1), o.press("Wijzig de leerlingcoördinatoren")),
@@ -558,6 +575,12 @@ _ALIKE = {
     "summary",
     "agenda for elsewhere",
     "search, nothing",
+}
+
+
+PAGES |= {
+    "command search": lambda o: (o.window.show_today(), o.window.search_commands()),
+    "help": lambda o: (o.open_step("Noor", "1h"), o.window.show_help()),
 }
 
 

@@ -5,8 +5,19 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 
+from pestdesk.ui import discretion
+from pestdesk.ui.announce import announce
+from pestdesk.ui.components import ChoiceRow, Field, Label
 from pestdesk.ui.shell import Shell
 
 _ROLE = QAccessible.Role
@@ -57,13 +68,114 @@ def _path(interface: QAccessibleInterface) -> str:
     return " < ".join(names)
 
 
-def test_every_control_that_can_be_reached_has_a_name(office: Any, kinds_of_page: Any) -> None:
+def test_every_control_that_can_be_reached_has_a_name_and_says_what_it_is_about(
+    office: Any, kinds_of_page: Any
+) -> None:
     for name, visit in kinds_of_page.items():
         visit(office)
         office.qtbot.wait(1)
         count, bad = _nameless(office.window)
         assert count > 20, name
         assert bad == [], name
+        assert list(_unexplained(office)) == [], name
+        assert office.window._pages.currentWidget().accessibleName() != "", name
+
+
+def _unexplained(office: Any) -> Iterator[str]:
+    """What has a name that does not say enough, and no description that does."""
+    for each in office.shown(QAbstractButton):
+        inside = each.parent()
+        if (
+            not str(each.property("text"))
+            and not isinstance(inside, QLineEdit | QTabBar | QTableView)
+            and not each.toolTip()
+        ):
+            yield f"a drawing alone: {each.accessibleName()}"
+        if isinstance(each, QRadioButton) and not each.accessibleDescription():
+            yield f"a choice of what? {each.text()}"
+    for field in office.shown(Field):
+        hint = field._hint.text()
+        inside = [each for each in (field.control, *field.control.findChildren(QWidget)) if each.isVisible()]
+        if hint and not any(hint in each.accessibleDescription() for each in inside if _is_stop(each)):
+            yield f"a hint nobody hears: {hint}"
+    for table in office.shown(QTableView):
+        heads = [
+            str(table.model().headerData(column, Qt.Orientation.Horizontal) or "")
+            for column in range(table.model().columnCount())
+        ]
+        if not table.accessibleName() or not all(heads):
+            yield f"a table without heads: {table.accessibleName()} {heads}"
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def test_a_page_and_a_step_that_come_are_announced_and_walking_through_the_cases_is_not(
+    office: Any, monkeypatch: Any
+) -> None:
+    said: list[str] = []
+
+    def listen(widget: QWidget, *, is_polite: bool = False) -> None:
+        assert is_polite
+        said.append(widget.accessibleName())
+
+    for module in ("main_window", "step_wizard"):
+        monkeypatch.setattr(f"pestdesk.ui.{module}.announce", listen)
+    office.window.show_settings()
+    office.window.show_help()
+    assert said == ["Instellingen", "Uitleg"]
+    said.clear()
+    office.open_step("Abe", "1a")
+    assert said == ["Casus 2026-007, Abe V. · Gerrit M.", "Onderzoek en analyse"]
+    office.fill(text="Gezien.")
+    office.complete()
+    assert said[2:] == ["Gesprekken"]
+    said.clear()
+    office.window.case_list.view.setFocus()
+    office.key(Qt.Key.Key_Down)
+    office.key(Qt.Key.Key_Down)
+    assert said == []
+
+
+def test_what_is_announced_is_what_may_be_seen(office: Any, monkeypatch: Any, request: Any) -> None:
+    request.addfinalizer(lambda: discretion.turn(is_on=False))
+    said: list[str] = []
+    monkeypatch.setattr("PySide6.QtGui.QAccessible.updateAccessibility", lambda event: said.append(event.message()))
+    label = Label("", parent=office.window)
+    label.setAccessibleName("Pip Voorbeeldstra belt")
+    announce(label)
+    discretion.turn(is_on=True)
+    announce(label)
+    assert said == ["Pip Voorbeeldstra belt", "P. V. belt"]
+
+
+def test_a_fold_and_a_filter_tell_how_they_stand(office: Any) -> None:
+    office.open_step("Abe", "0")
+    fold = office.button("Eerst veiligheid: als het meer is dan pesten")
+    assert fold.accessibleName().endswith("ingeklapt")
+    fold.click()
+    assert fold.accessibleName().endswith("uitgeklapt")
+    filters = [each for each in office.shown(QAbstractButton) if each.property("pill") and each.isCheckable()]
+    chosen = {each.text(): QAccessible.queryAccessibleInterface(each).state() for each in filters}
+    assert chosen["Open 8"].checkable
+    assert chosen["Open 8"].checked
+    assert not chosen["Gesloten 1"].checked
+
+
+def test_a_problem_of_a_choice_is_heard_at_each_of_its_buttons(office: Any) -> None:
+    page = office.open_step("Noor", "1h")
+    office.complete()
+    field = next(field for field in map(page.form.field, page.form.names()) if field.problem)
+    assert isinstance(field, ChoiceRow)
+    for choice in field.buttons().values():
+        assert choice.accessibleDescription() == f"{field.problem} {field.label}"
+
+
+def test_a_cell_of_the_agreements_says_its_row_and_its_column(office: Any) -> None:
+    office.open_case("Bram", 2)
+    names = {each.accessibleName() for each in office.shown(QLabel)}
+    assert "Siem loopt via de andere trap, vr 4 sep: deels" in names
 
 
 def test_the_pages_before_the_vault_is_open_have_names_too(qtbot: Any, dressed: None) -> None:

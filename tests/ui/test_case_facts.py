@@ -6,10 +6,11 @@ from typing import Any
 
 def test_the_head_says_who_must_act_now_and_how_far_the_term_is(office: Any) -> None:
     office.open_case("Noor")
-    assert office.sees("2026-004 · 1C · aan zet: mentor K. Kladblok · dezelfde klas → mentor")
+    assert office.sees("2026-004 · 1C · aan zet: mentor K. Kladblok · dezelfde klas · gemeld ma 28 sep")
     assert office.button("5 van 9 stappen klaar · dag 8 van 35  ›").isVisible()
     office.open_case("Abe")
-    assert office.sees("aan zet: leerlingcoördinator L. van Voorbeeld"), "the signal waits for her"
+    words = "aan zet: leerlingcoördinator L. van Voorbeeld · dezelfde klas → mentor"
+    assert office.sees(words), "the signal waits for her, the steps are the mentor's"
     assert not office.sees(" · dag "), "there is no term yet"
 
 
@@ -34,5 +35,5 @@ def test_what_does_not_fit_is_left_out_from_the_end_and_stands_in_the_tooltip(of
     assert line.text() == "2026-004 · 1C · aan zet: mentor"
     names = "C. van Oldenbarnevelt-Proefstra en W. van den Berg-Konijnenburgh"
     assert line.toolTip() == line.accessibleName()
-    assert line.toolTip().endswith(f"aan zet: mentor {names} · dezelfde klas → mentor · gemeld ma 28 sep")
+    assert line.toolTip().endswith(f"aan zet: mentor {names} · dezelfde klas · gemeld ma 28 sep")
     assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width()

@@ -67,7 +67,7 @@ def test_the_last_check_gives_the_verdict_and_nothing_closes_by_itself(office: A
     case = office.case("Pip")
     assert case.round.term.outcome is TermOutcome.PARTLY
     assert not case.is_closed
-    assert office.sees("De casus blijft open tot jij haar sluit.")
+    assert office.sees("De casus blijft open tot jij hem sluit.")
     primary = [b for b in office.shown(type(office.button("Casus sluiten…"))) if b.property("primary")]
     assert {b.text() for b in primary} == {"Nieuwe casus", "Casus sluiten…"}, "one primary button on the page"
     assert office.button("Casus sluiten…").hasFocus()
@@ -218,3 +218,39 @@ def test_the_lists_of_the_day_say_that_a_check_was_moved(office: Any) -> None:
     office.complete()
     spoken = [line.spoken for line in office.window.calendar.list.lines()]
     assert any("verzet van wo 7 okt: mentor ziek" in words for words in spoken), spoken
+
+
+def test_a_usual_check_takes_a_dozen_keys_from_vandaag(office: Any) -> None:
+    """Digits choose, Enter goes on to the next question, Ctrl+Enter is Klaar: well within 90 seconds."""
+    office.window.show_today()
+    pressed = 0
+
+    def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        nonlocal pressed
+        for key in keys:
+            office.key(key, modifier)
+            pressed += 1
+
+    key, number = Qt.Key, office.number("Noor")
+    press(key.Key_Return)
+    assert (office.window.case_page.case_id, office.step_id) == (number, "1h")
+    press(key.Key_1, key.Key_Return)  # kept
+    press(key.Key_4, key.Key_Return)  # how safe Noor feels
+    press(key.Key_Tab)  # in her own words: not needed
+    press(key.Key_2, key.Key_Return)  # the bullying is less
+    press(key.Key_1)  # on course
+    press(key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    result = office.case("Noor").round.term.checks[0].result
+    assert result is not None
+    assert [answer.kept for answer in result.answers] == [Kept.YES]
+    assert [each.score for each in result.safety] == [4]
+    assert (result.bullying, result.decision) == (Bullying.LESS, Decision.ON_COURSE)
+    assert pressed <= 12
+
+
+def test_enter_in_the_last_line_completes_too(office: Any) -> None:
+    office.open_step("Noor", "1h")
+    _answer(office, decision="on_course")
+    office.page.form.field("by").setFocus()
+    office.key(Qt.Key.Key_Return)
+    assert office.case("Noor").round.term.checks[0].result is not None

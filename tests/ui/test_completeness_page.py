@@ -21,9 +21,11 @@ def ways(office: Any) -> list[str]:
 def test_the_head_tells_who_acts_in_the_round_that_is_shown(office: Any) -> None:
     office.open_case("Lotte")
     page = office.window.case_page
-    assert "mentor" not in page._facts.text(), "phase 2 is the coordinator's, whatever phase 1 was"
+    assert "→ leerlingcoördinator" in page._facts.text(), "phase 2 is the coordinator's, whatever phase 1 was"
+    assert "aan zet: mentor" in page._facts.text(), "who tells the colleagues what to watch"
     page._rounds.set_value(str(office.case("Lotte").rounds[0].id))
-    assert "mentor" in page._facts.text()
+    assert "→ mentor" in page._facts.text()
+    assert "aan zet" not in page._facts.text()
 
 
 def test_a_quarrel_asks_no_steps_and_opens_where_it_was_judged(office: Any) -> None:

@@ -196,6 +196,13 @@ def test_the_strength_is_told_in_words_while_typing(page: FirstRunPage, qtbot: Q
     qtbot.waitUntil(lambda: "nog niets" in last(page).new.strength_line.text)
 
 
+def test_why_a_password_is_too_weak_is_said_once(page: FirstRunPage) -> None:
+    last(page).new.passphrase.edit.setText("kort")
+    page.button.click()
+    assert "minstens 10 tekens" in last(page).new.passphrase.problem
+    assert last(page).new.strength_line.text == "Sterkte: zwak."
+
+
 def test_the_name_of_the_school_is_no_strong_password() -> None:
     assert strength("Sint Voorbeeldcollege", []).is_enough
     assert not strength("Sint Voorbeeldcollege", ["Sint Voorbeeldcollege"]).is_enough

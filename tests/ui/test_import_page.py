@@ -265,7 +265,7 @@ def test_another_mapping_is_counted_anew_and_can_be_stopped(office: Any, slow: E
     choose(page, 4, None)
     assert page.review.plan is None, "what is shown does not hold"
     page.review.counts.progress.cancel.setFocus()
-    office.press("Annuleren")
+    office.press("Afbreken")
     assert page.review.choices.combo(4).currentText() == "klas"
     assert page.review.choices.combo(5).currentText() == "niet gebruikt"
     assert page.review.plan is not None

@@ -3,8 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractScrollArea,
     QApplication,
     QDateEdit,
@@ -12,13 +14,17 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QTabBar,
     QWidget,
 )
 
 from pestdesk.domain.progress import Status
+from pestdesk.ui import qt
 from pestdesk.ui.agenda_list import AgendaList
+from pestdesk.ui.commands.command_panel import CommandPanel
 from pestdesk.ui.entry_forms import CorrectionForm, EntryForm
-from pestdesk.ui.menus import Menus
+from pestdesk.ui.menu_entries import entries, printed_keys
+from pestdesk.ui.tab_order import stops
 
 _MOST_STOPS = 120
 
@@ -236,19 +242,43 @@ def test_the_arrows_stay_in_a_choice(office: Any) -> None:
     assert focused.text() == "deels"
 
 
-def test_every_shortcut_belongs_to_one_action_and_each_is_in_the_list(office: Any) -> None:
-    menus = office.window.menus
-    assert isinstance(menus, Menus)
-    with_keys = [action for action in menus.actions if not action.shortcut().isEmpty()]
-    assert len(with_keys) == len({action.shortcut().toString() for action in with_keys})
-    # What only the practice window has, is not told here.
-    keys = [action.shortcut().toString() for action in with_keys if action.isVisible()]
-    next(a for a in office.window.findChildren(QAction) if a.shortcut().toString() == "F1").trigger()
+def test_every_entry_of_the_menus_has_a_shortcut_of_its_own_and_each_is_in_the_list(office: Any) -> None:
+    found = list(entries(office.window.menuBar()))
+    assert [entry.words for entry in found if entry.action.shortcut().isEmpty()] == []
+    keys = [entry.action.shortcut().toString() for entry in found]
+    assert len(keys) == len(set(keys)), sorted(key for key in keys if keys.count(key) > 1)
+    QTest.keySequence(office.window, QKeySequence("Ctrl+F1"))
     (dialog,) = office.window.findChildren(QDialog)
-    texts = [str(each.property("text")) for each in dialog.findChildren(QWidget)]
-    assert set(keys) <= set(texts)
+    texts = {str(each.property("text")) for each in dialog.findChildren(QWidget)}
+    for entry in found:
+        assert entry.keys in texts, entry.words
+        assert any(text.endswith(entry.words.rstrip("…")) for text in texts), entry.words
+    assert {"Menu Casus", "Menu Beeld", "Kalender", "Alt+←", "Page Up  Page Down", "spatiebalk"} <= texts
     office.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_keys_are_told_as_they_are_printed_also_when_qt_speaks_dutch(office: Any, qapp: QApplication) -> None:
+    qt.speak_dutch(qapp)
+    told = [
+        printed_keys(each) for each in ("Alt+Left", "Down", "PgUp", "Space", "Return", "Ctrl+Shift+Del", "Ctrl++")
+    ]
+    assert told == ["Alt+←", "↓", "Page Up", "spatiebalk", "Enter", "Ctrl+Shift+Delete", "Ctrl++"]
+
+
+def test_a_button_of_a_page_is_reached_by_tab(office: Any, kinds_of_page: Any) -> None:
+    for name, visit in kinds_of_page.items():
+        visit(office)
+        office.qtbot.wait(1)
+        reached = set(stops(office.window))
+        for each in office.shown(QAbstractButton):
+            is_inside = isinstance(each.parent(), QLineEdit | QTabBar) or isinstance(each, QRadioButton)
+            if each.isEnabled() and not is_inside and not _is_over(office, each):
+                assert each in reached, f"{name}: {each.text() or each.accessibleName()}"
+
+
+def _is_over(office: Any, widget: QWidget) -> bool:
+    return any(panel.isAncestorOf(widget) for panel in office.window.findChildren(CommandPanel))
 
 
 def test_a_message_is_spoken_when_it_comes(office: Any, spoken: list[str]) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.ui.agenda_lines import AgendaLine, LineKind
 from pestdesk.ui.agenda_list import AgendaList, AgendaModel
-from pestdesk.ui.case_list import CaseLine, CaseListModel
+from pestdesk.ui.case_lines import CaseLine, CaseListModel
 from pestdesk.ui.event_list import EventModel
 from pestdesk.ui.icons import Mark
 from pestdesk.ui.step_list import StepListModel, StepRow
@@ -17,11 +17,12 @@ from pestdesk.ui.step_list import StepListModel, StepRow
 _MANY = 2_000
 
 
-def _case_lines(office: Any, count: int) -> list[CaseLine]:
+def _show_cases(office: Any, model: CaseListModel, count: int) -> None:
     summary = office.desk.cases.summaries(CaseFilter.ALL)[0]
-    return [
-        CaseLine(replace(summary, id=f"2026-{n:04}"), "Fase 1", "controle vandaag", "today") for n in range(count)
-    ]
+    model.show(
+        [replace(summary, id=f"2026-{n:04}") for n in range(count)],
+        lambda each: CaseLine(each, "Fase 1", "controle vandaag", "today"),
+    )
 
 
 def _agenda_lines(count: int) -> list[AgendaLine]:
@@ -31,7 +32,7 @@ def _agenda_lines(count: int) -> list[AgendaLine]:
 
 def test_the_models_keep_qts_own_rules(office: Any, qtmodeltester: Any) -> None:
     cases = CaseListModel()
-    cases.set_lines(_case_lines(office, 5))
+    _show_cases(office, cases, 5)
     steps = StepListModel()
     steps.set_rows([StepRow(Mark.DONE, "Onderzoek"), StepRow(Mark.OPEN, "Gesprekken")])
     events = EventModel()
@@ -62,7 +63,7 @@ def test_thousands_of_rows_are_no_widgets_and_take_no_time(office: Any) -> None:
     window = office.window
     widgets = len(window.findChildren(object))
     began = time.perf_counter()
-    window.case_list.model.set_lines(_case_lines(office, _MANY))
+    _show_cases(office, window.case_list.model, _MANY)
     window.today.list.set_lines(_agenda_lines(_MANY))
     window.calendar.list.set_lines(_agenda_lines(_MANY))
     window.case_list.view.scrollToBottom()

@@ -1,6 +1,6 @@
 """The month of the calendar pane."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,12 +8,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from pestdesk.domain.agenda import AgendaItem, AgendaKind, When
 from pestdesk.ui import theme
-from pestdesk.ui.icons import Mark
 from pestdesk.ui.month_view import MonthView
 
 _TODAY = date(2026, 10, 8)
-_AUTUMN = {date(2026, 10, 17) + timedelta(days=number): "herfstvakantie" for number in range(9)}
+
+
+def _autumn(day: date) -> str:
+    return "herfstvakantie" if date(2026, 10, 17) <= day <= date(2026, 10, 25) else ""
+
+
+def _item(when: When, on: date = _TODAY) -> AgendaItem:
+    return AgendaItem("2026-001", "Pip V.", "2B", AgendaKind.CHECK, "controle week 1", on, when, "", "1h", 1, 1)
 
 
 @pytest.fixture
@@ -63,7 +70,7 @@ def test_a_month_later_than_the_31st_is_the_last_day(view: MonthView, qtbot: QtB
 
 
 def test_the_month_begins_on_a_monday_and_shows_six_weeks(view: MonthView) -> None:
-    days = view.grid.days()
+    days = view.grid.cells.days
     assert days[0] == date(2026, 9, 28)
     assert days[-1] == date(2026, 11, 8)
 
@@ -72,16 +79,15 @@ def test_the_mouse_selects_the_day_under_it(view: MonthView, qtbot: QtBot) -> No
     place = view.grid.day_rect(date(2026, 10, 28))
     assert place is not None
     with qtbot.waitSignal(view.day_selected) as told:
-        QTest.mouseClick(
-            view.grid, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place.center().toPoint()
-        )
+        qtbot.mouseClick(view.grid.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
     assert told.args == [date(2026, 10, 28)]
 
 
 def test_beside_the_days_there_is_no_day(view: MonthView, qtbot: QtBot) -> None:
-    assert view.grid.day_at(QPoint(2, 2)) is None
+    beside = view.grid.viewport().rect().bottomRight() + QPoint(1, 1)
+    assert view.grid.day_at(beside) is None
     with qtbot.assertNotEmitted(view.day_selected):
-        QTest.mouseClick(view.grid, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(2, 2))
+        qtbot.mouseClick(view.grid.verticalHeader().viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 40))
 
 
 def test_the_buttons_turn_the_month_and_leave_the_day_alone(view: MonthView, qtbot: QtBot) -> None:
@@ -96,56 +102,53 @@ def test_the_buttons_turn_the_month_and_leave_the_day_alone(view: MonthView, qtb
 
 
 def test_the_selected_day_is_spoken_with_what_it_holds(view: MonthView) -> None:
-    view.set_marks({_TODAY: [Mark.TODAY, Mark.LATE]})
+    view.set_items({_TODAY: [_item(When.TODAY), _item(When.LATE)]})
     assert view.grid.accessibleName() == (
-        "Kalender oktober 2026: donderdag 8 oktober 2026, 2 afspraken, 1 te laat, vandaag"
+        "Kalender oktober 2026: donderdag 8 oktober 2026, 2 controles, 1 te laat, vandaag"
     )
-    view.set_marks({_TODAY: [Mark.PLANNED]})
-    assert view.grid.spoken(_TODAY) == "donderdag 8 oktober 2026, 1 afspraak, vandaag"
+    view.set_items({_TODAY: [_item(When.PLANNED)]})
+    assert view.grid.cells.spoken(_TODAY) == "donderdag 8 oktober 2026, 1 controle, vandaag"
     view.select(date(2026, 10, 9))
     assert view.grid.accessibleName().endswith("vrijdag 9 oktober 2026")
 
 
 def test_vacations_are_named_below_and_at_their_days(view: MonthView) -> None:
-    view.set_days_off(_AUTUMN)
+    view.set_off_name(_autumn)
     assert view.days_off_text == "herfstvakantie 17–25 okt"
-    assert view.grid.spoken(date(2026, 10, 20)) == "dinsdag 20 oktober 2026, herfstvakantie"
+    assert view.grid.cells.spoken(date(2026, 10, 20)) == "dinsdag 20 oktober 2026, herfstvakantie"
     view.show_month(2026, 9)
     assert view.days_off_text == ""
 
 
 def test_a_vacation_over_new_year_is_named_with_its_whole_length_in_both_months(view: MonthView) -> None:
-    def day_off(day: date) -> str | None:
-        return "kerstvakantie" if date(2026, 12, 19) <= day <= date(2027, 1, 3) else None
-
-    view.set_days_off(day_off)
+    view.set_off_name(lambda day: "kerstvakantie" if date(2026, 12, 19) <= day <= date(2027, 1, 3) else "")
     for year, month in ((2026, 12), (2027, 1)):
         view.show_month(year, month)
         assert view.days_off_text == "kerstvakantie 19 dec – 3 jan"
 
 
 def test_a_free_day_and_a_vacation_are_both_named(view: MonthView) -> None:
-    view.set_days_off({**_AUTUMN, date(2026, 10, 1): "studiedag"})
+    view.set_off_name(lambda day: "studiedag" if day == date(2026, 10, 1) else _autumn(day))
     assert view.days_off_text == "studiedag 1 okt · herfstvakantie 17–25 okt"
 
 
 def test_days_off_are_shaded(view: MonthView) -> None:
-    view.set_days_off(_AUTUMN)
-    picture = view.grid.grab().toImage()
+    view.set_off_name(_autumn)
+    picture = view.grid.viewport().grab().toImage()
     shaded, plain = (view.grid.day_rect(date(2026, 10, day)) for day in (20, 27))
     assert shaded is not None
     assert plain is not None
     corner = QPoint(3, 3)
     neutral = theme.current().color("neutral")
-    assert picture.pixelColor(shaded.topLeft().toPoint() + corner) == neutral
-    assert picture.pixelColor(plain.topLeft().toPoint() + corner) != neutral
+    assert picture.pixelColor(shaded.topLeft() + corner) == neutral
+    assert picture.pixelColor(plain.topLeft() + corner) != neutral
 
 
 def test_marks_are_painted_in_their_color_and_many_become_a_number(view: MonthView) -> None:
     day = date(2026, 10, 14)
-    view.set_marks({day: [Mark.LATE] * 3})
+    view.set_items({day: [_item(When.LATE)] * 3})
     three = _colors_under(view, day)
-    view.set_marks({day: [Mark.LATE] * 7})
+    view.set_items({day: [_item(When.LATE)] * 7})
     seven = _colors_under(view, day)
     late, ink = (theme.current().color(token).name() for token in ("late", "ink"))
     assert late in three
@@ -158,12 +161,12 @@ def test_marks_are_painted_in_their_color_and_many_become_a_number(view: MonthVi
 def _colors_under(view: MonthView, day: date) -> list[str]:
     place = view.grid.day_rect(day)
     assert place is not None
-    picture = view.grid.grab().toImage()
-    top = round(place.top()) + theme.px(22)
+    picture = view.grid.viewport().grab().toImage()
+    top = place.top() + theme.px(22)
     return [
         picture.pixelColor(x, y).name()
-        for x in range(round(place.left()), round(place.right()))
-        for y in range(top, round(place.bottom()))
+        for x in range(place.left(), place.right())
+        for y in range(top, place.bottom())
     ]
 
 

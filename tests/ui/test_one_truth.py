@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from pestdesk.domain.agenda import When
+from pestdesk.domain.record import Entry
 from pestdesk.ui.agenda_lines import MARK_OF, LineKind
 from pestdesk.ui.case_delegate import CaseRole
 from pestdesk.ui.icons import Mark
@@ -32,9 +33,11 @@ def _rows(office: Any, title: str, view: Any) -> list[Any]:
 def _check(office: Any) -> None:
     window = office.window
     agenda = window.bridge.agenda()
+    assert agenda == office.desk.calendar.agenda(), "one case read again is as good as all of them"
     for title, items in (("Te laat", agenda.late), ("Vandaag", agenda.due_today), ("Deze week", agenda.this_week)):
         assert _rows(office, title, window.calendar.list) == list(items), title
         assert _rows(office, title, window.today.list) == list(items), title
+    assert _rows(office, "Jij bent aan zet", window.today.list) == list(agenda.own)
     assert _rows(office, "Wacht op", window.today.list) == list(agenda.waiting)
     figures = [int(figure.text()) for figure, _card in window.today._figures]
     assert figures == [
@@ -51,7 +54,7 @@ def _check(office: Any) -> None:
             assert tone == _TONES[first.when], case_id
     grid = window.calendar.month.grid
     for day in {item.due_on for item in agenda.items}:
-        assert list(grid._marks[day]) == [MARK_OF[item.when] for item in agenda.on(day)]
+        assert [line.mark for line in grid.cells.cell(day).lines] == [MARK_OF[item.when] for item in agenda.on(day)]
 
 
 def test_all_views_show_the_same_on_every_day_of_a_month(office: Any) -> None:
@@ -77,7 +80,7 @@ def test_a_check_that_is_recorded_goes_from_late_to_done_everywhere(office: Any)
     window.show_today()
     _check(office)
     assert _chips(office)[late.case_id] == "planned"
-    assert Mark.DONE in window.calendar.month.grid._marks[late.due_on]
+    assert Mark.DONE in [line.mark for line in window.calendar.month.grid.cells.cell(late.due_on).lines]
     window.bridge.undo()
     window.show_today()
     _check(office)
@@ -110,12 +113,39 @@ def test_the_calendar_begins_at_today_and_turns_with_the_day(office: Any) -> Non
 def test_the_filter_narrows_the_list_and_a_search_leaves_it_as_it_is(office: Any) -> None:
     window = office.window
     open_count = window.case_list.model.rowCount()
-    office.press("Gesloten")
+    office.press("Gesloten 1")
     assert window.case_list.model.rowCount() == 1
-    assert office.sees("1 gesloten")
-    office.press("Alle")
+    office.press(f"Alle {open_count + 1}")
     assert window.case_list.model.rowCount() == open_count + 1
     window.bar.focus_search()
     office.type("zoekgeraakt")
     office.qtbot.waitUntil(lambda: office.sees("Niets gevonden"))
     assert window.case_list.model.rowCount() == open_count + 1
+
+
+def test_the_agenda_is_right_after_every_kind_of_act(office: Any) -> None:
+    """After an act only its own case is read again: that must be as good as reading all of them."""
+    bridge, desk = office.window.bridge, office.desk
+    lotte, isa, bram = office.number("Lotte"), office.number("Isa"), office.number("Bram")
+
+    def same() -> bool:
+        return bool(bridge.agenda() == desk.calendar.agenda())
+
+    new = office.signal_again("Abe").id
+    bridge.tell_changed(new)
+    assert same(), "a new one"
+    assert new in {each.case_id for each in bridge.agenda().running}
+    bridge.do(desk.cases.reopen, isa, "Een nieuw signaal.")
+    assert same(), "an old one is open again, and stands at its own place"
+    bridge.do(desk.retention.delete, bram)
+    assert same(), "one in the bin"
+    assert bram not in {each.case_id for each in bridge.agenda().running}
+    bridge.undo()
+    assert same(), "and taken back"
+    bridge.do(desk.cases.write, lotte, Entry(office.today, "Lies", "Een notitie."))
+    assert same()
+    bridge.do(desk.retention.delete, new)
+    bridge.remove(new)
+    assert same(), "gone for good"
+    office.today += timedelta(days=30)
+    assert same(), "and on another day"

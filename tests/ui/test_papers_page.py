@@ -76,7 +76,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_choice_stays(office: An
 
 def test_every_format_of_the_list_has_its_button(office: Any) -> None:
     seen = set()
-    for kind in ("summary", "letter/invitation", "agenda", "list"):
+    for kind in ("summary", "letter/invitation", "agenda", "calendar", "list"):
         page = show(office, kind)
         offered = [form.id for form in page._paper.formats]
         for form in page._paper.formats:
@@ -94,7 +94,7 @@ def test_without_an_open_case_only_the_agenda_and_the_list_can_be_made(office: A
     office.window.show_papers("agenda")
     page = office.paper_page
     assert not office.window.menus.exports.actions()[0].isEnabled()
-    assert [page.kind.combo.itemData(i) for i in range(page.kind.combo.count())] == ["agenda", "list"]
+    assert [page.kind.combo.itemData(i) for i in range(page.kind.combo.count())] == ["agenda", "calendar", "list"]
     assert page._paper.count > 4
 
 
@@ -310,7 +310,7 @@ def test_escape_leads_back_to_the_case(office: Any) -> None:
 
 
 def test_the_list_holds_what_the_list_at_the_left_shows(office: Any) -> None:
-    office.press("Gesloten")
+    office.press("Gesloten 1")
     office.window.show_papers("list")
     page = office.paper_page
     assert page._paper.count == 1
@@ -318,7 +318,7 @@ def test_the_list_holds_what_the_list_at_the_left_shows(office: Any) -> None:
     assert "Isa" not in str(page._paper.report)
     page.form.form.field("more").set_value(["people"])
     page.make()
-    assert "Isa" in str(page._paper.report)
+    assert "Isa" in str(office.paper_page._paper.report)
 
 
 @pytest.mark.parametrize("width", [1366, 900])

@@ -8,13 +8,14 @@ from PySide6.QtCore import QProcess, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from pestdesk.desk.demo_play import DemoClock, Play, pupil
+from pestdesk.desk.demo_pupils import fill_directory
 from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.protocol import Role, StepKind
 from pestdesk.domain.walkthrough import Goal
 from pestdesk.ui.importing.import_page import ImportPage
 from pestdesk.ui.practice import NOT_OPENED, OPENING, practice_command
-from pestdesk.ui.walkthrough.guide_words import GUIDE_WORDS, THE_END
+from pestdesk.ui.walkthrough.guide_words import GUIDE_WORDS, NAMES, THE_END
 
 
 class Walk:
@@ -177,6 +178,13 @@ def test_with_a_list_of_pupils_it_says_so_and_begins_at_the_first_case(empty_off
     assert empty_office.button("Eerste casus openen").hasFocus()
     primary = [each for each in empty_office.shown(QPushButton) if each.property("primary")]
     assert {each.text() for each in primary} == {"Nieuwe casus", "Eerste casus openen"}
+
+
+def test_the_guide_names_pupils_of_two_classes_who_are_in_the_list(practice: Any) -> None:
+    fill_directory(practice.desk)
+    found = [practice.desk.pupils.find(name) for name in NAMES]
+    assert [len(pupils) for pupils in found] == [1, 1]
+    assert len({pupils[0].school_class for pupils in found}) == 2
 
 
 def test_the_made_up_cases_are_not_the_users_own(practice: Any) -> None:

@@ -31,7 +31,7 @@ def test_a_closed_case_goes_to_the_archive_and_back(office: Any) -> None:
     assert office.sees("In het archief sinds do 8 okt 2026.")
     office.window.case_list.shelves.choose(CaseFilter.ARCHIVED)
     assert listed(office) == [number]
-    assert office.sees("1 in het archief")
+    assert office.sees("Archief 1")
     assert not act(office, "Naar het archief").isEnabled()
     office.press("Terugzetten")
     assert office.desk.cases.get(number).shelving.shelf is Shelf.DESK
@@ -75,7 +75,7 @@ def test_removing_for_good_asks_twice_and_leaves_nothing_in_sight(office: Any) -
     assert office.window.banner.text == f"Casus {number} is definitief verwijderd."
     assert not office.window.case_page.isVisible()
     assert number not in [each.id for which in CaseFilter for each in office.desk.cases.summaries(which)]
-    assert not act(office, "Ongedaan maken").isEnabled()
+    assert not office.window.menus.undo.isEnabled()
 
 
 def test_the_bin_says_when_each_case_is_gone(office: Any) -> None:
@@ -84,14 +84,9 @@ def test_the_bin_says_when_each_case_is_gone(office: Any) -> None:
     shelves = office.window.case_list.shelves
     shelves.choose(CaseFilter.BINNED)
     assert shelves.isChecked()
-    assert shelves.accessibleName() == "Toon: prullenbak"
-    assert (
-        office.window.case_list._line(
-            office.desk.cases.summaries(CaseFilter.BINNED)[0], office.window.bridge.agenda()
-        ).chip
-        == "weg op za 7 nov"
-    )
-    office.press("Open")
+    assert shelves.text() == "Prullenbak 1"
+    assert office.window.case_list.model.line(0).chip == "weg op za 7 nov"
+    office.press("Open 8")
     assert not shelves.isChecked()
     assert shelves.accessibleName() == "Toon: archief of prullenbak"
     office.today += timedelta(days=30)
@@ -179,7 +174,7 @@ def test_nothing_of_a_case_that_is_gone_for_good_stays_in_any_widget_nor_holds_a
 def test_what_can_be_taken_back_is_offered_as_long_as_it_can(office: Any) -> None:
     office.open_case("Noor")
     office.window.bridge.do(office.desk.cases.keep_coordinators, office.number("Noor"), "Lies van Voorbeeld", ())
-    assert act(office, "Ongedaan maken").isEnabled()
+    assert office.window.menus.undo.isEnabled()
     office.desk.cases.forget_acts()
     office.window.bridge.tell_all_changed()
     assert not act(office, "Ongedaan maken").isEnabled()

@@ -64,7 +64,7 @@ def test_the_vault_is_made_only_after_the_key_was_typed_back(page: FirstRunPage,
     for typed, problem in (
         (" ", "Typ de herstelsleutel over"),
         (key[:-1], "28 tekens"),
-        (key[0] * 2 + key[2:] if key[0] != key[1] else key[1:] + key[0], "controleteken"),
+        (key[0] * 2 + key[2:] if key[0] != key[1] else key[1:] + key[0], "letter voor letter"),
         (_another(), "een andere sleutel"),
     ):
         step.typed.edit.setText(typed)

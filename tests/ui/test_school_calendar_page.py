@@ -75,7 +75,7 @@ def test_a_study_day_is_added_and_kept_without_asking_when_nothing_moves(
     assert not _is_shown(office)
     assert office.window.banner.text == "De schoolkalender is bewaard."
     assert office.draft(KEY) is None
-    assert office.window.calendar.month.grid._day_off(date(2026, 11, 19)) == "studiedag"
+    assert office.window.calendar.month.grid.cells.off_name(date(2026, 11, 19)) == "studiedag"
 
 
 def test_a_row_is_changed_and_another_taken_away(office: Any, page: SchoolCalendarPage) -> None:
@@ -159,9 +159,9 @@ def test_bewaren_keeps_the_calendar_and_what_is_ticked_and_every_view_shows_it(o
     assert office.window.banner.text == "De schoolkalender is bewaard. 1 controle is verzet."
     assert office.window.case_page.case_id == office.number("Noor"), "back where it was opened from"
     assert office.sees("Eindcontrole (wo 11 nov) verzet van wo 4 nov: schoolkalender gewijzigd")
-    grid = office.window.calendar.month.grid
-    assert date(2026, 11, 11) in grid._marks
-    assert date(2026, 11, 4) not in grid._marks
+    cells = office.window.calendar.month.grid.cells
+    assert cells.items(date(2026, 11, 11))
+    assert not cells.items(date(2026, 11, 4))
 
 
 def test_the_way_back_from_what_would_move_leads_to_the_rows(office: Any) -> None:

@@ -78,7 +78,7 @@ def test_tab_goes_down_each_step_of_the_first_run(shell: Shell, qtbot: QtBot) ->
         page.first.set_state({"school": demo.SCHOOL, "coordinator": demo.COORDINATOR})
         page.button.click()
     assert orders == [
-        ["School", "Je naam", "Reservekopie terugzetten…", "Verder"],
+        ["School", "Je naam", "Al een kluis? Reservekopie terugzetten…", "Verder"],
         ["Midden", "Terug", "Verder"],
         [
             *("Wachtwoord", "Wachtwoord tonen", "Wachtwoord nog een keer", "Wachtwoord nog een keer tonen"),

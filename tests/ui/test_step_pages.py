@@ -93,7 +93,7 @@ def test_what_was_typed_comes_back_when_the_page_is_made_again(office: Any) -> N
 
 
 def test_r5_a_step_of_the_mentor_says_that_it_can_be_recorded_for_her(office: Any) -> None:
-    words = "De mentor doet deze stap. Je kunt haar hier vastleggen volgens de mentor."
+    words = "De mentor doet deze stap. Je kunt hem hier vastleggen volgens de mentor."
     office.open_step("Abe", "1a")
     assert office.sees(words)
     office.fill(text="De klas vertelt.")

@@ -130,7 +130,10 @@ class MergeCard(Card):
             for row, (what, words) in enumerate(facts.items(), start=1):
                 if column == 1:
                     grid.addWidget(Muted(what, wraps=False), row, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(Label(words or _NONE, selectable=True), row, column, Qt.AlignmentFlag.AlignTop)
+                shown = Label(words or _NONE, selectable=True)
+                # A cell alone says nothing to who does not see its row and column.
+                shown.setAccessibleName(f"{head}, {what}: {words or _NONE}")
+                grid.addWidget(shown, row, column, Qt.AlignmentFlag.AlignTop)
         return box
 
     def _after(self, plan: Merge) -> QWidget:

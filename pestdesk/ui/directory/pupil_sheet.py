@@ -119,7 +119,9 @@ class PupilSheet(QWidget):
         old, self._scroll = self._scroll, ScrollPage()
         # Room for the bar that scrolls it.
         self._scroll.body.setContentsMargins(0, 0, theme.S12, 0)
-        self._box.replaceWidget(old, self._scroll)
+        # Not replaceWidget: it gives Python the item of a layout, which Qt deletes without telling.
+        self._box.insertWidget(self._box.indexOf(old), self._scroll, 1)
+        self._box.removeWidget(old)
         old.hide()
         old.deleteLater()
         self._scroll.show()

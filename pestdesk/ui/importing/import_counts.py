@@ -8,8 +8,8 @@ from pestdesk.ui import theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.components import Card, GroupHead, Label, Muted
 from pestdesk.ui.discretion import say
-from pestdesk.ui.importing.import_words import absent_words, changed_words, figure
-from pestdesk.ui.importing.list_progress import ListProgress
+from pestdesk.ui.importing.import_words import READ_SO_FAR, STOPS_READING, absent_words, changed_words, figure
+from pestdesk.ui.progress_line import ProgressLine
 
 NAMES = ("nieuw", "gewijzigd", "hetzelfde", "niet in de lijst", "fout")
 _FIGURE_WIDTH = 64
@@ -45,7 +45,7 @@ class ImportCounts(Card):
         self._questions = QVBoxLayout()
         self._questions.setSpacing(theme.S8)
         self.body.addLayout(self._questions)
-        self.progress = ListProgress()
+        self.progress = ProgressLine(READ_SO_FAR, STOPS_READING)
         self.progress.cancelled.connect(self.cancelled)
         self.body.addWidget(self.progress)
         self.show_unknown()

@@ -13,11 +13,11 @@ from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Card, Heading, button
 from pestdesk.ui.file_dialogs import ask_for_file
 from pestdesk.ui.importing.cell_line import CellLine
-from pestdesk.ui.importing.import_words import done_words, undone_words
+from pestdesk.ui.importing.import_words import READ_SO_FAR, STOPS_READING, done_words, far_words, undone_words
 from pestdesk.ui.importing.list_chooser import SUFFIXES, ListChooser
-from pestdesk.ui.importing.list_progress import ListProgress
 from pestdesk.ui.importing.list_review import ListReview
 from pestdesk.ui.importing.list_work import ListWork, Mapped, ReadList
+from pestdesk.ui.progress_line import ProgressLine
 
 _NOTHING = "Niets te importeren"
 _STOPPED = "Het lezen van de lijst is gestopt. Er is niets gewijzigd."
@@ -79,7 +79,7 @@ class ImportPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         card = Card(margin=theme.S24)
         card.body.addWidget(Heading("De lijst wordt gelezen"))
-        self.progress = ListProgress()
+        self.progress = ProgressLine(READ_SO_FAR, STOPS_READING)
         self.progress.cancelled.connect(self._cancel)
         card.body.addWidget(self.progress)
         box.addWidget(card)
@@ -117,7 +117,7 @@ class ImportPage(QWidget):
         self.review.clear()
         self.chooser.tell("")
         self._file.set_cells([path.name])
-        self.progress.tell(0, 0)
+        self.progress.tell(far_words(0, 0), 0, 0)
         self._show(self.reading)
         self._start()
 
@@ -256,7 +256,7 @@ class ImportPage(QWidget):
 
     def _tell_far(self, done: int, total: int) -> None:
         is_first = self._states.currentWidget() is self.reading
-        (self.progress if is_first else self.review.counts.progress).tell(done, total)
+        (self.progress if is_first else self.review.counts.progress).tell(far_words(done, total), done, total)
 
     def _show(self, state: QWidget) -> None:
         self._states.setCurrentWidget(state)

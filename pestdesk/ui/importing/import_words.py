@@ -1,12 +1,13 @@
 """What an import does and did, in Dutch words."""
 
+from pestdesk.domain.dutch import grouped
 from pestdesk.domain.dutch_dates import day_medium
 from pestdesk.domain.pupil_import import ImportPlan, LastImport, PupilChange, UndoneImport
 
 
 def figure(count: int) -> str:
     """‘1.200’."""
-    return f"{count:,}".replace(",", ".")
+    return grouped(count)
 
 
 def some(count: int, one: str, more: str) -> str:
@@ -76,6 +77,10 @@ def undone_words(undone: UndoneImport) -> str:
         one, more = "leerling bleef staan, want die wijzigde", "leerlingen bleven staan, want die wijzigde"
         words += f" {some(undone.kept, one, more)} je daarna zelf."
     return words
+
+
+#: Of the bar while a list is read: what it is called, and what breaking it off does.
+READ_SO_FAR, STOPS_READING = "Zo ver is de lijst gelezen", "Stopt het lezen; er verandert niets"
 
 
 def far_words(done: int, total: int) -> str:

@@ -16,7 +16,7 @@ from pestdesk.ui.components import Card, GroupHead, Muted, Notice, ScrollPage, b
 from pestdesk.ui.discretion import say
 from pestdesk.ui.importing.column_choices import ColumnChoices
 from pestdesk.ui.importing.import_counts import ImportCounts
-from pestdesk.ui.importing.import_words import figure
+from pestdesk.ui.importing.import_words import far_words, figure
 from pestdesk.ui.importing.list_problems import ProblemTable
 from pestdesk.ui.importing.list_work import ReadList
 
@@ -138,7 +138,7 @@ class ListReview(QWidget):
 
     def begin_busy(self) -> None:
         """What is shown does not hold until the list was read again."""
-        self.counts.progress.tell(0, 0)
+        self.counts.progress.tell(far_words(0, 0), 0, 0)
         self.counts.set_busy(is_busy=True)
 
     def go_back(self) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pestdesk.desk.pupils import Pupils
+from pestdesk.domain.headway import Headway, Stage
 from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.pupil_import import ImportPlan
 from pestdesk.domain.pupil_list import PupilField, PupilList
@@ -29,17 +30,6 @@ class ReadList:
     plan: ImportPlan
 
 
-class _Watch:
-    """What the worker and the window both see of one job: no widget, which may go while the worker is at it."""
-
-    def __init__(self) -> None:
-        self.stopped = Event()
-        self.far: tuple[int, int] = (0, 0)
-
-    def tell(self, done: int, total: int) -> None:
-        self.far = (done, total)
-
-
 class ListWork(QObject):
     """One list at a time: a new one stops the one before. `ready` and `failed` tell of the last one that was begun,
     and of none that was stopped. `progressed` gives the rows done and the rows in all, 0 while that is not known."""
@@ -50,7 +40,7 @@ class ListWork(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._watch: _Watch | None = None
+        self._watch: Headway | None = None
         self._looks = QTimer(self)
         self._looks.setInterval(_LOOK_EVERY_MS)
         self._looks.timeout.connect(self._look)
@@ -63,14 +53,14 @@ class ListWork(QObject):
     def start(self, path: Path, mapping: Mapped | None, pupils: Sequence[Pupil], on: date) -> None:
         """Read this list and compare it with these pupils."""
         self.stop()
-        watch = self._watch = _Watch()
+        watch = self._watch = Headway()
         # Also when its page goes at once, with the window: nobody waits for it then.
-        self.destroyed.connect(watch.stopped.set)
+        self.destroyed.connect(watch.stop)
         self._looks.start()
 
         def work() -> ReadList:
-            listed = Pupils.read_list(path, mapping, watch.tell, watch.stopped.is_set)
-            plan = Pupils.compare(pupils, listed, on, watch.stopped.is_set)
+            listed = Pupils.read_list(path, mapping, partial(watch.tell, Stage.READING_LIST), watch.is_stopped)
+            plan = Pupils.compare(pupils, listed, on, watch.is_stopped)
             if plan is None:
                 raise ListReadingStoppedError
             return ReadList(listed, plan)
@@ -88,10 +78,10 @@ class ListWork(QObject):
     def stop(self) -> None:
         """Let go of it: nothing is told of it any more."""
         if self._watch is not None:
-            self._watch.stopped.set()
+            self._watch.stop()
             self._ends(self._watch)
 
-    def _ends(self, watch: _Watch) -> bool:
+    def _ends(self, watch: Headway) -> bool:
         """Whether this was the job that counts; it is over now."""
         if watch is not self._watch:
             return False
@@ -101,4 +91,4 @@ class ListWork(QObject):
 
     def _look(self) -> None:
         if self._watch is not None:
-            self.progressed.emit(*self._watch.far)
+            self.progressed.emit(self._watch.far.done, self._watch.far.total)

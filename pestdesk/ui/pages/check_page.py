@@ -36,6 +36,8 @@ _VERDICTS = [
 class CheckPage(StepPage):
     """The running term with its checks; the first open one is to be filled in, or the one that was asked for."""
 
+    enter_completes = True
+
     def __init__(self, place: Place) -> None:
         self._term = place.round.term
         self._check = _chosen(self._term, place.part_id) if self._term else None
@@ -136,7 +138,7 @@ class CheckPage(StepPage):
             # Who opened the case again did not do so to close it.
             is_again = any(again.reopened_on >= (term.ended_on or again.reopened_on) for again in case.reopenings)
             words = "De casus is weer open: maak nieuwe afspraken, of ga verder als het pesten aanhoudt."
-            self.body.addWidget(Muted(words if is_again else "De casus blijft open tot jij haar sluit."))
+            self.body.addWidget(Muted(words if is_again else "De casus blijft open tot jij hem sluit."))
             row = QHBoxLayout()
             row.setSpacing(theme.S8)
             ways = (("Casus sluiten…", TO_CLOSING), ("Nieuwe afspraken…", TO_AGREEMENTS))
@@ -154,7 +156,7 @@ class CheckPage(StepPage):
         self._check = None
         self._verdict = self.form.add("verdict", ChoiceRow("Eindoordeel: de afspraken zijn", _VERDICTS))
         self._text = self.form.add("text", TextArea("Toelichting (mag leeg)", lines=2))
-        self.add_when_and_actor("Oordeel van", "Door wie")
+        self.add_when_and_actor("Oordeel gegeven op", "Door wie")
 
     def finish(self) -> bool:
         place = self.place

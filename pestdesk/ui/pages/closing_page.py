@@ -58,7 +58,7 @@ class ClosingPage(FormPage):
 
 
 def _undone(count: int) -> str:
-    return f"Nog niet gedaan: {counted(count, 'stap', 'stappen')}, zie onder aan deze pagina."
+    return f"Nog niet gedaan: {counted(count, 'stap', 'stappen')}, zie onderaan."
 
 
 def _no_bullying(judgement: Judgement) -> str:

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
 from pestdesk.ui import theme
@@ -17,13 +18,16 @@ FACTS_ONLY = "Feiten, waarneming, bron; geen diagnoses."
 class FormPage(QWidget):
     """A page makes its fields in `build`, and `finish` turns them into a verb.
 
-    `leave_to` asks for another page by name.
+    `leave_to` asks for another page by name, `completion_asked` for what the button does that completes it.
     """
 
     form_shown = Signal()
+    completion_asked = Signal()
     leave_to = Signal(str)
 
     title = ""
+    #: Whether Enter in its last line completes it; elsewhere a slip of the hand must do nothing.
+    enter_completes = False
     #: What the button says that completes the form.
     finish_text = "Klaar"
 
@@ -85,6 +89,18 @@ class FormPage(QWidget):
         """Put the cursor back in a field, if the page still has it."""
         if name in self.form.names():
             self.form.field(name).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from a question to the next, and in the last line may complete the form."""
+        focused = self.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or focused is None:
+            super().keyPressEvent(event)
+        elif isinstance(focused, QRadioButton):
+            focused.focusNextChild()
+        elif self.enter_completes and self.focused_field() == self.form.names()[-1]:
+            self.completion_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def complete(self) -> bool:
         """The button that completes was pressed; whether that was all in order and is done."""

@@ -1,6 +1,8 @@
 """The page on which an open check is put on another day, with what that changes (R26, R27)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.check_words import check_name, move_words
@@ -36,6 +38,11 @@ class MoveCheckPage(FormPage):
         super().__init__(bridge, case, f"{case.id}/{TO_MOVE}{check.id}")
         self._show_change()
         self.body.addStretch(1)
+
+    def propose(self, day: date) -> None:
+        """Begin with this day; what is still to be said is why."""
+        self._to.set_value(day)
+        self._why.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def build(self) -> None:
         calendar = self.bridge.desk.calendar.school_calendar()

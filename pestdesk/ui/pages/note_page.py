@@ -14,7 +14,7 @@ from pestdesk.ui.pages.names_left import NamesLeft
 from pestdesk.ui.pages.step_page import StepPage
 
 _LABEL_WIDTH = 96
-_COPY = "Kopieer de tekst, plak haar in Magister in {where}, en vul dan in wanneer je dat deed."
+_COPY = "Kopieer de tekst, plak hem in Magister in {where}, en vul dan in wanneer je dat deed."
 _READER = " Het voorstel noemt geen andere leerlingen; lees de tekst alsof je de ouder van deze leerling bent."
 _COPIED = "{what} gekopieerd; over een minuut is het klembord weer leeg."
 _STILL_NAMED = " Let op: in de notitie staat nog {words}."

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from pestdesk.desk.listings import FILTER_WORDS
+from pestdesk.desk.listings import FILTER_WORDS, Gathering, finished
 from pestdesk.desk.papers import Paper
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.dutch import counted
@@ -23,6 +23,8 @@ _LEFT_OUT = "Zonder vinkje blijft het weg."
 class AgendaForm(PaperForm):
     """The checks and planned talks, of the case that is open or of all."""
 
+    is_gathered = True
+
     def build(self) -> None:
         """Of which cases, and at what time of the day."""
         options = [(_ALL, "Alle casussen")]
@@ -36,9 +38,17 @@ class AgendaForm(PaperForm):
 
     def paper(self) -> Paper:
         """The calendar file."""
+        return finished(self.gathering())
+
+    def gathering(self) -> Gathering:
+        """A case a step."""
         hour = self._at.value()
         at = time(int(hour)) if hour and hour != _WHOLE_DAY else None
-        paper = self.bridge.desk.listings.agenda(self.case_id if self._which.value() == _THIS else "", at)
+        steps = self.bridge.desk.listings.gather_agenda(self.case_id if self._which.value() == _THIS else "", at)
+        return self._counted(steps)
+
+    def _counted(self, steps: Gathering) -> Gathering:
+        paper = yield from steps
         self._words = counted(paper.count, "controle of gesprek", "controles en gesprekken")
         return paper
 
@@ -50,6 +60,8 @@ class AgendaForm(PaperForm):
 
 class ListForm(PaperForm):
     """The cases as the list at the left shows them now."""
+
+    is_gathered = True
 
     def __init__(self, bridge: Bridge, which: CaseFilter) -> None:
         self._which = which
@@ -64,10 +76,18 @@ class ListForm(PaperForm):
 
     def paper(self) -> Paper:
         """The workbook."""
+        return finished(self.gathering())
+
+    def gathering(self) -> Gathering:
+        """Some cases a step."""
         ticked = self._more.value()
-        paper = self.bridge.desk.listings.case_list(
+        steps = self.bridge.desk.listings.gather_list(
             self._which, with_people="people" in ticked, with_text="text" in ticked
         )
+        return self._counted(steps)
+
+    def _counted(self, steps: Gathering) -> Gathering:
+        paper = yield from steps
         self._words = counted(paper.count, "casus", "casussen")
         return paper
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from pestdesk.desk.listings import Gathering
 from pestdesk.desk.papers import Paper
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Card, Form
@@ -11,6 +12,9 @@ class PaperForm(Card):
     """`changed` tells that the paper would be another now."""
 
     changed = Signal()
+
+    #: Whether it reads all cases, and so is to be gathered in steps.
+    is_gathered = False
 
     def __init__(self, bridge: Bridge, case_id: str) -> None:
         super().__init__()
@@ -26,6 +30,10 @@ class PaperForm(Card):
 
     def paper(self) -> Paper:
         """The paper as the fields say. Raises PestDeskError where there can be none."""
+        raise NotImplementedError
+
+    def gathering(self) -> Gathering:
+        """The same in short steps, of what is gathered."""
         raise NotImplementedError
 
     @property

@@ -4,26 +4,29 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.desk.letters import LetterKind
+from pestdesk.desk.listings import Gathering
 from pestdesk.desk.papers import Format, Paper
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.reading import NameDecision
-from pestdesk.errors import PestDeskError
+from pestdesk.errors import PestDeskError, WorkStoppedError
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Button, Card, ComboField, Heading, Muted, ScrollPage, button
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.page_preview import PagePreview
+from pestdesk.ui.papers.calendar_sheet_form import CalendarSheetForm
 from pestdesk.ui.papers.letter_form import LetterForm
 from pestdesk.ui.papers.listing_forms import AgendaForm, ListForm
 from pestdesk.ui.papers.name_hits import NameHits
 from pestdesk.ui.papers.paper_form import PaperForm
+from pestdesk.ui.papers.paper_progress import PaperProgress
 from pestdesk.ui.papers.summary_form import SummaryForm
 
-SUMMARY, AGENDA, CASE_LIST = "summary", "agenda", "list"
+SUMMARY, AGENDA, CALENDAR, CASE_LIST = "summary", "agenda", "calendar", "list"
 _LETTER = "letter/"
 #: In a pause of the typing.
 _MAKE_AFTER_MS = 250
@@ -57,6 +60,7 @@ class PapersPage(QWidget):
         self._form: PaperForm | None = None
         self._paper: Paper | None = None
         self._number = 0
+        self._is_interrupted = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_MAKE_AFTER_MS)
@@ -71,6 +75,13 @@ class PapersPage(QWidget):
         self._columns.addWidget(self._fields())
         self.preview = PagePreview()
         self._columns.addWidget(self.preview, 1)
+        self.progress = PaperProgress(documents)
+        self.progress.gathered.connect(self._gathered)
+        self.progress.failed.connect(self._refuse)
+        self.progress.focus_left.connect(self._focus_save)
+        # As wide as the row of buttons under it.
+        self.progress.setContentsMargins(0, 0, theme.S12, 0)
+        outside.addWidget(self.progress)
         outside.addLayout(self._actions())
         bridge.changed.connect(self._case_changed)
         bridge.all_changed.connect(self.make)
@@ -86,14 +97,20 @@ class PapersPage(QWidget):
         self.hits.decided.connect(self._decide)
         self.hits.finished.connect(self._focus_save)
         self._problem = Muted("")
-        for part in (what, self._problem, self.hits):
+        self._again = button("Opnieuw", on_click=self._make_again, name="Het document opnieuw samenstellen")
+        for part in (what, self._problem, self._again, self.hits):
             self._scroll.body.addWidget(part)
         self._problem.hide()
+        self._again.hide()
         self._scroll.body.addStretch(1)
         return self._scroll
 
     def _kinds(self) -> list[tuple[str, str]]:
-        listings = [(AGENDA, "Agenda voor een ander programma"), (CASE_LIST, "Lijst van casussen")]
+        listings = [
+            (AGENDA, "Agenda voor een ander programma"),
+            (CALENDAR, "Kalender op papier"),
+            (CASE_LIST, "Lijst van casussen"),
+        ]
         if not self._case_id:
             return listings
         letters = [(letter(kind), f"Brief: {kind.label}") for kind in self._bridge.desk.letters.kinds]
@@ -129,17 +146,66 @@ class PapersPage(QWidget):
         """The paper as the fields say now, and its pages."""
         self._pause.stop()
         self._number += 1
+        self.progress.drop()
         try:
+            if self.form.is_gathered:
+                self._gather(self.form.gathering())
+                return
             paper = self.form.paper()
         except PestDeskError as error:
-            self._paper = None
-            self.hits.show_hits((), (), ())
-            self._tell(str(error))
-            self._offer(None)
-            self.preview.clear("")
+            self._refuse(error)
             return
         self._tell("")
         self._show_paper(paper)
+
+    def _refuse(self, error: Exception) -> None:
+        """There is no paper, and this is why."""
+        self._paper = None
+        self.hits.show_hits((), (), ())
+        is_stopped = isinstance(error, WorkStoppedError)
+        self._tell(str(error), can_try_again=is_stopped)
+        self._offer(None)
+        self.preview.clear("")
+        if is_stopped:
+            self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- what reads all cases ----------------------------------------------------------------------------------
+
+    @property
+    def is_gathering(self) -> bool:
+        """Whether the cases are being read for it."""
+        return self.progress.is_gathering
+
+    def _gather(self, steps: Gathering) -> None:
+        """What was gathered before is no paper of these fields."""
+        self._paper = None
+        self.progress.gather(steps)
+        if self.is_gathering:
+            self._tell("")
+            self._offer(None)
+            self.preview.clear("")
+
+    def _gathered(self, paper: Paper) -> None:
+        self._tell("")
+        self._show_paper(paper)
+
+    def _make_again(self) -> None:
+        self.make()
+        (self.progress.cancel if self.is_gathering else self.kind).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A lock or another page comes over it: nothing is read unseen."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.is_gathering:
+            self.progress.drop()
+            self._is_interrupted = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back in the same window: gather it again."""
+        super().showEvent(event)
+        if self._is_interrupted:
+            self._is_interrupted = False
+            self.make()
 
     def _choose(self) -> None:
         """Other fields for another kind of document."""
@@ -159,6 +225,8 @@ class PapersPage(QWidget):
             return SummaryForm(self._bridge, self._case_id)
         if kind == AGENDA:
             return AgendaForm(self._bridge, self._case_id)
+        if kind == CALENDAR:
+            return CalendarSheetForm(self._bridge, "")
         if kind == CASE_LIST:
             return ListForm(self._bridge, self._listing())
         kinds = {each.id: each for each in self._bridge.desk.letters.kinds}
@@ -225,9 +293,11 @@ class PapersPage(QWidget):
     def _ready(self) -> Paper | None:
         """The paper as it is now, if every name in it is decided and no other is being written. The buttons stay as
         they are meanwhile: one that is disabled sends the focus elsewhere."""
-        if self._documents.is_busy:
+        if self._documents.is_busy or self.is_gathering:
             return None
-        self.make()
+        # What was gathered is as it was when something last changed.
+        if not self.form.is_gathered or self._paper is None:
+            self.make()
         if self._paper and self._paper.undecided:
             self.hits.ask()
             self._show_focus()
@@ -241,7 +311,7 @@ class PapersPage(QWidget):
 
     def _case_changed(self, case_id: str) -> None:
         """What goes out is what is shown, also after an act was taken back."""
-        if case_id == self._case_id:
+        if case_id == self._case_id or self.form.is_gathered:
             self.make()
 
     def _show_focus(self) -> None:
@@ -253,9 +323,10 @@ class PapersPage(QWidget):
 
     # -- the rest ----------------------------------------------------------------------------------------------
 
-    def _tell(self, problem: str) -> None:
+    def _tell(self, problem: str, *, can_try_again: bool = False) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+        self._again.setVisible(can_try_again)
 
     def _leave(self) -> None:
         self.left.emit()

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from pestdesk.domain.walkthrough import Goal
 
+#: Pupils of the made-up list, of two classes: the leerlingcoördinator does the steps herself then.
+NAMES = ("Merel", "Jurre")
+
 
 class GuideWords(NamedTuple):
     """A short title, what to do now, and what the button says that leads there."""
@@ -16,14 +19,14 @@ class GuideWords(NamedTuple):
 GUIDE_WORDS = {
     Goal.CASE: GuideWords(
         "Open een casus",
-        "Vul vier dingen in: wie meldt, wat er is gebeurd, welke leerlingen, en wanneer. Verzin zelf iets; "
-        "kies leerlingen uit de lijst door hun naam te typen.",
+        "Vul vier dingen in: wie meldt, wat er is gebeurd, welke leerlingen, en wanneer. Typ bij de namen eens "
+        f"‘{NAMES[0]}’ en ‘{NAMES[1]}’: zij staan in de lijst.",
         "Nieuwe casus openen",
     ),
     Goal.SIGNAL: GuideWords(
         "Bekijk het signaal",
-        "De route zegt wie de stappen doet: de mentor als de leerlingen in dezelfde klas zitten, anders jij. "
-        "Kies onderaan je oordeel (twijfelen mag) en druk op Klaar.",
+        "Het is de eerste stap. De route zegt wie de stappen doet: de mentor als de leerlingen in dezelfde klas "
+        "zitten, anders jij. Kies onderaan je oordeel (twijfelen mag) en druk op Klaar.",
     ),
     Goal.INQUIRY: GuideWords(
         "Doe het onderzoek",
@@ -46,8 +49,8 @@ GUIDE_WORDS = {
     ),
     Goal.NOTE: GuideWords(
         "Maak de notitie voor Magister",
-        "PestDesk stelt een tekst voor zonder namen van anderen. Kopieer die naar Magister en vul de dag in "
-        "waarop ze daar staat.",
+        "Hulp, BPO-er en herstel mag je overslaan. PestDesk stelt een tekst voor zonder namen van anderen: die "
+        "kopieer je naar Magister, en dan druk je op Klaar.",
     ),
     Goal.CHECK: GuideWords(
         "Doe de eerste controle",

@@ -1,0 +1,1 @@
+"""The wide table of cases, with the columns that the user chose."""

@@ -1,0 +1,1 @@
+"""The command search: actions of the menus, cases and pupils, by a few letters."""
