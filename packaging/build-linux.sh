@@ -77,13 +77,17 @@ find_dependencies() {
 }
 
 make_tarball() {
-  local name=pestdesk-$version tree=$build/linux/tree names
+  local name=pestdesk-$version tree=$build/linux/tree names glibc
   rm -rf "$tree" && mkdir -p "$tree"
   cp -a "$bundle" "$tree/$name"
   put_desktop_files "$tree/$name/share"
-  names=$(tr ',' '\n' <<<"$depends" | sed -E 's/^ //; s/ .*//' | grep -Ev '^lib(bz2|c6|ffi8|gcc-s1|stdc)' | tr '\n' ' ')
-  sed -e "s/@VERSION@/$version/" -e "s/@PACKAGES@/$names/" -e "s/@GLIBC@/$(grep -oP 'libc6 \(>= \K[0-9.]+' <<<"$depends")/" \
-    "$here/linux/LEESMIJ.txt" | fold -s -w 110 >"$tree/$name/LEESMIJ.txt"
+  # What only a bare desktop lacks: every Linux has the first of these, and the bundle brings the others.
+  names=$(tr ',' '\n' <<<"$depends" | sed -E 's/^ //; s/ .*//' |
+    grep -Ev '^(lib(bz2|c6|ffi|gcc-s1|lzma|stdc)|zlib|libxcb-(cursor|icccm|image|keysyms|render-util|util)|libxkbcommon-x11)' |
+    tr '\n' ' ' | fold -s -w 96 | sed 's/ *$//; s/^/  /')
+  glibc=$(grep -oP 'libc6 \(>= \K[0-9.]+' <<<"$depends")
+  sed -e "s/@VERSION@/$version/" -e "s/@GLIBC@/$glibc/" -e "s/@PACKAGES@/${names//$'\n'/\\n}/" \
+    "$here/linux/LEESMIJ.txt" >"$tree/$name/LEESMIJ.txt"
   # Two blocks: both cores work, and their number makes no difference to the bytes.
   tar --create --directory "$tree" --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner \
     --format=gnu "$name" | xz --threads=2 --block-size=160MiB --x86 --lzma2="preset=$level" >"$tarball"
