@@ -101,6 +101,7 @@ def _paint_head(painter: QPainter, rect: QRectF, line: AgendaLine) -> None:
     if line.count:
         size = chip_size(str(line.count), "neutral")
         x = place.left() + QFontMetrics(font).horizontalAdvance(line.upper) + theme.S8
+        x = min(x, place.right() - size.width())
         y = place.center().y() - size.height() / 2
         paint_chip(painter, QRectF(x, y, size.width(), size.height()), str(line.count), "neutral")
 

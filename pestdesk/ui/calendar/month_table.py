@@ -151,7 +151,7 @@ def _paint_marks(painter: QPainter, place: QRectF, marks: list[Mark]) -> float:
         painter.setPen(theme.current().color("ink"))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"+{more}")
         right -= QFontMetrics(font).horizontalAdvance(f"+{more}") + 1
-    side = theme.px(sizes.MARK_SMALL)
+    side = theme.px(sizes.MARK_TINY)
     for mark in reversed(shown):
         right -= side
         paint_mark(painter, QRectF(right, place.center().y() - side / 2, side, side), mark)
