@@ -511,7 +511,7 @@ def _paper(kind: str, reader: str = "", act: str = "") -> Callable[[Stage], obje
     return play
 
 
-def _busy(stage: Stage) -> None:
+def _busy_days(stage: Stage) -> None:
     """Many checks on one day, some of pupils with long names."""
     made_on = stage.now
     stage.now = datetime.combine(date(2026, 9, 16), time(9, 12)).astimezone()
@@ -530,7 +530,7 @@ def _calendar(form: str, day: date | None = None, *, busy: bool = False) -> Call
 
     def play(stage: Stage) -> None:
         if busy:
-            _busy(stage)
+            _busy_days(stage)
         stage.window.show_calendar()
         page = stage.window._go.calendar.page
         page.choose(CalendarForm(form))
