@@ -249,6 +249,7 @@ class Program:
         if self._locking is not None:
             self._locking.stop()
         self._show(self._desk)
+        self._window.take_over(window)
         self._window.return_to(place)
 
     def _guard(self, window: "MainWindow") -> None:
