@@ -218,7 +218,7 @@ class StepWizard(QWidget):
     @property
     def _is_second_press(self) -> bool:
         """Whether Klaar was pressed twice at once: nobody saw yet what the page says that came by the first press."""
-        is_early = not self._since_klaar.hasExpired(QApplication.doubleClickInterval())
+        is_early = self._since_klaar.isValid() and self._since_klaar.elapsed() < QApplication.doubleClickInterval()
         return self._unseen is not None and self._unseen is self.page and is_early
 
     def _see(self) -> None:
