@@ -278,6 +278,7 @@ class MainWindow(QMainWindow):
         self.case_list.refresh()
         self.calendar.refresh()
         self._go.calendar.turn_day()
+        self._go.cases.turn_day()
         self.today.refresh()
 
     # -- the size of text --------------------------------------------------------------------------------------
