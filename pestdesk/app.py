@@ -4,7 +4,6 @@ import argparse
 import gc
 import os
 import sys
-import tempfile
 import threading
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
@@ -45,7 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(options.self_test)
     with ExitStack() as stack:
         if options.demo:
-            data = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pestdesk-demo-")))
+            from pestdesk.storage.practice_folder import practice_folder
+
+            data = stack.enter_context(practice_folder())
         else:
             data = options.data_dir or _default_data_dir()
         return Program(data, is_demo=options.demo).run([sys.argv[0], *for_qt])
@@ -252,6 +253,7 @@ class Program:
         if self._locking is not None:
             self._locking.stop()
         self._show(self._desk)
+        self._window.take_over(window)
         self._window.return_to(place)
 
     def _guard(self, window: "MainWindow") -> None:
@@ -325,9 +327,13 @@ class Program:
 
 
 def _load_the_rest() -> None:
-    """Import what the main window needs while the user types the passphrase."""
+    """Import what the main window needs while the user types the passphrase, and tidy up after a practice window that
+    was killed."""
 
     def load() -> None:
         import pestdesk.desk  # noqa: F401 - imported for its effect
+        from pestdesk.storage.practice_folder import remove_leftovers
+
+        remove_leftovers()
 
     threading.Thread(target=load, name="import", daemon=True).start()

@@ -209,9 +209,12 @@ def test_larger_text_makes_the_window_anew_where_the_user_was_and_is_there_at_th
         window, body = _main(shell), theme.px(100)
         window.show_new_case()
         window.new_case.form.field("text").set_state("Halverwege een zin")
+        window.bridge.copier.copy("Voor Magister")
         window.step_text_size(1)
         again = _main(shell)
         assert again is not window
+        again.bridge.copier.forget()
+        assert not qapp.clipboard().text(), "it sees to what was copied in the window before"
         assert again.new_case.isVisible()
         assert again.new_case.form.field("text").state() == "Halverwege een zin"
         assert theme.px(100) == pytest.approx(1.1 * body, abs=2)

@@ -17,6 +17,7 @@ from pestdesk.storage.backup_file import Backup
 #: While someone works on, the backup of today is renewed after this.
 _RENEWED_AFTER = timedelta(hours=1)
 _MADE_HERE = "De reservekopie op deze laptop is wel gemaakt."
+_NOT_THERE = f"De kopie naar de tweede plek is afgebroken. {_MADE_HERE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,16 @@ class Backups:
     ) -> BackupResult:
         """A backup in the folder of the vault and in the second place, after which older ones make room.
 
-        Raises VaultError when the first could not be made; that the second place is not there is only told.
+        Raises VaultError when the first could not be made; that the second place is not there, or that the copy to it
+        was stopped, is only told.
         """
         folder = places.backups_folder(job.source.folder)
         made = backup.make(job.source, job.made_at, folder, is_stopped, tell)
-        backup.rotate(made, is_stopped)
+        try:
+            backup.rotate(made, is_stopped)
+        except BackupStoppedError:
+            # It is there, and must not be denied; older ones make room at the next.
+            return BackupResult(made, _NOT_THERE if job.second else "")
         if job.second is None:
             return BackupResult(made)
         try:
@@ -96,7 +102,7 @@ class Backups:
             backup.remove_halves(job.second)
             backup.rotate(backup.copy(made, job.second, is_stopped), is_stopped)
         except BackupStoppedError:
-            raise
+            return BackupResult(made, _NOT_THERE)
         except BackupPlaceMissingError as error:
             return BackupResult(made, str(error))
         except DiskFullError:

@@ -83,6 +83,9 @@ class BackupClock(QObject):
 
         def done(result: BackupResult) -> None:
             self._tell_busy(None)
+            if headway.is_stopped():
+                # Broken off when it was made already: that holds for what was asked meanwhile too.
+                self._is_asked_again = False
             if not is_stopped():
                 self.made.emit(result)
                 self._go_on()

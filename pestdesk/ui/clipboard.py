@@ -23,6 +23,13 @@ class Copier(QObject):
         QGuiApplication.clipboard().setText(text)
         self._timer.start()
 
+    def take_over(self, other: "Copier") -> None:
+        """See to what `other` copied, which is going: the minute begins anew."""
+        if other._text:
+            self._text, other._text = other._text, ""
+            other._timer.stop()
+            self._timer.start()
+
     def forget(self) -> None:
         """Empty the clipboard, unless something else was copied since."""
         self._timer.stop()

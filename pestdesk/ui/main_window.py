@@ -278,20 +278,39 @@ class MainWindow(QMainWindow):
         self.case_list.refresh()
         self.calendar.refresh()
         self._go.calendar.turn_day()
+        self._go.cases.turn_day()
         self.today.refresh()
 
     # -- the size of text --------------------------------------------------------------------------------------
 
     def step_text_size(self, by: int) -> None:
         """All text larger or smaller by so many steps; nought is the normal size."""
-        if self.key_work.is_busy:
-            self.banner.show_info("Even geduld: wat je net wijzigde, is nog niet klaar. Kies daarna de tekstgrootte.")
+        if busy := self._busy_words():
+            self.banner.show_info(f"{busy} Kies daarna de tekstgrootte.")
         # What cannot be kept now would not be in a window that is made anew.
         elif self.flush():
             before = theme.text_scale()
             TextSize(self.memory).step(by)
             if theme.text_scale() != before:
                 self.remake_asked.emit()
+
+    def _busy_words(self) -> str:
+        """What a window that is made anew would not have, or nobody would hear the end of; '' for nothing."""
+        if self.key_work.is_busy:
+            return "Even geduld: wat je net wijzigde, is nog niet klaar."
+        if self.documents.is_busy:
+            return "Even geduld: je document wordt nog bewaard."
+        if self.backups.is_busy:
+            return "Even geduld: er wordt een reservekopie gemaakt."
+        if self._pages.has_open_list:
+            return "Er staat een lijst van leerlingen klaar. Importeer die eerst, of ga terug."
+        return ""
+
+    def take_over(self, before: "MainWindow") -> None:
+        """Go on with what that window, in the place of which this one comes, was seeing to."""
+        self.bridge.copier.take_over(before.bridge.copier)
+        if self.practice is not None and before.practice is not None:
+            self.practice.take_over(before.practice)
 
     # -- the rest ----------------------------------------------------------------------------------------------
 
@@ -343,6 +362,11 @@ class MainWindow(QMainWindow):
         if self.key_work.is_busy:
             # Its line in the audit trail comes when it is done.
             self.banner.show_info("Even geduld: wat je net wijzigde, is nog niet klaar. Sluit daarna PestDesk.")
+            event.ignore()
+            return
+        if self.documents.is_busy:
+            # So does that of a document: one that went out is always in it.
+            self.banner.show_info("Even geduld: je document wordt nog bewaard. Sluit daarna PestDesk.")
             event.ignore()
             return
         if not self.may_go():

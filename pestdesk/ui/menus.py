@@ -189,6 +189,8 @@ class Menus:
     def _add(self, menu: QMenu, words: str, keys: str, act: Act, *, fits: Fits | None = None) -> QAction:
         action = QAction(words, self._window)
         action.setShortcut(QKeySequence(keys))
+        # A key that is held down must not do the next step too, nor show the names that F12 just hid.
+        action.setAutoRepeat(False)
         action.triggered.connect(lambda _checked=False: act())
         menu.addAction(action)
         self.actions.append(action)

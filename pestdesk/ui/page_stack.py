@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pestdesk.ui.bookmark import Page
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_page import CasePage
+from pestdesk.ui.importing.import_page import ImportPage
 from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.today_page import TodayPage
@@ -81,6 +82,13 @@ class PageStack(QStackedWidget):
     def covered(self) -> QWidget | None:
         """The page that lies under the explanation, as it was left; None when that is not shown."""
         return self._covered
+
+    @property
+    def has_open_list(self) -> bool:
+        """Whether a list of pupils is read or looked at, of which nothing is written yet; also under the
+        explanation."""
+        shown = (self.currentWidget(), self._covered)
+        return any(isinstance(page, ImportPage) and page.has_list for page in shown)
 
     def minimumSizeHint(self) -> QSize:
         """What the page needs that is shown; another one fits itself when it comes."""

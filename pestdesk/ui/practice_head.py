@@ -99,6 +99,11 @@ class PracticeHead(QWidget):
         self.strip.tour.hide()
         self.guide.come_back()
 
+    def take_over(self, before: "PracticeHead") -> None:
+        """Go on where the walk was in another window, put away or not."""
+        self.guide.take_over(before.guide)
+        self.strip.tour.setVisible(self.guide.isHidden())
+
     def _guide_went(self) -> None:
         self.strip.tour.show()
         self.strip.tour.setFocus()

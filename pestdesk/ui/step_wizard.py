@@ -1,8 +1,8 @@
 """The wizard of a round: its steps in the protocol's order, and the page of the one that is open (R11)."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.progress import Item, Progress, Status, StepState
@@ -55,6 +55,9 @@ class StepWizard(QWidget):
         #: The page that is open and is no step, by its name; '' when a step is open.
         self.special = ""
         self._is_completing = False
+        #: The page to which Klaar led, until something is filled in there, and since when.
+        self._unseen: FormPage | None = None
+        self._since_klaar = QElapsedTimer()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S12)
@@ -108,6 +111,7 @@ class StepWizard(QWidget):
         self._case, self._round_id = None, 0
         self.special = self._step_id = ""
         self._item, self._part_id = (0, 0), 0
+        self._unseen = None
         self.list.set_rows(())
         self.card.forget()
 
@@ -166,7 +170,7 @@ class StepWizard(QWidget):
     def complete(self) -> None:
         """Klaar: complete the page, and go on to what is next."""
         page = self.page
-        if page is None or not page.has_form:
+        if page is None or not page.has_form or self._is_second_press:
             return
         before, shown = self.standing, (self._shown.id, self._round_id)
         # The verb makes every view read again; this page must not be replaced while it is at work.
@@ -180,6 +184,19 @@ class StepWizard(QWidget):
             self._advance()
         if is_done or self.standing != before:
             self._refresh(focus=True)
+        if is_done and self.page is not None:
+            self._unseen = self.page
+            self._since_klaar.start()
+            self.page.form.changed.connect(self._see)
+
+    @property
+    def _is_second_press(self) -> bool:
+        """Whether Klaar was pressed twice at once: nobody saw yet what the page says that came by the first press."""
+        is_early = self._since_klaar.isValid() and self._since_klaar.elapsed() < QApplication.doubleClickInterval()
+        return self._unseen is not None and self._unseen is self.page and is_early
+
+    def _see(self) -> None:
+        self._unseen = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves a page that is no step, for the step it was opened from."""

@@ -232,6 +232,15 @@ class Coordinator:
         field.set_value(on)
 
 
+@pytest.fixture(autouse=True)
+def unhurried(qapp: QApplication) -> Iterator[None]:
+    """Here one goes through the pages faster than any hand: a second Klaar is meant, and no slip."""
+    usual = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(0)
+    yield
+    qapp.setDoubleClickInterval(usual)
+
+
 @pytest.fixture(scope="session")
 def made_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A vault as the first run makes it; each test works on a copy."""

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -49,6 +50,27 @@ def test_every_case_is_there_with_what_is_due_first(office: Any) -> None:
     isa = [name.split()[0] for name in _cells(page, Column.PEOPLE)].index("Isa")
     assert _cells(page, Column.STATE)[isa].startswith("gesloten ")
     assert _cells(page, Column.NEXT)[isa] == "gesloten"
+
+
+def test_the_table_in_sight_follows_the_turn_of_the_day(office: Any) -> None:
+    page = _page(office)
+    office.today += timedelta(days=1)
+    office.window._turn_day()
+    assert _cells(page, Column.NEXT)[:2] == ["controle wo 7 okt", "doorzetten gisteren"]
+    late = {item.case_id for item in office.window.bridge.agenda().late}
+    assert page.pills._pills[View.LATE].text() == f"Te laat {len(late)}"
+
+
+def test_what_lay_under_the_explanation_is_as_it_is_now(office: Any) -> None:
+    window, case = office.window, office.case("Noor")
+    page = _page(office)
+    window.bridge.do(office.desk.retention.delete, case.id)
+    assert case.id not in _cells(page, Column.NUMBER)
+    window.show_help()
+    window.bridge.undo()
+    window._go.helping.leave()
+    assert page.isVisible()
+    assert case.id in _cells(page, Column.NUMBER)
 
 
 def test_enter_opens_a_case_and_its_banner_leads_back_to_the_same_row(office: Any) -> None:

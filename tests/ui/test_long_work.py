@@ -1,13 +1,14 @@
 """Work that may take long shows how far it is, can be broken off, and leaves nothing half behind."""
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from pestdesk.desk.papers import Papers
 from pestdesk.domain.headway import Far, Headway, Stage
@@ -73,8 +74,6 @@ def test_the_window_lives_on_while_cases_are_gathered(office: Any) -> None:
 
 
 def test_a_failure_in_a_slice_and_a_new_start_are_told_once(qtbot: Any) -> None:
-    from PySide6.QtCore import QObject
-
     owner, told = QObject(), []
     slices = Slices(owner)
 
@@ -91,6 +90,21 @@ def test_a_failure_in_a_slice_and_a_new_start_are_told_once(qtbot: Any) -> None:
     slices.start(fails(), told.append, told.append)
     assert [type(each) for each in told] == [WorkStoppedError]
     assert not slices.is_busy
+
+
+def test_a_bug_in_a_slice_is_no_success(qtbot: Any) -> None:
+    owner = QObject()
+    slices, told = Slices(owner), []
+
+    def faulty() -> Any:
+        yield 0, 2
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        slices.start(faulty(), told.append, told.append)
+    assert not slices.is_busy
+    qtbot.wait(20)
+    assert told == [], "nothing was made, and nobody is told that it was"
 
 
 def test_a_workbook_that_is_broken_off_leaves_no_file(office: Any, tmp_path: Path) -> None:
@@ -114,6 +128,27 @@ def test_a_workbook_that_is_broken_off_leaves_no_file(office: Any, tmp_path: Pat
     documents.headway.stop()
     office.qtbot.waitUntil(lambda: not documents.is_busy)
     assert told or (tmp_path / "lijst.xlsx").exists(), "it was stopped, or had been done by then"
+
+
+def test_a_copy_to_the_second_place_that_is_broken_off_hides_no_backup_that_was_made(
+    office: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stick, clock, copy = tmp_path / "stick", office.window.backups, backup.copy
+    stick.mkdir()
+    settings = office.desk.settings
+    settings.keep(replace(settings.get(), second_backup_place=str(stick)))
+
+    def slow(*args: Any) -> Any:
+        clock.headway.stop()
+        return copy(*args)
+
+    monkeypatch.setattr(backup, "copy", slow)
+    office.window.show_vault()
+    clock.make()
+    office.qtbot.waitUntil(lambda: not clock.is_busy)
+    assert len(office.desk.backups.all()) == 1
+    assert list(stick.iterdir()) == []
+    assert "op deze laptop is wel gemaakt" in office.window.banner.text
 
 
 def test_a_backup_that_is_broken_off_by_hand_leaves_the_earlier_ones(

@@ -239,3 +239,19 @@ def test_persistent_bullying_begins_phase_two_at_its_first_step(office: Any) -> 
     office.press("Begin fase 2")
     assert office.case("Pip").round.phase_id == "2"
     assert office.step_id == "2a"
+
+
+def test_klaar_pressed_twice_at_once_does_not_complete_the_page_that_nobody_saw(office: Any) -> None:
+    office.open_step("Lotte", "2b")
+    for _ in range(2):
+        office.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert office.step_id == "2h"
+    assert office.state("Lotte", "2b").status is Status.DONE
+    assert office.state("Lotte", "2h").status is Status.OPEN, "a slip of the hand is no talk that was held"
+    office.fill(text="Besproken met de zorgcoördinator.")
+    office.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert office.state("Lotte", "2h").status is Status.DONE, "what is filled in was seen"
+
+
+def test_a_shortcut_that_is_held_down_does_its_act_once(office: Any) -> None:
+    assert not any(action.autoRepeat() for action in office.window.menus.actions)

@@ -31,6 +31,11 @@ class CasesWays(QObject):
             self._go.show_page(self.page, case_id="")
         self.page.focus_first()
 
+    def turn_day(self) -> None:
+        """Another day has begun."""
+        if self._go.pages.page is Page.CASES:
+            self.page.refresh()
+
     def listing(self) -> CaseFilter:
         """Which cases it shows."""
         return self.page.listing()

@@ -1,6 +1,6 @@
 """The way to the explanation of what is shown, and back to it as it was."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,6 +11,14 @@ from pestdesk.ui.bookmark import Page
 if TYPE_CHECKING:
     from pestdesk.ui.help.help_page import HelpPage
     from pestdesk.ui.navigation import Navigation
+
+
+@runtime_checkable
+class _Rereads(Protocol):
+    """A page that shows what the desk holds, and can read it again."""
+
+    def refresh(self) -> None:
+        """Read again."""
 
 
 class HelpWays(QObject):
@@ -48,6 +56,9 @@ class HelpWays(QObject):
         if covered is None:
             self._go.show_today()
             return
+        if isinstance(covered, _Rereads):
+            # Out of sight it read nothing, and acts can be taken back here too.
+            covered.refresh()
         self._go.show_page(covered)
         if focused is not None and Shiboken.isValid(focused) and focused.isVisible():
             focused.setFocus(Qt.FocusReason.OtherFocusReason)

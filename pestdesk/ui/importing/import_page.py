@@ -100,6 +100,11 @@ class ImportPage(QWidget):
 
     # -- a list ------------------------------------------------------------------------------------------------
 
+    @property
+    def has_list(self) -> bool:
+        """Whether a list is read or looked at."""
+        return self._path is not None
+
     def focus_first(self) -> None:
         """Put the focus where one goes on."""
         if self._states.currentWidget() is self.chooser:

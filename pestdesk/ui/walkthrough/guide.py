@@ -72,6 +72,12 @@ class Guide(QFrame):
             self._goal = goal
             self._say()
 
+    def take_over(self, before: "Guide") -> None:
+        """Go on with the walk of another window: the same case, with the same goals passed over."""
+        self._others, self._passed = before._others, before._passed
+        self.setVisible(not before.isHidden())
+        self.look()
+
     def come_back(self) -> None:
         """Show it again, and say where the walk is."""
         self.show()
