@@ -60,7 +60,7 @@ class CalendarPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._bridge, self._memory = bridge, memory
-        self.month, self.week = MonthTable("Maand"), WeekTable("Week")
+        self.month, self.week = MonthTable("Maand"), WeekTable("Kalender")
         self.day_list = AgendaList("Op deze dag", is_wide=False)
         self.coming = AgendaList("Lijst van alles wat komt", is_wide=True)
         box = QVBoxLayout(self)
