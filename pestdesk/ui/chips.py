@@ -54,7 +54,7 @@ def paint_chip(painter: QPainter, rect: QRectF, text: str, tone: Tone, *, marked
     foreground, background = chip_colors(tone)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colors.color("line"), 1) if tone == "neutral" else Qt.PenStyle.NoPen)
+    painter.setPen(QPen(colors.color("line"), 1) if tone == "neutral" else theme.soft_edge(foreground))
     painter.setBrush(colors.color(background))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), rect.height() / 2, rect.height() / 2)
     inside = rect.adjusted(theme.px(10), 0, -theme.px(10) + 1, 0)

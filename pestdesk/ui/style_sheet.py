@@ -18,6 +18,8 @@ def style_sheet(theme: Theme, px: Callable[[float], int]) -> str:
     tick_name = "tick-dark" if t.is_dark else "tick-light"
     down, up, tick = (resource("icons", f"control-{name}.svg").as_posix() for name in ("down", "up", tick_name))
     side, dot = px(16), px(5)
+    soft = f"1px solid {t.line}" if t.is_strong else "none"
+    bar, gap = px(12), px(3)
     return f"""
 * {{ outline: none; }}
 QMainWindow, QDialog, QWidget[pane="ground"] {{ background: {t.ground}; }}
@@ -146,11 +148,11 @@ QStatusBar {{ background: {t.panel}; color: {t.mute}; }}
 QStatusBar::item {{ border: none; }}
 
 QScrollArea, QScrollArea > QWidget > QWidget[pane="page"] {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0px; }}
-QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0px; }}
-QScrollBar::handle {{ background: {t.line}; border-radius: 3px; margin: 3px; }}
-QScrollBar::handle:vertical {{ min-height: 32px; }}
-QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0px; }}
+QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0px; }}
+QScrollBar::handle {{ background: {t.line}; border-radius: {gap}px; margin: {gap}px; }}
+QScrollBar::handle:vertical {{ min-height: {px(32)}px; }}
+QScrollBar::handle:horizontal {{ min-width: {px(32)}px; }}
 QScrollBar::handle:hover {{ background: {t.edge}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
@@ -178,8 +180,10 @@ QTableView[calendar="true"] QHeaderView::section:horizontal {{ border-bottom: 1p
 QTableView[calendar="true"] QHeaderView::section:vertical {{
     border-right: 1px solid {t.line}; border-bottom: 1px solid {t.line}; }}
 QSplitter::handle {{ background: {t.line}; }}
-QProgressBar {{ background: {t.neutral}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
-QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
+QProgressBar {{
+    background: {t.neutral}; border: none; border-radius: {gap}px;
+    max-height: {2 * gap}px; min-height: {2 * gap}px; }}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: {gap}px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.panel}; }}
 QCalendarWidget QAbstractItemView {{
     background: {t.card}; border: none; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
@@ -190,8 +194,8 @@ QCalendarWidget QToolButton:hover {{ background: {t.neutral}; }}
 QCalendarWidget QToolButton:focus {{ border-color: {t.accent}; padding: 0px {S4 - 1}px; }}
 QCalendarWidget QSpinBox {{ min-width: {px(64)}px; }}
 
-QFrame[notice="true"] {{ background: {t.today_soft}; border: none; border-radius: {RADIUS_CONTROL}px; }}
-QFrame[strip="true"] {{ background: {t.neutral}; border: none; border-radius: {RADIUS_CONTROL}px; }}
+QFrame[notice="true"] {{ background: {t.today_soft}; border: {soft}; border-radius: {RADIUS_CONTROL}px; }}
+QFrame[strip="true"] {{ background: {t.neutral}; border: {soft}; border-radius: {RADIUS_CONTROL}px; }}
 QFrame[guide="true"] {{ background: {t.today_soft}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[quote="true"] {{
     background: {t.accent_soft}; border: none; border-left: 3px solid {t.accent};

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
 from pestdesk.ui.colors import Theme
@@ -107,6 +107,12 @@ def current() -> Theme:
 def px(size: float) -> int:
     """A size that belongs to text, given in pixels beside a body of 13, at the size of text in use."""
     return max(1, round(size * _live.body_px / _SMALLEST_BODY))
+
+
+def soft_edge(token: str) -> QPen:
+    """The pen around a soft ground: none, but in high contrast, where such a ground alone is hardly seen."""
+    theme = current()
+    return QPen(theme.color(token), 1) if theme.is_strong else QPen(Qt.PenStyle.NoPen)
 
 
 def font(step: TypeStep = TypeStep.BODY, *, bold: bool = False) -> QFont:
