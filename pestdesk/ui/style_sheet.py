@@ -151,8 +151,8 @@ QScrollArea, QScrollArea > QWidget > QWidget[pane="page"] {{ background: transpa
 QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0px; }}
 QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0px; }}
 QScrollBar::handle {{ background: {t.line}; border-radius: {gap}px; margin: {gap}px; }}
-QScrollBar::handle:vertical {{ min-height: {px(32)}px; }}
-QScrollBar::handle:horizontal {{ min-width: {px(32)}px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {t.edge}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
