@@ -21,7 +21,7 @@ from pestdesk.ui.calendar.drop_table import DropTable
 from pestdesk.ui.opening_keys import OPENING_KEYS
 
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2099, 12, 31)
-_KEYS = "Pijltjes: andere dag. Page Up en Page Down: {span}. Home: vandaag. Enter of spatie: openen."
+_KEYS = "Pijltjes: andere dag. Page Up en Page Down: {span}. Home: vandaag. Enter of spatie: openen.{more}"
 
 
 class DayTable(DropTable):
@@ -37,6 +37,8 @@ class DayTable(DropTable):
 
     #: What Page Up and Page Down turn.
     SPAN = ""
+    #: What more its page does by keyboard, for a screen reader.
+    MORE_KEYS = " Ctrl+M: een controle verzetten."
 
     def __init__(self, name: str, cells: DaysModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +58,7 @@ class DayTable(DropTable):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleDescription(_KEYS.format(span=self.SPAN))
+        self.setAccessibleDescription(_KEYS.format(span=self.SPAN, more=self.MORE_KEYS))
         for heads in (self.horizontalHeader(), self.verticalHeader()):
             heads.setSectionsClickable(False)
             heads.setHighlightSections(False)
