@@ -50,11 +50,18 @@ def span_words(first: date, last: date, months: tuple[str, ...] = MONTHS_SHORT) 
 
 
 def week_title(day: date, *, short: bool = False) -> str:
-    """‘week 47 · 16–22 november 2026’, or with the months shortened."""
+    """‘week 47 · 16–22 november 2026’, or with the months shortened; over New Year with both years, where there is
+    room for them."""
     monday = monday_of(day)
     sunday = monday + 6 * _DAY
+    if monday.year != sunday.year and not short:
+        return f"week {monday.isocalendar().week} · {_in_full(monday)} – {_in_full(sunday)}"
     words = span_words(monday, sunday, MONTHS_SHORT if short else MONTHS)
     return f"week {monday.isocalendar().week} · {words} {sunday.year}"
+
+
+def _in_full(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def days_off_between(first: date, last: date, off_name: OffName) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from pestdesk.domain.dutch import grouped
 from pestdesk.ui import sizes, theme
 from pestdesk.ui.agenda_lines import AgendaLine
 from pestdesk.ui.chips import chip_size, paint_chip
@@ -99,11 +100,11 @@ def _paint_head(painter: QPainter, rect: QRectF, line: AgendaLine) -> None:
     place = rect.adjusted(0, theme.S12, 0, -theme.S4)
     painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line.upper)
     if line.count:
-        size = chip_size(str(line.count), "neutral")
+        size = chip_size(grouped(line.count), "neutral")
         x = place.left() + QFontMetrics(font).horizontalAdvance(line.upper) + theme.S8
         x = min(x, place.right() - size.width())
         y = place.center().y() - size.height() / 2
-        paint_chip(painter, QRectF(x, y, size.width(), size.height()), str(line.count), "neutral")
+        paint_chip(painter, QRectF(x, y, size.width(), size.height()), grouped(line.count), "neutral")
 
 
 def _paint_act(painter: QPainter, words: QRectF, line: AgendaLine) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pestdesk.domain.agenda import AgendaItem, AgendaKind, Waiting, When
-from pestdesk.domain.dutch import capital, counted
+from pestdesk.domain.dutch import capital, counted, grouped
 from pestdesk.domain.dutch_dates import day_short, relative
 from pestdesk.ui import discretion
 from pestdesk.ui.fitting import SEPARATOR
@@ -39,7 +39,7 @@ class AgendaLine:
     def spoken(self) -> str:
         """What a screen reader says."""
         if self.kind is LineKind.HEAD:
-            return f"{self.upper}, {self.count}" if self.count else self.upper
+            return f"{self.upper}, {grouped(self.count)}" if self.count else self.upper
         note = self.thing.note if isinstance(self.thing, AgendaItem) else ""
         parts = (self.upper, self.lower, self.meta.replace(SEPARATOR, ", "), self.mark.word, note, self.action)
         return ", ".join(part for part in parts if part) if self.kind is LineKind.ROW else self.upper

@@ -65,7 +65,7 @@ class AgendaList(LineList):
     def use(self, moves: CheckMoves) -> None:
         """Open checks can be moved from now on."""
         self._moves = moves
-        self.setAccessibleDescription("Enter: openen. Ctrl+M: een controle die nog open is, verzetten.")
+        self.setAccessibleDescription("Enter of spatie: openen. Ctrl+M: een controle die nog open is, verzetten.")
 
     @property
     def check(self) -> AgendaItem | None:

@@ -54,7 +54,7 @@ def paint_chip(painter: QPainter, rect: QRectF, text: str, tone: Tone, *, marked
     foreground, background = chip_colors(tone)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colors.color("line"), 1) if tone == "neutral" else Qt.PenStyle.NoPen)
+    painter.setPen(QPen(colors.color("line"), 1) if tone == "neutral" else theme.soft_edge(foreground))
     painter.setBrush(colors.color(background))
     painter.drawRoundedRect(
         rect.adjusted(sizes.HALF, sizes.HALF, -sizes.HALF, -sizes.HALF), rect.height() / 2, rect.height() / 2

@@ -7,7 +7,7 @@ Widgets and models ask here for the words that may be seen. Qt's own properties 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QListView, QWidget
 
@@ -166,9 +166,12 @@ class DiscreetList(QListView):
     """A list from which no initials can be copied: they would end up where names belong."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+C copies the row, unless it shows initials."""
+        """Ctrl+C copies the row, unless it shows initials. Space opens what Enter opens."""
         if _live.is_on and event.matches(QKeySequence.StandardKey.Copy):
             event.accept()
+            return
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
 

@@ -87,6 +87,11 @@ class EventDelegate(QStyledItemDelegate):
         painter.setPen(QPen(colors.color("line"), 1))
         bottom = option.rect.bottom()
         painter.drawLine(area.left(), bottom, area.right(), bottom)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colors.color("accent"), sizes.STROKE))
+            ring = option.rect.adjusted(sizes.S2, sizes.S2, -sizes.S2, -sizes.S2)
+            painter.drawRoundedRect(ring, theme.RADIUS_INSIDE, theme.RADIUS_INSIDE)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:

@@ -96,12 +96,19 @@ class FlowLayout(QLayout):
         return y + margins.bottom() - rect.y()
 
     def _close_row(self, row: list[QLayoutItem], inside: QRect, y: int, *, place: bool) -> int:
-        height = max(item.sizeHint().height() for item in row)
+        sizes = [_fitted(item, inside.width()) for item in row]
+        height = max(size.height() for size in sizes)
         if place:
             x = inside.x()
-            for item in row:
-                size = item.sizeHint()
-                size.setWidth(min(size.width(), inside.width()))
+            for item, size in zip(row, sizes, strict=True):
                 item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self.spacing()
         return height
+
+
+def _fitted(item: QLayoutItem, width: int) -> QSize:
+    """The room of a part: all it asks for, or the whole width; words that wrap are higher then."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())

@@ -1,11 +1,13 @@
 """Labels for every kind of text; always plain text, for what a user typed must never be read as markup."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QLabel, QWidget
 
-from pestdesk.ui import discretion
-from pestdesk.ui.discretion import Discreet
+from pestdesk.ui import discretion, sizes
+from pestdesk.ui.discretion import Discreet, shown
 
 
 class Label(Discreet, QLabel):
@@ -60,6 +62,16 @@ class Heading(Label):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, look="page", parent=parent)
+
+
+class NameHeading(Heading):
+    """A heading among other things in a row: on one line as long as the row has the width for it."""
+
+    def sizeHint(self) -> QSize:
+        """The room for all words on one line, where a label that wraps would ask for a block."""
+        # Letters end between two pixels: a hair too little, and the last word would wrap.
+        metrics = QFontMetricsF(self.font())
+        return QSize(ceil(metrics.horizontalAdvance(shown(self.text()))) + sizes.S2, ceil(metrics.height()))
 
 
 class GroupHead(Label):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from pestdesk.ui.discretion import DiscreetList
+from pestdesk.ui.opening_keys import OPENING_KEYS
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -56,7 +57,7 @@ class LineModel(QAbstractListModel):
 
 
 class LineList(DiscreetList):
-    """`opened(thing)` tells what the user wants to see, by a click or by Enter."""
+    """`opened(thing)` tells what the user wants to see, by a click, by Enter or by Space."""
 
     opened = Signal(object)
 
@@ -76,8 +77,8 @@ class LineList(DiscreetList):
         self.clicked.connect(self._open)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        """Enter or Space opens."""
+        if event.key() in OPENING_KEYS and self.currentIndex().isValid():
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)

@@ -19,7 +19,10 @@ _COLUMNS = 8
 
 
 class MonthGrid(MonthTable):
-    """Six weeks of a month. One day is selected; its words are the accessible name."""
+    """Six weeks of a month. One day is selected, and spoken."""
+
+    # The pane is no page: there a check is moved from the list under the days.
+    MORE_KEYS = ""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Kalender", weeks=_WEEKS, parent=parent)

@@ -9,7 +9,9 @@ from pestdesk.domain.people import Guardian, Involvement
 from pestdesk.domain.protocol import Protocol, Role
 from pestdesk.domain.pupil import Pupil
 from pestdesk.ui import sizes, theme
-from pestdesk.ui.components import Button, Card, Chip, Heading, Label, Muted, Rule, button
+from pestdesk.ui.chips import chip_size
+from pestdesk.ui.components import Button, Card, Chip, FlowLayout, Label, Muted, Rule, button
+from pestdesk.ui.labels import NameHeading
 
 
 class PersonCard(Card):
@@ -56,13 +58,16 @@ class PersonCard(Card):
         person = self._person
         head = QHBoxLayout()
         head.setSpacing(theme.S8)
-        name = Heading(person.full_name)
-        name.setWordWrap(False)
-        head.addWidget(name)
+        # The longest name with all its roles takes more than a line, and pushes nothing out of sight.
+        who = FlowLayout()
+        who.addWidget(NameHeading(person.full_name))
         for role in person.roles:
             is_victim = role is Role.VICTIM and not person.has_left
-            head.addWidget(Chip(protocol.role_label(role), "accent" if is_victim else "neutral"))
-        head.addStretch(1)
+            who.addWidget(Chip(protocol.role_label(role), "accent" if is_victim else "neutral"))
+        # Its first line stands beside the buttons.
+        above = max(theme.px(theme.HIT_HEIGHT) - chip_size("", "neutral").height(), 0) // 2
+        who.setContentsMargins(0, above, 0, above)
+        head.addLayout(who, 1)
         if self._pupil is not None:
             finder = button(
                 "",
@@ -71,12 +76,13 @@ class PersonCard(Card):
                 name=f"{person.full_name} in de leerlingenlijst",
                 on_click=self.pupil_asked.emit,
             )
-            head.addWidget(finder)
+            head.addWidget(finder, 0, Qt.AlignmentFlag.AlignTop)
         if self._can_change:
-            head.addWidget(self._change(person.full_name, self.change_asked.emit))
+            head.addWidget(self._change(person.full_name, self.change_asked.emit), 0, Qt.AlignmentFlag.AlignTop)
         elif is_open:
             again = f"{person.full_name} hoort er toch bij"
-            head.addWidget(button("Toch erbij", name=again, on_click=self.return_asked.emit))
+            back = button("Toch erbij", name=again, on_click=self.return_asked.emit)
+            head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _parents_offer(self, pupil: Pupil) -> Button:

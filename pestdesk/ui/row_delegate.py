@@ -59,10 +59,8 @@ class RowDelegate(QStyledItemDelegate):
         if not (is_current or is_under_mouse):
             return
         colors = theme.current()
-        edge = (
-            QPen(colors.color("accent"), sizes.STROKE) if is_current and self._view.hasFocus() else Qt.PenStyle.NoPen
-        )
-        painter.setPen(edge)
+        has_focus = is_current and self._view.hasFocus()
+        painter.setPen(QPen(colors.color("accent"), sizes.STROKE) if has_focus else theme.soft_edge("accent"))
         painter.setBrush(colors.color("accent_soft" if is_current else "neutral"))
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.RADIUS_INSIDE, theme.RADIUS_INSIDE)
 

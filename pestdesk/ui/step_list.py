@@ -104,6 +104,7 @@ class StepDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if is_open or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(theme.soft_edge("accent"))
             painter.setBrush(colors.color("accent_soft" if is_open else "neutral"))
             painter.drawRoundedRect(rect, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
         if option.state & QStyle.StateFlag.State_HasFocus and is_open:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pestdesk.resources import resource
 from pestdesk.ui.colors import Theme
-from pestdesk.ui.sizes import BAR, FIGURE, ICON, OPTION_RING, PROGRESS, S2, S3, SCROLL_HANDLE, STROKE
+from pestdesk.ui.sizes import BAR, FIGURE, ICON, OPTION_RING, S2, S3, SCROLL_HANDLE, STROKE
 from pestdesk.ui.theme import HIT_HEIGHT, RADIUS_CARD, RADIUS_CONTROL, RADIUS_INSIDE, S4, S8, S12, S16, S24, TypeStep
 
 
@@ -23,6 +23,8 @@ def style_sheet(theme: Theme, px: Callable[[float], int]) -> str:
     case, page, secondary, small = (
         px(step.value) for step in (TypeStep.CASE, TypeStep.PAGE, TypeStep.SECONDARY, TypeStep.SMALL)
     )
+    soft = f"1px solid {t.line}" if t.is_strong else "none"
+    bar, gap = px(S12), px(S3)
     return f"""
 * {{ outline: none; }}
 QMainWindow, QDialog, QWidget[pane="ground"] {{ background: {t.ground}; }}
@@ -151,9 +153,9 @@ QStatusBar {{ background: {t.panel}; color: {t.mute}; }}
 QStatusBar::item {{ border: none; }}
 
 QScrollArea, QScrollArea > QWidget > QWidget[pane="page"] {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ background: transparent; width: {S12}px; margin: 0px; }}
-QScrollBar:horizontal {{ background: transparent; height: {S12}px; margin: 0px; }}
-QScrollBar::handle {{ background: {t.line}; border-radius: {S3}px; margin: {S3}px; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0px; }}
+QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0px; }}
+QScrollBar::handle {{ background: {t.line}; border-radius: {gap}px; margin: {gap}px; }}
 QScrollBar::handle:vertical {{ min-height: {SCROLL_HANDLE}px; }}
 QScrollBar::handle:horizontal {{ min-width: {SCROLL_HANDLE}px; }}
 QScrollBar::handle:hover {{ background: {t.edge}; }}
@@ -184,9 +186,9 @@ QTableView[calendar="true"] QHeaderView::section:vertical {{
     border-right: 1px solid {t.line}; border-bottom: 1px solid {t.line}; }}
 QSplitter::handle {{ background: {t.line}; }}
 QProgressBar {{
-    background: {t.neutral}; border: none; border-radius: {S3}px;
-    max-height: {PROGRESS}px; min-height: {PROGRESS}px; }}
-QProgressBar::chunk {{ background: {t.accent}; border-radius: {S3}px; }}
+    background: {t.neutral}; border: none; border-radius: {gap}px;
+    max-height: {2 * gap}px; min-height: {2 * gap}px; }}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: {gap}px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.panel}; }}
 QCalendarWidget QAbstractItemView {{
     background: {t.card}; border: none; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
@@ -197,8 +199,8 @@ QCalendarWidget QToolButton:hover {{ background: {t.neutral}; }}
 QCalendarWidget QToolButton:focus {{ border-color: {t.accent}; padding: 0px {S4 - 1}px; }}
 QCalendarWidget QSpinBox {{ min-width: {px(FIGURE)}px; }}
 
-QFrame[notice="true"] {{ background: {t.today_soft}; border: none; border-radius: {RADIUS_CONTROL}px; }}
-QFrame[strip="true"] {{ background: {t.neutral}; border: none; border-radius: {RADIUS_CONTROL}px; }}
+QFrame[notice="true"] {{ background: {t.today_soft}; border: {soft}; border-radius: {RADIUS_CONTROL}px; }}
+QFrame[strip="true"] {{ background: {t.neutral}; border: {soft}; border-radius: {RADIUS_CONTROL}px; }}
 QFrame[guide="true"] {{ background: {t.today_soft}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[quote="true"] {{
     background: {t.accent_soft}; border: none; border-left: {BAR}px solid {t.accent};

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
 from pestdesk.ui.colors import Theme
@@ -113,6 +113,12 @@ def px(size: float) -> int:
 def exact(size: float) -> float:
     """As `px`, but not in whole pixels: for a line that is thicker the more it stands for."""
     return size * _live.body_px / _SMALLEST_BODY
+
+
+def soft_edge(token: str) -> QPen:
+    """The pen around a soft ground: none, but in high contrast, where such a ground alone is hardly seen."""
+    theme = current()
+    return QPen(theme.color(token), 1) if theme.is_strong else QPen(Qt.PenStyle.NoPen)
 
 
 def font(step: TypeStep = TypeStep.BODY, *, bold: bool = False) -> QFont:

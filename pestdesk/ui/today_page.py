@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from pestdesk.domain.dutch import counted
+from pestdesk.domain.dutch import counted, grouped
 from pestdesk.domain.dutch_dates import day_long
 from pestdesk.domain.school_calendar import SchoolCalendar
 from pestdesk.ui import sizes, theme
@@ -97,8 +97,8 @@ class TodayPage(QWidget):
         self._day.setText(" · ".join(part for part in (day_long(agenda.today), week, until) if part))
         lists = (agenda.late, agenda.due_today, agenda.this_week, agenda.waiting, agenda.verdicts)
         for (figure, card), found in zip(self._figures, lists, strict=True):
-            figure.setText(str(len(found)))
-            card.setAccessibleDescription(str(len(found)))
+            figure.setText(grouped(len(found)))
+            card.setAccessibleDescription(grouped(len(found)))
         today = agenda.today
         self.list.set_lines(
             [

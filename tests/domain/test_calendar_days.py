@@ -37,7 +37,7 @@ def test_a_month_later_than_the_31st_is_the_last_day_of_a_shorter_one() -> None:
 
 def test_a_week_is_called_by_its_number_and_its_days() -> None:
     assert week_title(date(2026, 11, 18)) == "week 47 · 16–22 november 2026"
-    assert week_title(date(2027, 1, 1)) == "week 53 · 28 december – 3 januari 2027"
+    assert week_title(date(2027, 1, 1)) == "week 53 · 28 december 2026 – 3 januari 2027"
     assert week_title(date(2027, 1, 1), short=True) == "week 53 · 28 dec – 3 jan 2027"
 
 

@@ -467,6 +467,7 @@ PAGES: dict[str, Visit] = {
     "next round": lambda o: (o.open_case("Pip"), o.window.case_page.open_special("next_round")),
     "closing": lambda o: (o.open_case("Pip"), o.window.case_page.open_special("closing")),
     "people": lambda o: o.open_case("Pip", 1),
+    "people, many roles": lambda o: o.open_case("Placeholder", 1),
     "agreements tab": lambda o: o.open_case("Bram", 2),
     "timeline": lambda o: o.open_case("Lotte", 3),
     "timeline, note": lambda o: (o.open_case("Lotte", 3), o.window.case_page.add_note()),

@@ -417,3 +417,20 @@ def test_what_is_shown_goes_on_paper_and_leaves_a_line_behind(office: Any, page:
     office.key(Qt.Key.Key_Escape)
     assert office.window.case_page.case_id == office.number("Pip"), "where the calendar was opened from"
     assert office.window._pages.page is Page.CASE
+
+
+def test_ctrl_m_moves_the_only_check_of_a_day_and_goes_to_the_list_where_there_are_more(office: Any) -> None:
+    office.window.show_calendar()
+    page = office.calendar_page
+    by_day = office.window.bridge.agenda().by_day
+    counts = {day: sum(each.is_open_check for each in items) for day, items in by_day.items()}
+    one = next(day for day, count in counts.items() if count == 1)
+    more = next(day for day, count in counts.items() if count > 1)
+    page.focus_first()
+    page.month.select(more)
+    office.qtbot.keyClick(page.month, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert page.day_list.hasFocus()
+    page.focus_first()
+    page.month.select(one)
+    office.qtbot.keyClick(page.month, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(office.page, MoveCheckPage)

@@ -84,3 +84,8 @@ def test_only_rows_of_the_agenda_can_be_reached(qtbot: Any) -> None:
     assert view.focusPolicy() == Qt.FocusPolicy.StrongFocus
     with qtbot.assertNotEmitted(view.opened):
         view.clicked.emit(view.model().index(0, 0))
+
+
+def test_a_thousand_things_to_do_are_counted_as_people_write_it() -> None:
+    head = AgendaLine(LineKind.HEAD, "Te laat", count=1204)
+    assert head.spoken == "Te laat, 1.204"

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QRadioButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QRadioButton, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from pestdesk.resources import resource
 from pestdesk.ui import icons, theme
-from pestdesk.ui.chips import chip_colors
+from pestdesk.ui.chips import Chip, chip_colors
 from pestdesk.ui.colors import TOKENS, Theme, contrast
 from pestdesk.ui.icons import Mark
 
@@ -118,6 +118,30 @@ def test_text_grows_by_the_scale_and_comes_back(qapp: QApplication, qtbot: QtBot
     assert theme.text_scale() == 2.0, "another scheme leaves the size alone"
     theme.scale_text(1.0)
     assert title.fontMetrics().height() == before
+
+
+def test_scroll_bars_grow_with_the_text(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, "light")
+    bar = QScrollBar(Qt.Orientation.Vertical)
+    qtbot.addWidget(bar)
+    bar.ensurePolished()
+    before = bar.sizeHint().width()
+    theme.scale_text(2.0)
+    assert bar.sizeHint().width() == 2 * before
+    theme.scale_text(1.0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "contrast"])
+def test_a_chip_has_an_edge_with_high_contrast_only(qapp: QApplication, qtbot: QtBot, scheme: theme.Scheme) -> None:
+    theme.apply(qapp, scheme)
+    chip = Chip("controle gisteren", "late")
+    qtbot.addWidget(chip)
+    chip.resize(chip.sizeHint())
+    top = chip.grab().toImage().pixelColor(chip.width() // 2, 0)
+    ink, soft = (theme.current().color(token) for token in ("late", "late_soft"))
+    is_edge = abs(top.lightness() - ink.lightness()) < abs(top.lightness() - soft.lightness())
+    assert is_edge == (scheme == "contrast")
+    theme.apply(qapp, "light")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from pestdesk.domain.timeline import EventKind
+from pestdesk.ui import theme
 from pestdesk.ui.timeline_tab import KINDS
 
 
@@ -60,3 +61,19 @@ def test_r5_what_the_mentor_did_is_told_as_such(office: Any) -> None:
     office.open_case("Pip", 3)
     talks = [line for line in shown(office) if line.startswith("Gesprek met Pip")]
     assert "volgens mentor Toon Proefstra" in talks[0]
+
+
+def test_the_event_in_which_the_keyboard_stands_has_a_ring(office: Any) -> None:
+    office.open_case("Lotte", 3)
+    view = office.window.case_page.timeline.list
+
+    def ringed(row: int) -> bool:
+        place = view.visualRect(view.model().index(row, 0))
+        picture = view.viewport().grab(place).toImage()
+        return any(picture.pixelColor(x, picture.height() // 2) == theme.current().color("accent") for x in range(6))
+
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert (ringed(0), ringed(1)) == (True, False)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert (ringed(0), ringed(1)) == (False, True)

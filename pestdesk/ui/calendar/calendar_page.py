@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.agenda import Agenda
@@ -15,7 +15,7 @@ from pestdesk.ui.agenda_lines import AgendaLine, group, narrow_line
 from pestdesk.ui.agenda_list import AgendaList
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.calendar.calendar_legend import CalendarLegend
-from pestdesk.ui.calendar.check_moves import CheckMoves
+from pestdesk.ui.calendar.check_moves import MOVE_KEYS, CheckMoves
 from pestdesk.ui.calendar.coming_lines import coming_lines
 from pestdesk.ui.calendar.day_table import DayTable
 from pestdesk.ui.calendar.month_table import MonthTable
@@ -57,8 +57,8 @@ class CalendarPage(QWidget):
         self, bridge: Bridge, moves: CheckMoves, memory: WindowMemory, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._bridge, self._memory = bridge, memory
-        self.month, self.week = MonthTable("Maand"), WeekTable("Week")
+        self._bridge, self._moves, self._memory = bridge, moves, memory
+        self.month, self.week = MonthTable("Maand"), WeekTable("Kalender")
         self.day_list = AgendaList("Op deze dag", is_wide=False)
         self.coming = AgendaList("Lijst van alles wat komt", is_wide=True)
         box = QVBoxLayout(self)
@@ -261,11 +261,20 @@ class CalendarPage(QWidget):
         self._show_title()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves it."""
+        """Escape leaves it; Ctrl+M moves the open check of the day, or goes to its list where there are more."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-            return
-        super().keyPressEvent(event)
+        elif QKeySequence(event.keyCombination()) == MOVE_KEYS and self.table.hasFocus():
+            self._move_check()
+        else:
+            super().keyPressEvent(event)
+
+    def _move_check(self) -> None:
+        checks = [item for item in self._bridge.agenda().on(self.table.selected) if item.is_open_check]
+        if len(checks) == 1:
+            self._moves.ask(checks[0])
+        elif checks:
+            self.day_list.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _day_lines(agenda: Agenda, day: date, off_name: str) -> Iterator[AgendaLine]:

@@ -18,9 +18,10 @@ from pestdesk.ui.calendar.check_moves import Grip
 from pestdesk.ui.calendar.day_delegate import DayDelegate
 from pestdesk.ui.calendar.days_model import DaysModel
 from pestdesk.ui.calendar.drop_table import DropTable
+from pestdesk.ui.opening_keys import OPENING_KEYS
 
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2099, 12, 31)
-_KEYS = "Pijltjes: andere dag. Page Up en Page Down: {span}. Home: vandaag. Enter: openen."
+_KEYS = "Pijltjes: andere dag. Page Up en Page Down: {span}. Home: vandaag. Enter of spatie: openen.{more}"
 
 
 class DayTable(DropTable):
@@ -36,6 +37,8 @@ class DayTable(DropTable):
 
     #: What Page Up and Page Down turn.
     SPAN = ""
+    #: What more its page does by keyboard, for a screen reader.
+    MORE_KEYS = " Ctrl+M: een controle verzetten."
 
     def __init__(self, name: str, cells: DaysModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +58,7 @@ class DayTable(DropTable):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleDescription(_KEYS.format(span=self.SPAN))
+        self.setAccessibleDescription(_KEYS.format(span=self.SPAN, more=self.MORE_KEYS))
         for heads in (self.horizontalHeader(), self.verticalHeader()):
             heads.setSectionsClickable(False)
             heads.setHighlightSections(False)
@@ -146,7 +149,9 @@ class DayTable(DropTable):
         else:
             self.clearSelection()
             self.selectionModel().clearCurrentIndex()
-        self.setAccessibleName(f"{self._name} {self.title()}: {self.cells.spoken(self._selected)}")
+        # The day is a cell, and spoken as one: in the name of the table it would be heard twice.
+        if (name := f"{self._name} {self.title()}") != self.accessibleName():
+            self.setAccessibleName(name)
         self.fit()
         self.viewport().update()
 
@@ -188,7 +193,7 @@ class DayTable(DropTable):
         return day + timedelta(days=by)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Page Up and Down, Home and Enter; nothing can be copied, for a day says names."""
+        """Arrows, Page Up and Down, Home, Enter and Space; nothing can be copied, for a day says names."""
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
@@ -202,7 +207,7 @@ class DayTable(DropTable):
             self.turn(-1 if key == Qt.Key.Key_PageUp else 1)
         elif key == Qt.Key.Key_Home:
             self.select(self.cells.today)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in OPENING_KEYS:
             self.day_activated.emit(self._selected)
         else:
             event.ignore()

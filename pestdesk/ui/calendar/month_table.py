@@ -143,7 +143,10 @@ class MonthDelegate(DayDelegate):
 
 def _paint_marks(painter: QPainter, place: QRectF, marks: list[Mark]) -> float:
     """How the things stand and how many more there are, at the right; gives where that begins."""
-    shown = marks if len(marks) <= _MOST_MARKS else marks[: _MOST_MARKS - 1]
+    side = theme.px(sizes.MARK_TINY)
+    # Large text leaves room for fewer of them beside the disc of today.
+    most = max(min(_MOST_MARKS, int(place.width() // side)), 1)
+    shown = marks if len(marks) <= most else marks[: most - 1]
     right = place.right()
     if more := len(marks) - len(shown):
         font = theme.font(TypeStep.SMALL, bold=True)
@@ -151,7 +154,6 @@ def _paint_marks(painter: QPainter, place: QRectF, marks: list[Mark]) -> float:
         painter.setPen(theme.current().color("ink"))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"+{more}")
         right -= QFontMetrics(font).horizontalAdvance(f"+{more}") + 1
-    side = theme.px(sizes.MARK_TINY)
     for mark in reversed(shown):
         right -= side
         paint_mark(painter, QRectF(right, place.center().y() - side / 2, side, side), mark)
@@ -161,7 +163,7 @@ def _paint_marks(painter: QPainter, place: QRectF, marks: list[Mark]) -> float:
 def _paint_line(painter: QPainter, place: QRectF, line: AgendaLine) -> None:
     """Mark, drawing of the kind, and for whom."""
     colors = theme.current()
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(theme.soft_edge(line.mark.token))
     painter.setBrush(colors.color(SOFT.get(line.mark, "neutral")))
     painter.drawRoundedRect(place, theme.S4, theme.S4)
     side = theme.px(sizes.MARK_SMALL)

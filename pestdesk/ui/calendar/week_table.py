@@ -121,7 +121,7 @@ def _row_height() -> int:
 def _paint_row(painter: QPainter, place: QRectF, line: AgendaLine) -> None:
     """Mark and drawing of the kind, one over the other, and beside them for whom and what."""
     colors = theme.current()
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(theme.soft_edge(line.mark.token))
     painter.setBrush(colors.color(SOFT.get(line.mark, "neutral")))
     painter.drawRoundedRect(place, theme.RADIUS_INSIDE, theme.RADIUS_INSIDE)
     upper, lower = theme.font(TypeStep.SECONDARY, bold=True), theme.font(TypeStep.SMALL)

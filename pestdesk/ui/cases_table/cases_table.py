@@ -34,7 +34,7 @@ class CasesTable(QTableView):
         self.rows = CasesModel(self)
         self.setModel(self.rows)
         dress(self, "Overzicht van casussen")
-        self.setAccessibleDescription("Een casus op elke regel. Enter: naar de casus.")
+        self.setAccessibleDescription("Een casus op elke regel. Enter of spatie: naar de casus.")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -216,9 +216,13 @@ class CasesTable(QTableView):
             self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+C copies a cell, unless it shows initials: they would end up where names belong."""
+        """Space opens what Enter opens. Ctrl+C copies a cell, unless it shows initials: they would end up where names
+        belong."""
         if discretion.is_on() and event.matches(QKeySequence.StandardKey.Copy):
             event.accept()
+            return
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
 

@@ -88,7 +88,9 @@ class PartsTable(QTableView):
         self.setModel(self.rows)
         self._is_telling = True
         dress(self, "Relaties als tabel")
-        self.setAccessibleDescription("Per leerling: de rol, met wie, in welke casus. Enter: naar de casus.")
+        self.setAccessibleDescription(
+            "Per leerling: de rol, met wie, in welke casus. Enter of spatie: naar de casus."
+        )
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -165,8 +167,12 @@ class PartsTable(QTableView):
         self._pause.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+C copies a cell, unless it shows initials: they would end up where names belong."""
+        """Space opens what Enter opens. Ctrl+C copies a cell, unless it shows initials: they would end up where names
+        belong."""
         if discretion.is_on() and event.matches(QKeySequence.StandardKey.Copy):
             event.accept()
+            return
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
             return
         super().keyPressEvent(event)

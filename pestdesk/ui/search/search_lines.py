@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pestdesk.domain.dutch import grouped
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.search import PASSAGE_WORDS, STATE_WORDS, CaseHit, PassageHit, SearchResult
@@ -61,7 +62,7 @@ def _discreet(part: Excerpt, query: tuple[str, ...]) -> Excerpt:
 def _group(title: str, rows: list[SearchLine], *, has_more: bool) -> Iterator[SearchLine]:
     if not rows:
         return
-    count = f"meer dan {len(rows)}" if has_more else str(len(rows))
+    count = f"meer dan {grouped(len(rows))}" if has_more else grouped(len(rows))
     yield SearchLine(LineKind.HEAD, Excerpt(title), Excerpt(count))
     yield from rows
     if has_more:
