@@ -131,7 +131,8 @@ QTabBar::tab {{
     padding: {S4}px {S4}px; margin-right: {S16}px; min-height: {hit - 8}px; }}
 QTabBar::tab:hover {{ color: {t.ink}; border-bottom-color: {t.line}; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.accent}; }}
-QTabBar::tab:focus {{ color: {t.accent}; }}
+QTabBar::tab:focus {{
+    color: {t.accent}; {focused} border-radius: {RADIUS_INSIDE}px; padding: {S4 - 2}px {S4 - 2}px {S4}px; }}
 QTabBar::tab:disabled {{ color: {t.mute}; }}
 
 QMenuBar {{ background: {t.panel}; padding: 0px {S8}px; }}
