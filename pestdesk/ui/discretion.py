@@ -7,8 +7,8 @@ Widgets and models ask here for the words that may be seen. Qt's own properties 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QListView, QWidget
 
 if TYPE_CHECKING:
@@ -174,6 +174,17 @@ class DiscreetList(QListView):
             self.activated.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard stands somewhere, so that the focus can be seen: Qt sees to that only the first time."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() or event.reason() == Qt.FocusReason.MouseFocusReason:
+            return
+        places = (self.model().index(row, 0) for row in range(self.model().rowCount()))
+        first = next((each for each in places if each.flags() & Qt.ItemFlag.ItemIsEnabled), None)
+        if first is not None:
+            # It is not chosen by that.
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
 
 def _show_all(discretion: "Discretion") -> None:

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from pestdesk.ui.discretion import DiscreetList
@@ -82,13 +82,6 @@ class LineList(DiscreetList):
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The first row is taken when none was, so that the focus can be seen."""
-        super().focusInEvent(event)
-        row = self._rows.first_row()
-        if not self.currentIndex().isValid() and row >= 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.setCurrentIndex(self._rows.index(row))
 
     def event(self, event: QEvent) -> bool:
         """Measure the rows again when the text grows."""

@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
         self.menus.offer_undo(self.bridge.desk.cases.can_undo)
         self.menus.for_case(self.case_page.case if self._pages.page is Page.CASE else None)
         self.menus.can_make_papers(is_possible=self._pages.before is Page.CASE)
+        self.menus.can_complete(is_possible=self._pages.page in (Page.CASE, Page.NEW_CASE))
 
     # -- what changed ------------------------------------------------------------------------------------------
 

@@ -121,8 +121,8 @@ class Menus:
         self.undo = self._add(edit, _UNDO, "Ctrl+Shift+Z", acts.undo)
         self.undo.setEnabled(False)
         # On the keypad too.
-        done = self._add(edit, "&Klaar met deze stap", "Ctrl+Return", acts.complete)
-        done.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.done = self._add(edit, "&Klaar met deze stap", "Ctrl+Return", acts.complete)
+        self.done.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         edit.addSeparator()
         self._add(edit, "&Zoeken", "Ctrl+F", acts.search)
         self._add(edit, "O&pdracht zoeken…", "Ctrl+K", acts.search_commands)
@@ -167,6 +167,10 @@ class Menus:
         """Whether there is a case that a summary or a letter can be about."""
         for action in self._papers:
             action.setEnabled(is_possible)
+
+    def can_complete(self, *, is_possible: bool) -> None:
+        """Whether there is a page that Klaar can be said of."""
+        self.done.setEnabled(is_possible)
 
     def fit_practice(self, *, is_practice: bool) -> None:
         """The practice window opens no other one; only there is something to walk through."""

@@ -18,7 +18,9 @@ def style_sheet(theme: Theme, px: Callable[[float], int]) -> str:
     # A style sheet takes drawings from files only. The arrows' grey is legible in both schemes.
     # (A style of our own, in Python, would paint these too, but costs 40 ms at the first window.)
     tick_name = "tick-dark" if t.is_dark else "tick-light"
-    down, up, tick = (resource("icons", f"control-{name}.svg").as_posix() for name in ("down", "up", tick_name))
+    down, up, right, tick = (
+        resource("icons", f"control-{name}.svg").as_posix() for name in ("down", "up", "right", tick_name)
+    )
     side, dot = px(ICON), px(OPTION_RING)
     case, page, secondary, small = (
         px(step.value) for step in (TypeStep.CASE, TypeStep.PAGE, TypeStep.SECONDARY, TypeStep.SMALL)
@@ -136,7 +138,8 @@ QTabBar::tab {{
     padding: {S4}px {S4}px; margin-right: {S16}px; min-height: {hit - S8}px; }}
 QTabBar::tab:hover {{ color: {t.ink}; border-bottom-color: {t.line}; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.accent}; }}
-QTabBar::tab:focus {{ color: {t.accent}; }}
+QTabBar::tab:focus {{
+    color: {t.accent}; {focused} border-radius: {RADIUS_INSIDE}px; padding: {S4 - 2}px {S4 - 2}px {S4}px; }}
 QTabBar::tab:disabled {{ color: {t.mute}; }}
 
 QMenuBar {{ background: {t.panel}; padding: 0px {S8}px; }}
@@ -147,6 +150,7 @@ QMenu::item {{
     padding: {S4}px {S24}px {S4}px {S12}px; border-radius: {RADIUS_INSIDE}px; min-height: {hit - S8}px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; }}
 QMenu::item:disabled {{ color: {t.mute}; }}
+QMenu::right-arrow {{ width: {px(16)}px; height: {px(16)}px; right: {S4}px; image: url("{right}"); }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: {S4}px {S8}px; }}
 QToolTip {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.edge}; padding: {S4}px; }}
 QStatusBar {{ background: {t.panel}; color: {t.mute}; }}

@@ -113,3 +113,13 @@ def test_a_case_that_was_chosen_and_then_went_is_not_offered_again(office: Any) 
     office.key(Qt.Key.Key_Escape)
     office.window.bridge.do(office.desk.retention.delete, number)
     assert not any(row.startswith(number) for row in _rows(_open(office)))
+
+
+def test_klaar_is_offered_where_there_is_something_to_complete(office: Any) -> None:
+    menus = office.window.menus
+    office.window.show_today()
+    assert menus.why_not(menus.done) == "open eerst een casus"
+    office.window.show_new_case()
+    assert menus.why_not(menus.done) == ""
+    office.open_step("Abe", "1a")
+    assert menus.why_not(menus.done) == ""

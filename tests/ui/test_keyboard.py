@@ -285,3 +285,13 @@ def test_a_message_is_spoken_when_it_comes(office: Any, spoken: list[str]) -> No
     office.window.bridge.failed.emit("De schijf is vol.")
     office.window.banner.show_info("Stap afgerond", "Ongedaan maken", lambda: None)
     assert spoken == ["De schijf is vol.", "Stap afgerond"]
+
+
+def test_the_list_of_cases_shows_where_the_keyboard_is_also_after_a_case_was_left(office: Any) -> None:
+    office.open_case("Pip")
+    office.window.show_today()
+    office.key(Qt.Key.Key_Escape)
+    cases = office.window.case_list.view
+    assert cases.hasFocus()
+    assert cases.currentIndex().row() == 0
+    assert not cases.selectionModel().hasSelection(), "no case was opened by that"
