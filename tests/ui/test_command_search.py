@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from pestdesk.domain.progress import Status
 from pestdesk.ui import discretion
 from pestdesk.ui.bookmark import Page
 from pestdesk.ui.commands.command_panel import CommandPanel
@@ -113,3 +114,16 @@ def test_a_case_that_was_chosen_and_then_went_is_not_offered_again(office: Any) 
     office.key(Qt.Key.Key_Escape)
     office.window.bridge.do(office.desk.retention.delete, number)
     assert not any(row.startswith(number) for row in _rows(_open(office)))
+
+
+def test_klaar_does_nothing_while_something_is_typed_elsewhere(office: Any) -> None:
+    office.open_step("Lotte", "2b")
+    for key in (Qt.Key.Key_K, Qt.Key.Key_F):
+        office.key(key, Qt.KeyboardModifier.ControlModifier)
+        office.type("klaar")
+        office.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert office.state("Lotte", "2b").status is Status.OPEN, "what is recorded was meant to be"
+    office.open_step("Lotte", "2b")
+    office.page.focus_first()
+    office.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert office.state("Lotte", "2b").status is Status.DONE
