@@ -72,7 +72,7 @@ class Navigation(QObject):
         pages.today.opened.connect(self.open)
         pages.today.new_case.connect(self.show_new_case)
         pages.today.import_asked.connect(lambda: self.visits.show_import())
-        pages.new_case.opened.connect(self.go_to)
+        pages.new_case.opened.connect(self._go_on_in)
         pages.new_case.case_asked.connect(self._look_at)
         pages.new_case.left.connect(self._leave_new_case)
         pages.school_calendar.left.connect(self.go_back)
@@ -131,6 +131,11 @@ class Navigation(QObject):
         """To another case, with the cursor in its page."""
         self.show_case(case_id)
         self.pages.case_page.focus_first()
+
+    def _go_on_in(self, case_id: str) -> None:
+        """In the case that was just opened: a second press of the same keys is not yet about its first step."""
+        self.go_to(case_id)
+        self.pages.case_page.wizard.count_from_here()
 
     def go_to_from(self, case_id: str, whence: str, words: str, back: Callable[[], None]) -> None:
         """To a case from a page about other things, with a way back: `words` stand on it, and it does `back`."""
