@@ -57,10 +57,13 @@ class PupilBookmark:
 @dataclass(frozen=True, slots=True)
 class Bookmark:
     """A page of the main window, and the page that it leads back to. `case` is there when either is a case, `pupil`
-    when the page is the directory; `field` is what had the cursor in a new case, as a screen reader calls it."""
+    when the page is the directory; `field` is what had the cursor in a new case, as a screen reader calls it. `under`
+    is what lies under the explanation, `paper` the kind of document that is being made."""
 
     page: Page
     before: Page = Page.TODAY
     case: CaseBookmark | None = None
     pupil: PupilBookmark | None = None
     field: str = ""
+    under: Page | None = None
+    paper: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from pestdesk.domain.case import Case
 from pestdesk.ui import theme
@@ -17,6 +17,8 @@ from pestdesk.ui.trail_dialog import TrailDialog
 
 if TYPE_CHECKING:
     from pestdesk.ui.main_window import MainWindow
+
+_TYPED_IN = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
 def acts_in(window: "MainWindow") -> MenuActs:
@@ -75,11 +77,17 @@ def _put_away(window: "MainWindow", verb: Callable[[str], Case]) -> None:
 
 
 def _complete(window: "MainWindow") -> None:
-    """What the primary button of the page does that is filled in; where nothing is, nothing."""
-    if window.case_page.wizard.isVisible():
-        window.case_page.wizard.complete()
-    elif window.new_case.isVisible():
-        window.new_case.complete()
+    """What the primary button of the page does that is filled in; where nothing is, or words are typed that are not
+    of that page, nothing."""
+    focused = QApplication.focusWidget()
+    for page, complete in (
+        (window.case_page.wizard, window.case_page.wizard.card.finish),
+        (window.new_case, window.new_case.complete),
+    ):
+        is_elsewhere = isinstance(focused, _TYPED_IN) and not page.isAncestorOf(focused)
+        if page.isVisible() and not is_elsewhere:
+            complete()
+            return
 
 
 def _show_trail(window: "MainWindow") -> None:

@@ -72,7 +72,7 @@ class Navigation(QObject):
         pages.today.opened.connect(self.open)
         pages.today.new_case.connect(self.show_new_case)
         pages.today.import_asked.connect(lambda: self.visits.show_import())
-        pages.new_case.opened.connect(self.go_to)
+        pages.new_case.opened.connect(self._go_on_in)
         pages.new_case.case_asked.connect(self._look_at)
         pages.new_case.left.connect(self._leave_new_case)
         pages.school_calendar.left.connect(self.go_back)
@@ -132,6 +132,11 @@ class Navigation(QObject):
         self.show_case(case_id)
         self.pages.case_page.focus_first()
 
+    def _go_on_in(self, case_id: str) -> None:
+        """In the case that was just opened: a second press of the same keys is not yet about its first step."""
+        self.go_to(case_id)
+        self.pages.case_page.wizard.count_from_here()
+
     def go_to_from(self, case_id: str, whence: str, words: str, back: Callable[[], None]) -> None:
         """To a case from a page about other things, with a way back: `words` stand on it, and it does `back`."""
         self.go_to(case_id)
@@ -184,9 +189,11 @@ class Navigation(QObject):
         page, before = self.pages.page, self.pages.before
         # What was searched is kept nowhere, and without it that page is no place to come back to.
         page = before if page is Page.SEARCH else page
+        under = None if self.pages.covered_page is Page.SEARCH else self.pages.covered_page
         case = self.pages.case_page.bookmark() if before is Page.CASE else None
-        pupil = self.pupils.page.bookmark() if page is Page.PUPILS else None
-        return Bookmark(page, before, case, pupil, self.pages.new_case.focused() if page is Page.NEW_CASE else "")
+        pupil = self.pupils.page.bookmark() if Page.PUPILS in (page, under) else None
+        field = self.pages.new_case.focused() if page is Page.NEW_CASE else ""
+        return Bookmark(page, before, case, pupil, field, under, self.visits.paper)
 
     def return_to(self, place: Bookmark) -> None:
         """Go where the user was, perhaps in an earlier window; to Vandaag when that is no more."""
@@ -203,11 +210,13 @@ class Navigation(QObject):
         except PestDeskError:
             self.show_today()
             return
-        for page in dict.fromkeys((place.before, place.page)):
-            if page is not Page.CASE:
+        for page in dict.fromkeys((place.before, place.under, place.page)):
+            if page is Page.PAPERS and place.paper:
+                self.visits.show_papers(place.paper)
+            elif page is not None and page is not Page.CASE:
                 self._go(page)
-        if place.pupil is not None and self.pages.page is Page.PUPILS:
-            self.pupils.page.return_to(place.pupil)
+            if place.pupil is not None and self.pages.page is Page.PUPILS:
+                self.pupils.page.return_to(place.pupil)
         if self.pages.page is Page.NEW_CASE:
             self.pages.new_case.focus_on(place.field)
 

@@ -84,6 +84,11 @@ class PageStack(QStackedWidget):
         return self._covered
 
     @property
+    def covered_page(self) -> Page | None:
+        """The name of the page that lies under the explanation."""
+        return self._names[self._covered] if self._covered is not None else None
+
+    @property
     def has_open_list(self) -> bool:
         """Whether a list of pupils is read or looked at, of which nothing is written yet; also under the
         explanation."""

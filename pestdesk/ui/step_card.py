@@ -232,6 +232,13 @@ class StepCard(Card):
         if self.page is not None:
             self._finish.setText(self.page.finish_text)
 
+    def finish(self) -> None:
+        """What is being answered now: why the step is skipped, or else the page."""
+        if self._skip.isVisible():
+            self._give_skip()
+        else:
+            self.completed.emit()
+
     def _open_skip(self) -> None:
         self._reason.set_state("")
         self._skip.show()

@@ -184,7 +184,12 @@ class StepWizard(QWidget):
             self._advance()
         if is_done or self.standing != before:
             self._refresh(focus=True)
-        if is_done and self.page is not None:
+        if is_done:
+            self.count_from_here()
+
+    def count_from_here(self) -> None:
+        """The page that is open came by itself: nobody can have read it in the time of a double press."""
+        if self.page is not None:
             self._unseen = self.page
             self._since_klaar.start()
             self.page.form.changed.connect(self._see)
@@ -335,6 +340,7 @@ class StepWizard(QWidget):
         if is_done:
             self._advance()
             self._refresh(focus=True)
+            self.count_from_here()
 
     def _take_up(self) -> None:
         skip = self._shown.round_by_id(self._round_id).skip_of(self._step_id, *self._item)

@@ -78,6 +78,14 @@ class Visits(QObject):
         if isinstance(shown, PapersPage):
             shown.kind.set_value(kind)
 
+    @property
+    def paper(self) -> str:
+        """The kind of document that is being made, also under the explanation; '' when none is."""
+        for page in (self._go.pages.currentWidget(), self._go.pages.covered):
+            if isinstance(page, PapersPage):
+                return page.kind.value() or ""
+        return ""
+
     def show_import(self, path: Path | None = None) -> None:
         """A list of pupils to read; with `path`, that one at once."""
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from pestdesk.domain.progress import Status
 from pestdesk.ui import discretion
 from pestdesk.ui.bookmark import Page
 from pestdesk.ui.commands.command_panel import CommandPanel
@@ -123,3 +124,16 @@ def test_klaar_is_offered_where_there_is_something_to_complete(office: Any) -> N
     assert menus.why_not(menus.done) == ""
     office.open_step("Abe", "1a")
     assert menus.why_not(menus.done) == ""
+
+
+def test_klaar_does_nothing_while_something_is_typed_elsewhere(office: Any) -> None:
+    office.open_step("Lotte", "2b")
+    for key in (Qt.Key.Key_K, Qt.Key.Key_F):
+        office.key(key, Qt.KeyboardModifier.ControlModifier)
+        office.type("klaar")
+        office.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert office.state("Lotte", "2b").status is Status.OPEN, "what is recorded was meant to be"
+    office.open_step("Lotte", "2b")
+    office.page.focus_first()
+    office.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert office.state("Lotte", "2b").status is Status.DONE

@@ -22,8 +22,10 @@ from pestdesk.ui.bookmark import Page
 from pestdesk.ui.case_page import STEPS, TABS
 from pestdesk.ui.help.help_page import HelpPage
 from pestdesk.ui.help.help_places import OF_PAGES, OF_SPECIALS, OF_STEPS, OF_TABS, explanation_of
+from pestdesk.ui.main_window import MainWindow
 from pestdesk.ui.menu_entries import entries
 from pestdesk.ui.page_titles import TITLES
+from pestdesk.ui.papers.papers_page import CASE_LIST, PapersPage
 
 _SUBJECTS = {subject.key: subject for chapter in chapters() for subject in chapter.subjects}
 _MENU = re.compile(r"\*([^*\n]+ → [^*\n]+)\*(?: \(([^)\n]+)\))?")
@@ -191,3 +193,21 @@ def test_its_headings_and_links_follow_the_colours_and_sizes_of_the_program(offi
         link = page.text.palette().link().color().name()
         assert link == theme.current().accent
     assert sizes == [theme.px(20)] * 2
+
+
+def test_after_a_lock_the_explanation_lies_over_the_same_page(office: Any) -> None:
+    window = office.window
+    office.open_case("Pip")
+    window.show_papers(CASE_LIST)
+    window.show_help()
+    place = window.bookmark()
+    again = MainWindow(office.desk)
+    office.qtbot.addWidget(again)
+    again.return_to(place)
+    assert again._pages.page is Page.HELP
+    again._go.helping.leave()
+    page = again._pages.currentWidget()
+    assert isinstance(page, PapersPage)
+    assert page.kind.value() == CASE_LIST
+    page.left.emit()
+    assert again.case_page.case_id == office.number("Pip")

@@ -3,6 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
+from PySide6.QtCore import Qt
+
+from pestdesk.domain.signal import NOT_CLASSIFIED
 from pestdesk.ui.components import DateField
 
 
@@ -41,3 +44,18 @@ def test_who_leaves_a_half_typed_case_is_told_where_it_is(office: Any) -> None:
     office.press("Verder schrijven")
     assert office.window.new_case.isVisible()
     assert office.window.new_case.form.field("text").state() == "Er is geduwd."
+
+
+def test_opening_a_case_with_a_double_press_judges_nothing(office: Any) -> None:
+    window = office.window
+    window.show_new_case()
+    form = window.new_case.form
+    form.field("text").set_state("Er is geduwd.")
+    rows = [[each.name.full, each.school_class, "", each.roles[0]] for each in office.case("Abe").involvements[:2]]
+    form.field("people").set_state([part for row in rows for part in row])
+    for _ in range(2):
+        office.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    case = office.desk.cases.summaries()[0]
+    assert window.case_page.case_id == case.id
+    assert window.case_page.wizard.page is not None
+    assert office.desk.cases.get(case.id).classification == NOT_CLASSIFIED, "nobody saw the questions yet"

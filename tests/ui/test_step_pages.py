@@ -255,3 +255,15 @@ def test_klaar_pressed_twice_at_once_does_not_complete_the_page_that_nobody_saw(
 
 def test_a_shortcut_that_is_held_down_does_its_act_once(office: Any) -> None:
     assert not any(action.autoRepeat() for action in office.window.menus.actions)
+
+
+def test_klaar_at_the_question_why_skips_the_step_and_never_records_it_as_done(office: Any) -> None:
+    office.open_step("Lotte", "2b")
+    office.press("Overslaan…")
+    office.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert office.state("Lotte", "2b").status is Status.OPEN, "there is no reason yet"
+    office.type("Het team kwam niet bijeen.")
+    for _ in range(2):
+        office.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert office.state("Lotte", "2b").status is Status.SKIPPED
+    assert office.state("Lotte", "2h").status is Status.OPEN, "nobody saw the page that came"
