@@ -139,7 +139,7 @@ QTabBar::tab {{
 QTabBar::tab:hover {{ color: {t.ink}; border-bottom-color: {t.line}; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.accent}; }}
 QTabBar::tab:focus {{
-    color: {t.accent}; {focused} border-radius: {RADIUS_INSIDE}px; padding: {S4 - 2}px {S4 - 2}px {S4}px; }}
+    color: {t.accent}; {focused} border-radius: {RADIUS_INSIDE}px; padding: {S4 - STROKE}px {S4 - STROKE}px {S4}px; }}
 QTabBar::tab:disabled {{ color: {t.mute}; }}
 
 QMenuBar {{ background: {t.panel}; padding: 0px {S8}px; }}
@@ -150,7 +150,7 @@ QMenu::item {{
     padding: {S4}px {S24}px {S4}px {S12}px; border-radius: {RADIUS_INSIDE}px; min-height: {hit - S8}px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; }}
 QMenu::item:disabled {{ color: {t.mute}; }}
-QMenu::right-arrow {{ width: {px(16)}px; height: {px(16)}px; right: {S4}px; image: url("{right}"); }}
+QMenu::right-arrow {{ width: {side}px; height: {side}px; right: {S4}px; image: url("{right}"); }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: {S4}px {S8}px; }}
 QToolTip {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.edge}; padding: {S4}px; }}
 QStatusBar {{ background: {t.panel}; color: {t.mute}; }}
