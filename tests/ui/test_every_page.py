@@ -52,14 +52,6 @@ class _Openings(QObject):
         return False
 
 
-@pytest.fixture
-def openings(office: Any, qapp: QApplication) -> Iterator[_Openings]:
-    watcher = _Openings(office.window)
-    qapp.installEventFilter(watcher)
-    yield watcher
-    qapp.removeEventFilter(watcher)
-
-
 def _place(widget: QWidget, window: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
@@ -128,13 +120,20 @@ def stretched(
     office.close()
 
 
-def test_with_the_longest_names_nothing_is_cut_or_stands_over_another(stretched: Any, pages: Any) -> None:
+def test_with_the_longest_names_nothing_is_cut_or_stands_over_another_and_no_page_opens_a_window(
+    stretched: Any, pages: Any, qapp: QApplication
+) -> None:
     sizes = (*_SIZES, (1093, 600)) if theme.text_scale() == 1 else _SIZES
     faults: list[str] = []
+    openings = _Openings(stretched.window)
+    qapp.installEventFilter(openings)
     for name, visit in pages.items():
         visit(stretched)
         for size in sizes:
             faults += [f"{name} at {size}: {fault}" for fault in _faults(stretched, size)]
+        faults += [f"{name} opens a window of its own: {each}" for each in openings.seen]
+        openings.seen.clear()
+    qapp.removeEventFilter(openings)
     assert faults == []
 
 
@@ -173,13 +172,6 @@ def _widest(area: QScrollArea) -> str:
     inside = [each for each in area.widget().findChildren(QWidget) if each.isVisible()]
     wide = [each for each in inside if each.minimumSizeHint().width() > area.viewport().width()]
     return _words(wide[-1]) if wide else f"{area.widget().minimumSizeHint().toTuple()} in {area.size().toTuple()}"
-
-
-def test_no_page_opens_a_window_of_its_own(office: Any, pages: Any, openings: _Openings) -> None:
-    for name, visit in pages.items():
-        visit(office)
-        office.qtbot.wait(1)
-        assert openings.seen == [], name
 
 
 def _all_faults(office: Any, *visits: Callable[[], object]) -> list[str]:
