@@ -15,6 +15,7 @@ import benchmark_import
 import benchmark_papers
 import benchmark_patterns
 import benchmark_search
+import benchmark_start
 from figures import Figure
 
 #: A new chapter is a file with a function that measures, and a name in this list.
@@ -24,6 +25,7 @@ CHAPTERS: dict[str, Callable[[], list[Figure]]] = {
     "search": benchmark_search.measure,
     "patterns": benchmark_patterns.measure,
     "cases": benchmark_cases.measure,
+    "start": benchmark_start.measure,
 }
 
 

@@ -30,13 +30,16 @@ HIDDEN_IMPORTS = [
 
 #: Never imported by the program; found by PyInstaller in an `import` that is optional for its library.
 EXCLUDED = [
-    # No network: nothing that could open a connection.
-    "PySide6.QtNetwork", "ssl", "_ssl", "ftplib", "smtplib", "imaplib", "poplib", "xmlrpc", "socketserver",
+    # No network: nothing that could open a connection. Nor the system's OpenSSL: Python has its own SHA-256, and the
+    # vault brings its own cipher.
+    "PySide6.QtNetwork", "ssl", "_ssl", "_hashlib", "ftplib", "smtplib", "imaplib", "poplib", "xmlrpc",
+    "socketserver",
     # What NetworkX, NumPy, openpyxl and SQLAlchemy can use when it is there.
     "IPython", "PIL", "greenlet", "matplotlib", "pandas", "pydot", "pygraphviz", "scipy", "sympy", "yaml",
-    "MySQLdb", "psycopg2", "pysqlite2",
-    "lxml.html", "lxml.isoschematron", "lxml.objectify", "numpy.distutils", "numpy.f2py", "numpy.testing", "numpy.typing",
-    "networkx.generators.tests",
+    "MySQLdb", "psycopg2", "pysqlite2", "lxml.html", "lxml.isoschematron", "lxml.objectify", "numpy.distutils",
+    "numpy.f2py", "numpy.testing", "numpy.typing",
+    # Of `holidays` only the stock exchanges can go: each country is imported by the package of countries.
+    "holidays.financial",
     # Of the standard library.
     "_curses", "_tkinter", "curses", "doctest", "ensurepip", "idlelib", "lib2to3", "pdb", "pydoc", "readline",
     "sqlite3", "test", "tkinter", "turtle", "unittest", "venv",
@@ -70,10 +73,10 @@ _DROPPED = re.compile(
 #: Qt's own texts: of its languages, the one of the program.
 _QT_TEXTS = re.compile(r"translations/.*\.qm$")
 _QT_DUTCH = re.compile(r"translations/qtbase_nl\.qm$")
-#: Data of a library that only its other parts read.
+#: Data of a library that only its other parts read. Metadata comes from `distributions`, for all of them alike.
 _DROPPED_DATA = re.compile(
     r"""(^|/)(
-      alembic/templates/.*
+      alembic/templates/.* | [^/]+\.dist-info/.*
       | (networkx|numpy|openpyxl|docx|sqlalchemy)/.*(tests|testing|typing)/.*
       | .*\.(pyi|pxd|h|c|lib)$ | py\.typed$
     )""",
@@ -81,7 +84,7 @@ _DROPPED_DATA = re.compile(
 )
 #: What Linux gives from its own shelves but has under another name elsewhere, or not on every desktop.
 _CARRIED = re.compile(
-    r"^lib(bz2|crypto|ffi|lzma|z|xcb-cursor|xcb-icccm|xcb-image|xcb-keysyms|xcb-render-util|xcb-util"
+    r"^lib(bz2|ffi|lzma|z|xcb-cursor|xcb-icccm|xcb-image|xcb-keysyms|xcb-render-util|xcb-util"
     r"|xkbcommon-x11)\.so"
 )
 _SYSTEM_FOLDERS = ("/lib", "/lib64", "/usr/lib", "/usr/lib64")

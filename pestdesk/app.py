@@ -106,6 +106,8 @@ class Program:
         app = QApplication([*argv, *theme.STYLE_ARGUMENTS])
         app.setApplicationName("PestDesk")
         app.setApplicationVersion(__version__)
+        # By which a desktop on Linux knows whose window this is.
+        app.setDesktopFileName("nl.pestdesk.PestDesk")
         fault_log.catch_all(self._tell_fault)
         # In the loop, where a fault can be told in a window.
         QTimer.singleShot(0, lambda: self.show(app))
@@ -136,6 +138,7 @@ class Program:
             shell.painted.connect(_load_the_rest)
         # Not sooner: the first page opens none of Qt's own dialogs, and waits for nothing.
         shell.painted.connect(lambda: qt.speak_dutch(app))
+        shell.painted.connect(lambda: qt.show_sign(app))
         shell.painted.connect(gc.enable)
         shell.show()
         return shell

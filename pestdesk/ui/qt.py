@@ -1,19 +1,26 @@
-"""Qt itself: the language of its own dialogs, and what it has to say."""
+"""Qt itself: the language of its own dialogs, the icon of its windows, and what it has to say."""
 
 import os
 import sys
 from typing import NoReturn
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QMessageLogContext, QtMsgType, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from pestdesk import fault_log
+from pestdesk.resources import resource
 
 NO_DISPLAY = (
     "PestDesk kan geen venster openen: er is geen scherm, of Qt mist een onderdeel van het systeem. "
     "Er is niets gewijzigd. Start PestDesk op een bureaublad, of lees in README.md welke pakketten nodig zijn."
 )
 EXIT_NO_DISPLAY = 2
+
+
+def show_sign(app: QApplication) -> None:
+    """The program's own icon in its windows and in the bar of the desktop."""
+    app.setWindowIcon(QIcon(str(resource("brand", "pestdesk.svg"))))
 
 
 def speak_dutch(app: QApplication) -> None:

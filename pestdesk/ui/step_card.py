@@ -50,9 +50,9 @@ class StepCard(Card):
         self.help = ConversationHelp()
         self._beside_title = QHBoxLayout()
         self._beside_title.addWidget(self._title, 1)
-        self._beside_title.addWidget(self.help.head, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside_title.addWidget(self.help.head, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head.addLayout(self._beside_title, 1)
-        self._head.addWidget(self._actor, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self._actor, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._head)
         # Only the head and the buttons stay in sight: with large text there is little room for what is between them.
         self._scroll = ScrollPage()

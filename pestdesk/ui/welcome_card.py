@@ -9,6 +9,8 @@ from pestdesk.ui.cards import Card
 from pestdesk.ui.labels import CaseTitle, Muted
 from pestdesk.ui.scroll_page import ScrollPage
 
+_SHARE = 1000
+
 
 class WelcomeCard(ScrollPage):
     """A page with one card in its middle, the program's name at its head. Put the rest in `card.body`."""
@@ -16,7 +18,7 @@ class WelcomeCard(ScrollPage):
     def __init__(self, text: str, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=theme.S24)
         self.card = Card(margin=theme.S24 + theme.S8)
-        self.card.setFixedWidth(theme.px(width))
+        self.card.setMaximumWidth(theme.px(width))
         self.card.body.setSpacing(theme.S12)
         self._sign = QLabel()
         head = QHBoxLayout()
@@ -33,7 +35,8 @@ class WelcomeCard(ScrollPage):
         # Between stretches, not aligned: an aligned widget gets the height for the page's full width.
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(self.card)
+        # Before the gaps beside it, the card has what it may have of the width.
+        middle.addWidget(self.card, _SHARE)
         middle.addStretch(1)
         self.body.addLayout(middle)
         self.body.addStretch(3)

@@ -337,8 +337,7 @@ class Keyboard:
         self.press("Ctrl+I")
         self.press("Return")
         self.give(path)
-        page = self._page().findChild(ImportPage)
-        assert isinstance(page, ImportPage)
+        (page,) = (each for each in self._page().findChildren(ImportPage) if each.isVisible())
         self._qtbot.waitUntil(lambda: not page.work.is_busy)
         self.wake()
         return page

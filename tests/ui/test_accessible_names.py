@@ -160,7 +160,7 @@ def test_a_fold_and_a_filter_tell_how_they_stand(office: Any) -> None:
     chosen = {each.text(): QAccessible.queryAccessibleInterface(each).state() for each in filters}
     assert chosen["Open 8"].checkable
     assert chosen["Open 8"].checked
-    assert not chosen["Gesloten"].checked
+    assert not chosen["Gesloten 1"].checked
 
 
 def test_a_problem_of_a_choice_is_heard_at_each_of_its_buttons(office: Any) -> None:

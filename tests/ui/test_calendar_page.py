@@ -243,14 +243,16 @@ def test_discreet_shows_numbers_and_nobody(office: Any, page: CalendarPage) -> N
 def test_the_vault_is_read_once_for_the_pane_and_the_page(
     office: Any, page: CalendarPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read, agenda = [], office.desk.calendar.agenda
-    monkeypatch.setattr(office.desk.calendar, "agenda", lambda: read.append(1) or agenda())
+    calendar, read = office.desk.calendar, []
+    whole, of_one_case = calendar.agenda, calendar.agenda_after
+    monkeypatch.setattr(calendar, "agenda", lambda: read.append("all") or whole())
+    monkeypatch.setattr(calendar, "agenda_after", lambda *known: read.append("one case") or of_one_case(*known))
     page.refresh()
     page.choose(CalendarForm.WEEK)
     page.week.turn(1)
     assert not read
     office.window.bridge.tell_changed(office.number("Noor"))
-    assert len(read) == 1
+    assert read == ["one case"]
 
 
 def test_the_models_keep_qts_own_rules(page: CalendarPage, qtmodeltester: Any) -> None:

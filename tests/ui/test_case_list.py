@@ -77,4 +77,4 @@ def test_order_and_filter_stay_and_the_bin_does_not(office: Any, tmp_path: Any) 
     assert again().listing() is CaseFilter.CLOSED
     for key in ("list/order", "list/filter", "list/narrowing"):
         memory.keep(key, "of a later version")
-    assert (again().listing(), again().order_button.text()) == (CaseFilter.OPEN, "Meest dringend")
+    assert (again().listing(), again().order_button.text()) == (CaseFilter.OPEN, "Dringend")

@@ -1,12 +1,12 @@
 """Each page at the size of a small laptop, in both schemes: nothing cut, nothing over another, nothing on its own."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -22,10 +22,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from pestdesk.errors import WrongPassphraseError
 from pestdesk.ui import theme
 from pestdesk.ui.chips import Chip
+from pestdesk.ui.first_run_steps import PassphraseStep
 from pestdesk.ui.fitted_title import FittedTitle
 from pestdesk.ui.line_edit import LineEdit
+from pestdesk.ui.recover_page import RecoverPage
+from pestdesk.ui.restore_page import RestorePage
+from pestdesk.ui.shell import Shell
 
 _WITH_WORDS = (QLabel, QPushButton, QRadioButton, QCheckBox, Chip)
 _TOUCHED = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
@@ -142,17 +147,22 @@ def _faults(office: Any, size: tuple[int, int]) -> Iterator[str]:
     else:
         yield f"the window does not fit, it is {window.size().toTuple()}"
     widgets = office.shown(QWidget)
-    for widget in widgets:
-        if isinstance(widget, _WITH_WORDS) and widget.visibleRegion().boundingRect().isValid() and _cut(widget):
-            yield f"cut: {_words(widget)}, needs {widget.sizeHint().toTuple()}"
-        if isinstance(widget, QScrollArea) and widget.horizontalScrollBar().isVisible():
-            yield f"scrolls sideways: {_widest(widget)}"
+    yield from _word_faults(widgets)
     yield from _touched_faults(office)
     touched = [widget for widget in widgets if isinstance(widget, _TOUCHED)]
     for index, one in enumerate(touched):
         for other in touched[index + 1 :]:
             if one.parent() is other.parent() and _covered(one, other, window):
                 yield f"{_words(one)} stands over {_words(other)}"
+
+
+def _word_faults(widgets: Iterable[QWidget]) -> Iterator[str]:
+    """What is cut, or must be scrolled sideways to be read."""
+    for widget in widgets:
+        if isinstance(widget, _WITH_WORDS) and widget.visibleRegion().boundingRect().isValid() and _cut(widget):
+            yield f"cut: {_words(widget)}, needs {widget.sizeHint().toTuple()}"
+        if isinstance(widget, QScrollArea) and widget.horizontalScrollBar().isVisible():
+            yield f"scrolls sideways: {_widest(widget)}"
 
 
 def _widest(area: QScrollArea) -> str:
@@ -184,6 +194,43 @@ def test_a_vault_without_a_case_has_room_for_its_three_ways(text_size: None, emp
 
 def test_the_practice_window_has_room_for_its_strip_and_its_guide(text_size: None, practice: Any) -> None:
     assert _all_faults(practice, practice.window.show_today, lambda: practice.open_step("Abe", "1b")) == []
+
+
+def _steps_before_the_vault(shell: Shell) -> Iterator[str]:
+    """Each page before the vault is open, shown when its name is given."""
+    first = shell.show_first_run()
+    first.first.set_state({"school": "Het Voorbeeld", "coordinator": "Charlotte Konijnenburgh-tot Voorbeeldstein"})
+    for _ in range(5):
+        yield f"first run, {first.step.title} {type(first.step).__name__}"
+        if isinstance(first.step, PassphraseStep):
+            for line in (first.step.new.passphrase, first.step.new.again):
+                line.edit.setText("paarse fietsbel in de regen")
+        first.button.click()
+    unlock = shell.show_unlock("De kluis is vergrendeld na 10 minuten zonder gebruik. Wat je typte is bewaard.")
+    unlock.show_error(str(WrongPassphraseError()))
+    yield "unlock"
+    recover = RecoverPage()
+    recover.recovery_key.edit.setText("7KQM 2R8W C4NT XP5H BJV3 DYFZ")
+    recover.button.click()
+    shell.show_page(recover)
+    yield "recover"
+    shell.show_page(RestorePage((), has_vault=True, lost_key=True))
+    yield "restore"
+
+
+def test_the_pages_before_the_vault_is_open_are_not_cut_either(text_size: None, qtbot: QtBot) -> None:
+    shell = Shell()
+    qtbot.addWidget(shell)
+    shell.setWindowState(Qt.WindowState.WindowNoState)
+    shell.show()
+    faults = []
+    for name in _steps_before_the_vault(shell):
+        for size in _SIZES:
+            shell.resize(*size)
+            qtbot.wait(1)
+            faults += [f"{name} at {size}: {fault}" for fault in _word_faults(shell.findChildren(QWidget))]
+            assert shell.size().toTuple() == size, f"{name} makes the window grow"
+    assert faults == []
 
 
 def test_a_check_of_two_agreements_and_one_victim_needs_no_scrolling(office: Any) -> None:

@@ -20,7 +20,7 @@ from pestdesk.ui.theme import TypeStep
 
 _SCHOOL_DAYS = 5
 _HEAD, _OFF, _SIGN = 26, 22, 11
-_LEAST_COLUMN, _LEAST_HEIGHT = 92, 120
+_LEAST_COLUMN, _LEAST_HEIGHT = 84, 120
 
 
 class WeekTable(DayTable):
