@@ -1,0 +1,73 @@
+# shellcheck shell=bash disable=SC2154
+# From the sources to what a school gets. Sourced by build-windows.sh, which sets `here`, `work` and `python`.
+
+# Freeze NUMBER in FOLDER: leaves FOLDER/dist/PestDesk.
+freeze() {
+  local number=$1 folder=$2
+  take_sources "$folder/source" "$number"
+  install_program "$folder/source" "$python"
+  (
+    cd "$folder/source" || exit
+    in_wine 1200 "$python/python.exe" -m PyInstaller --noconfirm --distpath ../dist --workpath ../work \
+      packaging/pestdesk.spec >"$folder/pyinstaller.log"
+    in_wine 120 "$python/python.exe" packaging/licences.py ../dist/PestDesk/licenties >"$folder/licences.log"
+  )
+  if [[ ! -s $folder/dist/PestDesk/PestDesk.exe ]]; then
+    tail -20 "$folder/pyinstaller.log" >&2
+    return 1
+  fi
+  if [[ -s $folder/licences.log ]]; then
+    echo "licence texts: $(<"$folder/licences.log")" >&2
+    return 1
+  fi
+  sed "s/@VERSION@/$number/; s/\$/\r/" "$here/windows/LEESMIJ.txt" >"$folder/dist/PestDesk/LEESMIJ.txt"
+  "$here/sign.sh" "$folder/dist/PestDesk/PestDesk.exe"
+  settle "$folder/dist"
+}
+
+# What the archives keep of a file besides its bytes.
+settle() {
+  find "$1" -type d -exec chmod 755 {} +
+  find "$1" -type f -exec chmod 644 {} +
+  find "$1" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
+}
+
+# Hold the bundle to its promises: the rules of every system, and what it asks of Windows.
+check_bundle() {
+  local folder=$1 told
+  told=$(cd "$folder/source" && in_wine 300 "$python/python.exe" packaging/check_bundle.py ../dist/PestDesk | tr -d '\r')
+  echo "$told"
+  [[ $told == "bundle: holds"* ]]
+  PYTHONPATH=$work/tools python3 "$here/windows/import_audit.py" "$folder/dist/PestDesk"
+}
+
+# Make the three ways in which NUMBER of FOLDER comes to a school, in INTO.
+make_artefacts() {
+  local number=$1 folder=$2 into=$3 bundle=$2/dist/PestDesk
+  mkdir -p "$into"
+  python3 "$here/windows/installer_sources.py" "$bundle" "$number" "$folder"
+  make_setup "$number" "$folder" "$into"
+  make_msi "$number" "$folder" "$into"
+  make_zip "$number" "$folder" "$into"
+}
+
+make_setup() {
+  local number=$1 folder=$2 into=$3
+  makensis -V2 -WX -INPUTCHARSET UTF8 -DVERSION="$number" -DFILES="$folder/files.nsh" \
+    -DICON="$folder/work/pestdesk/icons/PestDesk.ico" -DSIZE_KB="$(du --apparent-size -sk "$folder/dist/PestDesk" | cut -f1)" \
+    -DOUT="$into/PestDesk-$number-setup.exe" "$here/windows/setup.nsi"
+}
+
+make_msi() {
+  local number=$1 folder=$2 into=$3 file
+  file=$into/PestDesk-$number.msi
+  rm -f "$file"
+  wixl --arch x64 --output "$file" "$folder/PestDesk.wxs"
+}
+
+make_zip() {
+  local number=$1 folder=$2 into=$3 file
+  file=$into/PestDesk-$number-windows-portable.zip
+  rm -f "$file"
+  (cd "$folder/dist" && find PestDesk -print | sort | zip -q -X -9 -@ "$file")
+}
