@@ -1050,6 +1050,7 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "help-step": lambda s: (s.step("Abe", "1b"), s.window.show_help()),
     "help-at-check": lambda s: (s.step("Noor", "1h"), s.window.show_help()),
     "help-table": lambda s: s.window.show_help("sneltoetsen"),
+    "help-ict": lambda s: s.window.show_help("ict"),
     "help-search": _help_search,
 }
 

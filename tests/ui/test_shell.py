@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pestdesk import app as program
 from pestdesk.desk import demo
+from pestdesk.ui import qt
 from pestdesk.ui.first_run_page import FirstRunPage
 from pestdesk.ui.first_run_steps import PassphraseStep
 from pestdesk.ui.main_window import MainWindow
@@ -147,3 +149,10 @@ def test_leaving_by_the_menu_closes_the_whole_window(office: Any, qtbot: QtBot, 
     shell.removeWidget(office.window)
     office.window.setParent(None)
     assert not office.window.isVisible()
+
+
+def test_every_window_has_the_icon_of_the_program(qapp: QApplication) -> None:
+    qt.show_sign(qapp)
+    drawn = qapp.windowIcon().pixmap(16, 16).toImage()
+    assert drawn.pixelColor(8, 13) == QColor("#0f766e"), "the shield"
+    assert drawn.pixelColor(0, 0).alpha() == 0, "around it nothing"
