@@ -78,7 +78,7 @@ photograph() {
 start_program() {
   local place=$1
   shift
-  timeout --signal KILL 300 wine "$place\\PestDesk.exe" "$@" </dev/null >/dev/null 2>&1 &
+  in_wine 300 "$place\\PestDesk.exe" "$@" >/dev/null &
   program=$!
   expect "the window of the program in ‘$place’ is there" within 90 has_window '^PestDesk'
   # Painted too.

@@ -13,13 +13,14 @@ import pefile
 
 #: Part of Windows 10 1903 and later; the names that begin with api-ms-win- are its own too.
 OF_WINDOWS = (
-    "advapi32", "authz", "bcrypt", "bcryptprimitives", "cfgmgr32", "combase", "comctl32", "comdlg32", "crypt32", "d2d1",
-    "d3d11", "d3d12", "d3d9", "dcomp", "dnsapi", "dwmapi", "dwrite", "dxgi", "gdi32", "hid", "icuuc", "imm32",
-    "iphlpapi", "kernel32", "mpr", "mscms", "msvcrt", "ncrypt", "netapi32", "ntdll", "ole32", "oleaut32",
-    "opengl32", "powrprof", "propsys", "psapi", "rpcrt4", "secur32", "setupapi", "shcore", "shell32", "shlwapi",
-    "uiautomationcore", "user32", "userenv", "usp10", "uxtheme", "version", "wevtapi", "winmm", "winspool.drv",
-    "wintrust", "ws2_32", "wtsapi32",
+    "advapi32", "authz", "bcrypt", "bcryptprimitives", "cfgmgr32", "combase", "comctl32", "comdlg32", "crypt32",
+    "d2d1", "d3d11", "d3d12", "d3d9", "dcomp", "dnsapi", "dwmapi", "dwrite", "dxgi", "gdi32", "hid", "icuuc",
+    "imm32", "iphlpapi", "kernel32", "mpr", "mscms", "msvcrt", "ncrypt", "netapi32", "ntdll", "ole32",
+    "oleaut32", "opengl32", "powrprof", "propsys", "psapi", "rpcrt4", "secur32", "setupapi", "shcore",
+    "shell32", "shlwapi", "uiautomationcore", "user32", "userenv", "usp10", "uxtheme", "version", "wevtapi",
+    "winmm", "winspool.drv", "wintrust", "ws2_32", "wtsapi32",
 )  # fmt: skip
+
 #: In the bundle these would go before those of Windows; under wine they are stand-ins, and useless elsewhere.
 NEVER_INSIDE = ("icuuc", "mscms", "bcryptprimitives", "ucrtbase", "ucrtwine", "api-ms-win-")
 

@@ -34,19 +34,20 @@ make_python() {
   mv "$sdist/cp313" "$python"
   # `platform` asks Windows' WMI by it, at which wine 8 ends the process; without it, `platform` asks otherwise.
   rm "$python/_wmi.pyd"
-  printf 'python313.zip\r\n.\r\nsite\r\n' >"$python/python313._pth"
+  # PyInstaller keeps the folders of a package when it lies where packages lie.
+  printf 'python313.zip\r\n.\r\nLib\\site-packages\r\n' >"$python/python313._pth"
   # Where licences.py looks for the licence of Python.
   install -D -m 644 "$python/LICENSE.txt" "$python/Lib/LICENSE.txt"
-  mkdir "$python/site"
+  mkdir "$python/Lib/site-packages"
   for wheel in "$wheels"/*.whl; do
-    unzip -q -o "$wheel" -d "$python/site"
+    unzip -q -o "$wheel" -d "$python/Lib/site-packages"
   done
 }
 
 # Put what a wheel of SOURCE would install beside the others: the program tells its own version by it.
 install_program() {
   local source=$1 python=$2
-  rm -rf "$work/own" "$python"/site/pestdesk "$python"/site/pestdesk-*.dist-info
+  rm -rf "$work/own" "$python"/Lib/site-packages/pestdesk "$python"/Lib/site-packages/pestdesk-*.dist-info
   uv build --quiet --wheel --out-dir "$work/own" "$source"
-  unzip -q "$work/own/"pestdesk-*.whl -d "$python/site"
+  unzip -q "$work/own/"pestdesk-*.whl -d "$python/Lib/site-packages"
 }

@@ -39,13 +39,16 @@ make_prefix() {
   in_wine 180 wineboot -i >/dev/null
   # Debian's wine says that it is Windows 7, which Qt does not support.
   in_wine 60 reg add 'HKEY_CURRENT_USER\Software\Wine' /v Version /d win10 /f >/dev/null
-  # What runs in it now has Windows' own C library, and must let go of it.
+  # What runs in it now has the C library that is to be replaced.
   wineserver -k || true
   for name in icuuc mscms bcryptprimitives; do
     x86_64-w64-mingw32-gcc -shared -static-libgcc -O2 -s -Wall -Werror -o "$system/$name.dll" "$here/wine/$name.c" \
       -ladvapi32
   done
   stand_in_for_c_library
+  # One for all that follows: else the first to need one would start it, and wait for it at its end.
+  wineserver -p
+  in_wine 60 wineboot >/dev/null
 }
 
 # Its functions of complex numbers come from ucrtbase.c; every other one is passed on to wine's own, under another name.
