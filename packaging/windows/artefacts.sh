@@ -62,7 +62,9 @@ make_msi() {
   local number=$1 folder=$2 into=$3 file
   file=$into/PestDesk-$number.msi
   rm -f "$file"
-  wixl --arch x64 --output "$file" "$folder/PestDesk.wxs"
+  # It takes files by their place from here only.
+  (cd "$folder/dist/PestDesk" && wixl --arch x64 --output "$file" "$folder/PestDesk.wxs")
+  python3 "$here/windows/settle_msi.py" "$file" "$(<"$folder/package-code")" "$SOURCE_DATE_EPOCH"
 }
 
 make_zip() {

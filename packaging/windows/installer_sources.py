@@ -3,7 +3,8 @@
 usage: python packaging/windows/installer_sources.py BUNDLE VERSION FOLDER
 Writes FOLDER/files.nsh, which setup.nsi includes, and FOLDER/PestDesk.wxs, from which wixl makes the MSI. Both name
 every file, in order: a pattern would follow the order of the disk. The codes of the MSI come from names, so that the
-same version has the same codes wherever it is built.
+same version has the same codes wherever it is built; the one of its contents goes to FOLDER/package-code, for
+settle_msi.py.
 """
 
 import hashlib
@@ -52,14 +53,12 @@ def wix(bundle: Path, version: str) -> ET.Element:
         Version=version, Manufacturer=PUBLISHER, UpgradeCode=str(UPGRADE_CODE).upper(),
     )  # fmt: skip
     _under(
-        product, "Package", Id=code(f"package {_digest(bundle)}"), InstallerVersion="500", Compressed="yes",
+        product, "Package", InstallerVersion="500", Compressed="yes",
         InstallScope="perMachine", Languages="1043", Description=f"PestDesk {version}", Manufacturer=PUBLISHER,
         Comments=DESCRIPTION,
     )  # fmt: skip
-    _under(
-        product, "MajorUpgrade", Schedule="afterInstallInitialize",
-        DowngradeErrorMessage="Er staat al een nieuwere versie van PestDesk op deze computer. Er is niets gewijzigd.",
-    )  # fmt: skip
+    newer = "Er staat al een nieuwere versie van PestDesk op deze computer. Er is niets gewijzigd."
+    _under(product, "MajorUpgrade", DowngradeErrorMessage=newer)
     _under(product, "Media", Id="1", Cabinet="pestdesk.cab", EmbedCab="yes")
     for name, value in (("ARPNOMODIFY", "1"), ("ARPNOREPAIR", "1"), ("ARPCOMMENTS", DESCRIPTION)):
         _under(product, "Property", Id=name, Value=value)
@@ -84,7 +83,7 @@ def _put_folder(place: ET.Element, folder: Path, bundle: Path) -> Iterator[str]:
             yield from _put_folder(inner, each, bundle)
             continue
         component = _under(place, "Component", Id=own, Guid=code(f"file {name}"), Win64="yes")
-        file = _under(component, "File", Id=own, Source=str(each), Name=each.name, KeyPath="yes")
+        file = _under(component, "File", Id=own, Source=name, Name=each.name, KeyPath="yes")
         if name == PROGRAM:
             _under(
                 file, "Shortcut", Id="StartMenu", Directory="ProgramMenuFolder", Name="PestDesk",
@@ -98,6 +97,7 @@ def _under(parent: ET.Element, tag: str, **values: str) -> ET.Element:
 
 
 def main(bundle: Path, version: str, folder: Path) -> None:
+    (folder / "package-code").write_text(code(f"package {_digest(bundle)}"), encoding="utf-8")
     (folder / "files.nsh").write_text("\n".join(nsis_files(bundle)) + "\n", encoding="utf-8")
     tree = ET.ElementTree(wix(bundle, version))
     ET.indent(tree)

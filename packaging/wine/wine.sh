@@ -36,7 +36,7 @@ stop_wine() {
 
 make_prefix() {
   local name
-  in_wine 180 wineboot -i >/dev/null
+  timeout --signal KILL 180 wine wineboot -i </dev/null >/dev/null 2>&1
   # Debian's wine says that it is Windows 7, which Qt does not support.
   in_wine 60 reg add 'HKEY_CURRENT_USER\Software\Wine' /v Version /d win10 /f >/dev/null
   # What runs in it now has the C library that is to be replaced.
@@ -46,9 +46,9 @@ make_prefix() {
       -ladvapi32
   done
   stand_in_for_c_library
-  # One for all that follows: else the first to need one would start it, and wait for it at its end.
-  wineserver -p
-  in_wine 60 wineboot >/dev/null
+  # Once for all that follows: what starts these gives them its output, and a pipe ends when all have let go of it.
+  wineserver -p >/dev/null 2>&1
+  timeout --signal KILL 60 wine wineboot </dev/null >/dev/null 2>&1
 }
 
 # Its functions of complex numbers come from ucrtbase.c; every other one is passed on to wine's own, under another name.
