@@ -70,7 +70,7 @@ function Test-Setup {
     # NSIS wants /D last and without quotes, also with a space in it.
     Invoke-Waiting $Setup "/S /D=$place"
     Invoke-Checked $Python @((Join-Path $Here 'self_tested.py'), (Join-Path $place 'PestDesk.exe'))
-    Invoke-Waiting (Join-Path $place 'PestDesk verwijderen.exe') '/S'
+    Invoke-Waiting (Join-Path $place 'uninstall.exe') '/S'
     # The uninstaller goes on from another place.
     foreach ($second in 1..30) { if (Test-Path $place) { Start-Sleep 1 } }
     if (Test-Path $place) { throw "the uninstaller left $place" }

@@ -32,12 +32,13 @@ build_new() {
   freeze "$version" "$work/new"
   check_bundle "$work/new"
   rm -f "$dist/PestDesk-"*
-  make_artefacts "$version" "$work/new" "$dist"
+  make_installers "$version" "$work/new" "$dist"
+  make_zip "$version" "$work/new" "$dist"
 }
 
 check_all() {
   freeze "$old_number" "$work/old"
-  make_artefacts "$old_number" "$work/old" "$work/older"
+  make_installers "$old_number" "$work/old" "$work/older" -DQUICK
   check_setup "$dist" "$work/older" "$version"
   check_msi "$dist" "$work/older" "$version"
   check_zip "$dist" "$version"

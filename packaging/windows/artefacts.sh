@@ -41,20 +41,23 @@ check_bundle() {
   PYTHONPATH=$work/tools python3 "$here/windows/import_audit.py" "$folder/dist/PestDesk"
 }
 
-# Make the three ways in which NUMBER of FOLDER comes to a school, in INTO.
-make_artefacts() {
-  local number=$1 folder=$2 into=$3 bundle=$2/dist/PestDesk
+# Make the two installers of NUMBER of FOLDER, in INTO; further arguments go to NSIS.
+make_installers() {
+  local number=$1 folder=$2 into=$3
   mkdir -p "$into"
-  python3 "$here/windows/installer_sources.py" "$bundle" "$number" "$folder"
-  make_setup "$number" "$folder" "$into"
-  make_msi "$number" "$folder" "$into"
-  make_zip "$number" "$folder" "$into"
+  python3 "$here/windows/installer_sources.py" "$folder/dist/PestDesk" "$number" "$folder"
+  make_setup "$@"
+  make_msi "$@"
 }
 
 make_setup() {
-  local number=$1 folder=$2 into=$3
-  makensis -V2 -WX -INPUTCHARSET UTF8 -DVERSION="$number" -DFILES="$folder/files.nsh" \
-    -DICON="$folder/work/pestdesk/icons/PestDesk.ico" -DSIZE_KB="$(du --apparent-size -sk "$folder/dist/PestDesk" | cut -f1)" \
+  local number=$1 folder=$2 into=$3 icons=$2/work/pestdesk/icons
+  shift 3
+  convert -size 164x314 'xc:#e6f0ee' "$icons/pestdesk-128.png" -gravity center -composite -alpha off \
+    "BMP3:$folder/side.bmp"
+  makensis -V2 -WX "$@" -INPUTCHARSET UTF8 -DVERSION="$number" -DFILES="$folder/files.nsh" \
+    -DICON="$icons/PestDesk.ico" -DSIDE="$folder/side.bmp" \
+    -DSIZE_KB="$(du --apparent-size -sk "$folder/dist/PestDesk" | cut -f1)" \
     -DOUT="$into/PestDesk-$number-setup.exe" "$here/windows/setup.nsi"
 }
 

@@ -1,8 +1,10 @@
 ; The setup program: for one user, without an administrator, in Dutch.
 ;
-; makensis -DVERSION=1.2.3 -DFILES=files.nsh -DICON=PestDesk.ico -DSIZE_KB=1234 -DOUT=setup.exe setup.nsi
-; FILES is written by installer_sources.py. What is installed has four names in $INSTDIR and no others, so that an
-; upgrade replaces all of it, and nothing that someone else put there is ever removed.
+; makensis -DVERSION=1.2.3 -DFILES=files.nsh -DICON=PestDesk.ico -DSIDE=side.bmp -DSIZE_KB=1234 -DOUT=setup.exe
+;   [-DQUICK] setup.nsi
+; FILES is written by installer_sources.py, SIDE is a picture of 164 by 314, QUICK is for what is only tried. What is
+; installed has four names in $INSTDIR and no others, so that an upgrade replaces all of it, and nothing that someone
+; else put there is removed.
 ;
 ; Exit codes of a silent run (/S): 0 done, 2 broken off, 3 PestDesk is open, 4 this Windows is too old. After each but 0,
 ; everything is as it was.
@@ -15,7 +17,7 @@ Target amd64-unicode
 !include LogicLib.nsh
 
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\PestDesk"
-!define UNINSTALLER "PestDesk verwijderen.exe"
+!define UNINSTALLER "uninstall.exe"
 ; The old version, until the new one is there.
 !define ASIDE "$INSTDIR\_vorige"
 
@@ -23,8 +25,13 @@ Name "PestDesk"
 OutFile "${OUT}"
 InstallDir "$LOCALAPPDATA\Programs\PestDesk"
 RequestExecutionLevel user
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK
+  ; Three times as large, in seconds.
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 ManifestDPIAware true
 ManifestSupportedOS Win10
 BrandingText "PestDesk ${VERSION}"
@@ -45,7 +52,8 @@ VIAddVersionKey /LANG=1043 "LegalCopyright" "PestDesk"
 
 Var Place ; of the version that is there
 Var Unpacking ; 1 when new files are there
-Var Vault ; what the user is told of it
+Var Vault ; what the user is told of it at the end
+Var VaultStays ; and before
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
@@ -57,14 +65,19 @@ Var Vault ; what the user is told of it
 !define MUI_FINISHPAGE_TEXT "Je vindt PestDesk in het menu Start."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\PestDesk.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "PestDesk nu starten"
-!define MUI_UNCONFIRMPAGE_TEXT_TOP "$Vault"
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "$VaultStays"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
 
 !insertmacro MUI_PAGE_WELCOME
 !define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "PestDesk staat klaar"
 !define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "Alles is geplaatst."
+!define MUI_PAGE_HEADER_SUBTEXT "Even geduld: PestDesk wordt geplaatst."
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
+!define MUI_PAGE_HEADER_SUBTEXT "Alleen het programma gaat weg."
 !insertmacro MUI_UNPAGE_CONFIRM
+!define MUI_PAGE_HEADER_SUBTEXT "Even geduld: PestDesk wordt verwijderd."
 !insertmacro MUI_UNPAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "PestDesk is verwijderd"
 !define MUI_FINISHPAGE_TEXT "$Vault"
@@ -179,9 +192,11 @@ SectionEnd
 
 Function un.onInit
   ${If} ${FileExists} "$LOCALAPPDATA\PestDesk\kluis\*.*"
+    StrCpy $VaultStays "Je kluis met alle casussen blijft staan, in de map $LOCALAPPDATA\PestDesk."
     StrCpy $Vault "Je kluis met alle casussen blijft op deze computer staan, in de map:$\r$\n$LOCALAPPDATA\PestDesk$\r$\n$\r$\nZet je PestDesk er later weer op, dan opent het die kluis. Moet de kluis ook weg? Verwijder dan zelf die map, maar maak eerst een reservekopie."
   ${Else}
-    StrCpy $Vault "Alleen het programma gaat weg. Kluizen en documenten die je ergens hebt bewaard, blijven staan."
+    StrCpy $VaultStays "Kluizen en documenten die je ergens hebt bewaard, blijven staan."
+    StrCpy $Vault $VaultStays
   ${EndIf}
 FunctionEnd
 
