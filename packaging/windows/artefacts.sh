@@ -3,26 +3,36 @@
 
 # Freeze NUMBER in FOLDER: leaves FOLDER/dist/PestDesk.
 freeze() {
-  local number=$1 folder=$2
+  local number=$1 folder=$2 told
   take_sources "$folder/source" "$number"
   install_program "$folder/source" "$python"
   (
     cd "$folder/source" || exit
     in_wine 1200 "$python/python.exe" -m PyInstaller --noconfirm --distpath ../dist --workpath ../work \
       packaging/pestdesk.spec >"$folder/pyinstaller.log"
-    in_wine 120 "$python/python.exe" packaging/licences.py ../dist/PestDesk/licenties >"$folder/licences.log"
   )
   if [[ ! -s $folder/dist/PestDesk/PestDesk.exe ]]; then
     tail -20 "$folder/pyinstaller.log" >&2
     return 1
   fi
-  if [[ -s $folder/licences.log ]]; then
-    echo "licence texts: $(<"$folder/licences.log")" >&2
-    return 1
-  fi
+  told=$(run_tool "$folder" licences.py ../dist/PestDesk/licenties)
+  echo "$told"
+  [[ $told == "licences: every part"* ]]
   sed "s/@VERSION@/$number/; s/\$/\r/" "$here/windows/LEESMIJ.txt" >"$folder/dist/PestDesk/LEESMIJ.txt"
   "$here/sign.sh" "$folder/dist/PestDesk/PestDesk.exe"
   settle "$folder/dist"
+}
+
+# Run a script of FOLDER/source/packaging by the Windows Python. This one, as it is embedded, looks for modules in none
+# but its own folders.
+run_tool() {
+  local folder=$1 name=$2
+  shift 2
+  (
+    cd "$folder/source" || exit
+    in_wine 300 "$python/python.exe" -c "import runpy, sys; sys.argv.pop(0); sys.path.insert(0, 'packaging')
+runpy.run_path(sys.argv[0], run_name='__main__')" "packaging/$name" "$@" | tr -d '\r'
+  )
 }
 
 # What the archives keep of a file besides its bytes.
@@ -35,7 +45,7 @@ settle() {
 # Hold the bundle to its promises: the rules of every system, and what it asks of Windows.
 check_bundle() {
   local folder=$1 told
-  told=$(cd "$folder/source" && in_wine 300 "$python/python.exe" packaging/check_bundle.py ../dist/PestDesk | tr -d '\r')
+  told=$(run_tool "$folder" check_bundle.py ../dist/PestDesk)
   echo "$told"
   [[ $told == "bundle: holds"* ]]
   PYTHONPATH=$work/tools python3 "$here/windows/import_audit.py" "$folder/dist/PestDesk"

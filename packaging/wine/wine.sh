@@ -19,6 +19,7 @@ in_wine() {
 
 # A screen that nobody looks at: Qt without one shows its window and then never rests.
 start_screen() {
+  : >"$work/display"
   Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
   screen_pid=$!
   for _ in {1..100}; do
