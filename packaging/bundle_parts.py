@@ -87,6 +87,11 @@ _CARRIED = re.compile(
     r"^lib(bz2|ffi|lzma|z|xcb-cursor|xcb-icccm|xcb-image|xcb-keysyms|xcb-render-util|xcb-util"
     r"|xkbcommon-x11)\.so"
 )
+#: By the packages of Debian that they are in, for their licences and the bill of materials.
+CARRIED_PACKAGES = (
+    "libbz2-1.0", "libffi8", "liblzma5", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1",
+    "libxcb-render-util0", "libxcb-util1", "libxkbcommon-x11-0", "zlib1g",
+)  # fmt: skip
 _SYSTEM_FOLDERS = ("/lib", "/lib64", "/usr/lib", "/usr/lib64")
 
 

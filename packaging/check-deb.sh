@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Installs the .deb in a clean Debian, passes its self-test there, opens its window, and takes it away again.
 #
-# usage: packaging/check-deb.sh DEB [FOLDER]
-# Needs root, and a FOLDER (default: a new one under /var/tmp) on a disk that allows devices. The mirror is the one that
-# this machine uses itself.
+# usage: packaging/check-deb.sh DEB
+# Needs root, debootstrap, xvfb and x11-utils, and half a gigabyte in /var/tmp for as long as it runs. The mirror is the
+# one that this machine uses itself.
 set -euo pipefail
 
 deb=$(realpath "$1")
-folder=${2:-$(mktemp -d /var/tmp/pestdesk-debian.XXXXXX)}
+folder=$(mktemp -d /var/tmp/pestdesk-debian.XXXXXX)
+# Who fetches packages inside is not root.
+chmod 755 "$folder"
 suite=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
 display=:97
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution
 from pathlib import Path
 
+import bundle_parts
 import distributions
 
 TEXTS = Path(__file__).resolve().parent / "licences"
@@ -29,11 +30,6 @@ _WITHOUT_OWN = {
     "typst-fonts": ("typst-fonts.txt",),
     "PyInstaller-bootloader": ("pyinstaller.txt", "GPL-2"),
 }
-#: Libraries of Debian that `bundle_parts` carries, by the package that has their text.
-_OF_DEBIAN = (
-    "libbz2-1.0", "libffi8", "liblzma5", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1",
-    "libxcb-render-util0", "libxcb-util1", "libxkbcommon-x11-0", "zlib1g",
-)  # fmt: skip
 
 
 def gather(folder: Path) -> Iterator[str]:
@@ -49,7 +45,7 @@ def gather(folder: Path) -> Iterator[str]:
             yield from _copy(TEXTS / text if text.endswith(".txt") else COMMON / text, folder / name)
     yield from _copy(Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", folder / "Python")
     if sys.platform == "linux":
-        for package in _OF_DEBIAN:
+        for package in bundle_parts.CARRIED_PACKAGES:
             yield from _copy(Path("/usr/share/doc", package, "copyright"), folder / "Debian" / package)
 
 

@@ -2,8 +2,9 @@
 # Makes a release of the commit that is checked out, in dist/release: the artefacts of Linux, those of Windows when they
 # were built (packaging/build-windows.sh leaves them in dist/), what is in them, their licences, and their hashes.
 #
-# usage: packaging/release.sh [--twice]
+# usage: packaging/release.sh [--twice | --built]
 #   --twice   build Linux once more from a clone elsewhere on the disk, and fail unless every hash is the same
+#   --built   take what lies in dist/ from an earlier build of this same commit
 set -euo pipefail
 # shellcheck source=packaging/build_environment.sh
 source "$(dirname "${BASH_SOURCE[0]}")/build_environment.sh"
@@ -18,7 +19,8 @@ must_be_a_commit() {
     echo "There are changes that are in no commit. Commit them first." >&2
     return 1
   fi
-  echo "PestDesk $version, commit $(git -C "$root" rev-parse HEAD)"
+  commit=$(git -C "$root" rev-parse HEAD)
+  echo "PestDesk $version, commit $commit"
 }
 
 linux_artefacts() {
@@ -67,7 +69,7 @@ build_again() {
   local other file is_same=0
   other=$(mktemp -d "${TMPDIR:-/tmp}/pestdesk-again.XXXXXX")
   git clone --quiet --no-hardlinks "$root" "$other/source"
-  git -C "$other/source" checkout --quiet "$(git -C "$root" rev-parse HEAD)"
+  git -C "$other/source" checkout --quiet "$commit"
   # The same distributions: between two builds a newer one may come out.
   cp "$root/uv.lock" "$other/source/uv.lock"
   "$other/source/packaging/build-linux.sh" >"$other/log" 2>&1 || { tail -20 "$other/log" >&2; return 1; }
@@ -85,10 +87,12 @@ build_again() {
 }
 
 main() {
-  [[ $# -eq 0 || $* == --twice ]] || { sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2; }
+  [[ $# -eq 0 || $* == --twice || $* == --built ]] || { sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2; }
   must_be_a_commit
-  rm -f "$dist"/*.tar.xz "$dist"/*.deb "$dist"/*.whl
-  "$here/build-linux.sh"
+  if [[ ${1:-} != --built ]]; then
+    rm -f "$dist"/*.tar.xz "$dist"/*.deb "$dist"/*.whl
+    "$here/build-linux.sh"
+  fi
   [[ ${1:-} != --twice ]] || build_again
   collect
   bill_of_materials

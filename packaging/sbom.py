@@ -8,6 +8,7 @@ themselves.
 
 import json
 import platform
+import pyexpat
 import re
 import subprocess
 import sys
@@ -16,15 +17,16 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-from pestdesk import __version__
+import bundle_parts
 
-#: Part of Debian that the bundle carries: by the name of its package.
-_OF_DEBIAN = ("libbz2-1.0", "libffi8", "liblzma5", "libxcb-cursor0", "libxkbcommon-x11-0", "zlib1g")
+from pestdesk import __version__
 
 
 def components() -> Iterator[dict[str, Any]]:
     """What is inside the wheels and beside them."""
     yield _part("CPython", platform.python_version(), "PSF-2.0", "python:python")
+    expat = pyexpat.EXPAT_VERSION.removeprefix("expat_")
+    yield _part("Expat", expat, "MIT", "libexpat_project:libexpat", "built into CPython; reads the XML of workbooks")
     yield from _of_qt()
     yield from _of_sqlcipher()
     yield from _of_cryptography()
@@ -122,7 +124,7 @@ def _pyinstaller() -> str:
 
 
 def _of_debian() -> Iterator[dict[str, Any]]:
-    for package in _OF_DEBIAN:
+    for package in bundle_parts.CARRIED_PACKAGES:
         told = subprocess.run(
             ["dpkg-query", "--show", "--showformat=${Version}", package], capture_output=True, text=True, check=True
         )
