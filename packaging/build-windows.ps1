@@ -6,7 +6,8 @@
 # wine; this does the same by the same spec, list of wheels and NSIS script.
 #
 # Needs: Windows 10 (1903) or later, 64-bit; CPython 3.13 from python.org (`py -3.13`); git; NSIS 3.08 or later for the
-# setup program. The MSI is made on Debian only: wixl has no Windows version, and its codes must stay the same.
+# setup program. A release is made on Debian: only there are the MSI, of which the codes must stay the same, and the
+# licence texts, of which Debian has the long ones.
 $ErrorActionPreference = 'Stop'
 
 $Root = Split-Path -Parent $PSScriptRoot
@@ -66,7 +67,7 @@ function New-Artefacts {
 
 # Installs it for this user, tests it where it then is, and takes it away again.
 function Test-Setup {
-    $place = Join-Path $env:TEMP 'Pest Désk'
+    $place = Join-Path $env:TEMP "Pest D$([char] 0xE9)sk"
     # NSIS wants /D last and without quotes, also with a space in it.
     Invoke-Waiting $Setup "/S /D=$place"
     Invoke-Checked $Python @((Join-Path $Here 'self_tested.py'), (Join-Path $place 'PestDesk.exe'))

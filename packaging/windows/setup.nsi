@@ -1,6 +1,6 @@
 ; The setup program: for one user, without an administrator, in Dutch.
 ;
-; makensis -DVERSION=1.2.3 -DFILES=files.nsh -DICON=PestDesk.ico -DSIDE=side.bmp -DSIZE_KB=1234 -DOUT=setup.exe
+; makensis -DVERSION=1.2.3 -DFILES=files.nsh -DICON=PestDesk.ico -DSIZE_KB=1234 -DOUT=setup.exe [-DSIDE=side.bmp]
 ;   [-DQUICK] setup.nsi
 ; FILES is written by installer_sources.py, SIDE is a picture of 164 by 314, QUICK is for what is only tried. What is
 ; installed has four names in $INSTDIR and no others, so that an upgrade replaces all of it, and nothing that someone
@@ -66,8 +66,10 @@ Var VaultStays ; and before
 !define MUI_FINISHPAGE_RUN "$INSTDIR\PestDesk.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "PestDesk nu starten"
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "$VaultStays"
-!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
-!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!ifdef SIDE
+  !define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+  !define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!endif
 
 !insertmacro MUI_PAGE_WELCOME
 !define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "PestDesk staat klaar"
