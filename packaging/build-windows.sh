@@ -38,6 +38,8 @@ build_new() {
 
 check_all() {
   freeze "$old_number" "$work/old"
+  # That the new one does not have.
+  echo "of $old_number" >"$work/old/dist/PestDesk/_internal/van vroeger.txt"
   make_installers "$old_number" "$work/old" "$work/older" -DQUICK
   check_setup "$dist" "$work/older" "$version"
   check_msi "$dist" "$work/older" "$version"

@@ -112,7 +112,7 @@ check_setup() {
     python3 "$here/windows/self_test_line.py" "$local_data/PestDesk/self-test.json" "$old_number"
   # So that the new one makes the backup of today again.
   rm "$local_data/PestDesk/kluis/backups/"*
-  echo 'of an old version' | tee "$(on_disk "$place")/_internal/van vroeger.txt" >"$(on_disk "$place")/van mij.txt"
+  echo 'of the user' >"$(on_disk "$place")/van mij.txt"
   before=$(hashes "$local_data/PestDesk")
 
   in_wine 180 "$new/PestDesk-$number-setup.exe" /S
@@ -172,9 +172,7 @@ check_msi() {
   echo "MSI:"
   in_wine 180 msiexec /i "$(windows_path "$old/PestDesk-$old_number.msi")" /qn "INSTALLDIR=$place"
   expect "version $old_number is installed whole" holds "$place" "$work/old"
-  echo 'of an old version' >"$(on_disk "$place")/_internal/van vroeger.txt"
   in_wine 180 msiexec /i "$(windows_path "$new/PestDesk-$number.msi")" /qn "INSTALLDIR=$place"
-  rm -f "$(on_disk "$place")/_internal/van vroeger.txt"
   expect "the upgrade leaves all of $number and nothing of $old_number" holds "$place" "$work/new"
   link=$(find "$drive/users" "$drive/ProgramData" -name PestDesk.lnk)
   expect "the menu Start has it" test -n "$link"
