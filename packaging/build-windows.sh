@@ -52,11 +52,14 @@ must_be_small() {
   ((size <= limit)) || { echo "the setup program is larger than 60 MB: $size" >&2; return 1; }
 }
 
+# Of each artefact its size, its hash, and what came of the self-test where it was installed.
 tell() {
-  local file
-  for file in "$dist/PestDesk-$version"*; do
+  local kind file
+  for kind in setup.exe:setup msi:msi portable.zip:zip; do
+    file=$(find "$dist" -name "PestDesk-$version*${kind%:*}")
     printf '%s\n  %.1f MB  sha256 %s\n' "${file#"$root/"}" "$(stat -c %s "$file" | awk '{print $1 / 1e6}')" \
       "$(sha256sum "$file" | cut -d' ' -f1)"
+    [[ ! -s $work/outcome-${kind#*:} ]] || echo "  self-test: $(<"$work/outcome-${kind#*:}")"
   done
 }
 
