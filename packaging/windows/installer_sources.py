@@ -19,6 +19,8 @@ UPGRADE_CODE = uuid.UUID("a5a4a1c5-9e6b-5a0e-9c53-2d8f2a6f1b70")
 PUBLISHER = "PestDesk"
 PROGRAM = "PestDesk.exe"
 DESCRIPTION = "Het pestprotocol, stap voor stap"
+#: Where the MSI writes down the folder that it was told.
+_KEY = r"Software\PestDesk"
 _WIX = "http://schemas.microsoft.com/wix/2006/wi"
 
 
@@ -62,11 +64,18 @@ def wix(bundle: Path, version: str) -> ET.Element:
     _under(product, "Media", Id="1", Cabinet="pestdesk.cab", EmbedCab="yes")
     for name, value in (("ARPNOMODIFY", "1"), ("ARPNOREPAIR", "1"), ("ARPCOMMENTS", DESCRIPTION)):
         _under(product, "Property", Id=name, Value=value)
+    # A new version goes where the old one is, and what is taken away is taken away there.
+    chosen = _under(product, "Property", Id="INSTALLDIR")
+    _under(chosen, "RegistrySearch", Id="Place", Root="HKLM", Key=_KEY, Name="Place", Type="raw", Win64="yes")
     target = _under(product, "Directory", Id="TARGETDIR", Name="SourceDir")
     programs = _under(target, "Directory", Id="ProgramFiles64Folder")
     _under(target, "Directory", Id="ProgramMenuFolder")
     place = _under(programs, "Directory", Id="INSTALLDIR", Name="PestDesk")
-    parts = list(_put_folder(place, bundle, bundle))
+    parts = ["Place", *_put_folder(place, bundle, bundle)]
+    told = _under(place, "Component", Id="Place", Guid=code("place"), Win64="yes")
+    _under(
+        told, "RegistryValue", Root="HKLM", Key=_KEY, Name="Place", Type="string", Value="[INSTALLDIR]", KeyPath="yes"
+    )
     feature = _under(product, "Feature", Id="PestDesk", Title="PestDesk", Level="1")
     for part in parts:
         _under(feature, "ComponentRef", Id=part)
