@@ -64,7 +64,7 @@ self_test() {
 }
 
 # Whether a program that runs holds a file of FOLDER with this word in its name.
-has_loaded() { cat /proc/[0-9]*/maps 2>/dev/null | grep -F "$1" | grep -q -F "$2"; }
+has_loaded() { [[ -n $(cat /proc/[0-9]*/maps 2>/dev/null | grep -F "$1" | grep -F "$2") ]]; }
 
 window() { xdotool search --onlyvisible --name "$1" | tail -1; }
 has_window() { [[ -n $(window "$1") ]]; }
