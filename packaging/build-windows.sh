@@ -5,7 +5,7 @@
 #   --no-checks   build only: no older version is built, nothing is installed
 #
 # Leaves in dist/: a setup program, an MSI and a portable zip. The same commit gives the same bytes. All else that it
-# makes is in build/windows. Takes some ten minutes on two cores, half of that for the older version to upgrade from.
+# makes is in build/windows. Takes a quarter of an hour on two cores: 7 minutes to build, the rest to try it.
 set -euo pipefail
 # shellcheck source=packaging/build_environment.sh
 source "$(dirname "${BASH_SOURCE[0]}")/build_environment.sh"

@@ -65,6 +65,8 @@ make_setup() {
   shift 3
   convert -size 164x314 'xc:#e6f0ee' "$icons/pestdesk-128.png" -gravity center -composite -alpha off \
     "BMP3:$folder/side.bmp"
+  # It is unpacked with its time, as every file is.
+  touch --date="@$SOURCE_DATE_EPOCH" "$folder/side.bmp"
   makensis -V2 -WX "$@" -INPUTCHARSET UTF8 -DVERSION="$number" -DFILES="$folder/files.nsh" \
     -DICON="$icons/PestDesk.ico" -DSIDE="$folder/side.bmp" \
     -DSIZE_KB="$(du --apparent-size -sk "$folder/dist/PestDesk" | cut -f1)" \
