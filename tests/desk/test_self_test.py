@@ -116,3 +116,16 @@ def test_a_name_in_plain_text_is_found_and_three_letters_by_chance_are_none(
     parts = line_of(capsys.readouterr().out)["parts"]
     assert isinstance(parts, dict)
     assert parts["encrypted"]["ok"] is is_ok
+
+
+def test_a_program_without_a_terminal_leaves_its_answer_in_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As a program with a window has it on Windows.
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    monkeypatch.setattr(safe, "create_vault", broken_create)
+    assert self_test.run(tmp_path) == 1
+    written = json.loads((tmp_path / "self-test.json").read_text(encoding="utf-8"))
+    assert written["ok"] is False
+    assert not written["parts"]["create"]["ok"]

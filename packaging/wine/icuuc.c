@@ -1,0 +1,23 @@
+/* Qt6Core imports ICU's converters from Windows' own icuuc.dll (Windows 10 1903 and later); wine 8 has none.
+   This stands in for it in the wine prefix only: no converter opens, and Qt then uses its own. */
+#define STUB(name) __declspec(dllexport) void *name(void) { return 0; }
+STUB(ucnv_open)
+STUB(ucnv_close)
+STUB(UCNV_FROM_U_CALLBACK_SUBSTITUTE)
+STUB(UCNV_TO_U_CALLBACK_SUBSTITUTE)
+STUB(ucnv_reset)
+STUB(ucnv_getMaxCharSize)
+STUB(ucnv_getName)
+STUB(ucnv_getToUCallBack)
+STUB(ucnv_getFromUCallBack)
+STUB(ucnv_setToUCallBack)
+STUB(ucnv_setFromUCallBack)
+STUB(ucnv_cbToUWriteUChars)
+STUB(ucnv_toUnicode)
+STUB(ucnv_cbFromUWriteUChars)
+STUB(ucnv_toUCountPending)
+STUB(ucnv_fromUCountPending)
+STUB(ucnv_getStandardName)
+STUB(ucnv_getAvailableName)
+STUB(ucnv_countAvailable)
+STUB(ucnv_fromUnicode)
