@@ -3,7 +3,7 @@
 import sys
 
 from pestdesk.desk import Desk, safe
-from pestdesk.domain.dutch_dates import with_year
+from pestdesk.domain.dutch_dates import moment, with_year
 from pestdesk.errors import PestDeskError
 from pestdesk.ui.unwritten import UnwrittenActs
 
@@ -20,8 +20,8 @@ def settle(desk: Desk, unwritten: UnwrittenActs) -> str:
             # Nothing is removed by a clock that is wrong.
             return (
                 f"De klok van deze laptop staat op {with_year(desk.calendar.today())}, maar je werkte hier al op "
-                f"{with_year(ahead.astimezone().date())}. Er is niets gewijzigd. Zet de klok goed: anders kloppen de "
-                "controles niet."
+                f"{moment(ahead)}. Er is niets gewijzigd. Zet de klok goed: anders kloppen de controles "
+                "niet."
             )
         desk.retention.remove_what_is_due()
     except PestDeskError as error:

@@ -1,5 +1,6 @@
 """The ways into the vault, through the real program: passphrase, recovery key, and a backup put back."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -283,7 +284,8 @@ def test_a_clock_that_was_set_back_is_told_and_removes_nothing(
     door.unlock(PASSPHRASE)
     window = door.inside()
     assert "De klok van deze laptop staat op" in window.banner.text
-    assert "Zet de klok goed" in window.banner.text
+    # With the hour: a clock can be wrong by less than a day.
+    assert re.search(r"maar je werkte hier al op \w+ .+, \d\d:\d\d\. .* Zet de klok goed", window.banner.text)
     assert len(window.bridge.desk.cases.summaries("binned")) == 1  # type: ignore[arg-type]
 
 
