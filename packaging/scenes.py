@@ -522,7 +522,7 @@ def _busy_days(stage: Stage) -> None:
         stage.desk.follow_up.agree(case.id, (agreement,), date(2026, 9, 16))
         stage.window.bridge.tell_changed(case.id)
     stage.now = made_on
-    stage.window._refresh_day()
+    stage.window.following.refresh_day()
 
 
 def _calendar(form: str, day: date | None = None, *, busy: bool = False) -> Callable[[Stage], object]:

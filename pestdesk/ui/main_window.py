@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from pestdesk.desk import Desk
-from pestdesk.desk.backups import BackupResult
 from pestdesk.ui import discretion, sizes, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.backup_clock import BackupClock
@@ -21,6 +20,7 @@ from pestdesk.ui.day_clock import DayClock
 from pestdesk.ui.discretion import say
 from pestdesk.ui.documents import Documents
 from pestdesk.ui.draft_keeper import keep_all
+from pestdesk.ui.following import Following
 from pestdesk.ui.importing.file_drop import FileDrop
 from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.menu_acts import acts_in
@@ -145,12 +145,8 @@ class MainWindow(QMainWindow):
         self.resize(theme.px(sizes.WINDOW_WIDTH), theme.px(sizes.WINDOW_HEIGHT))
 
     def _connect(self) -> None:
-        self.bridge.changed.connect(self._changed)
-        self.bridge.all_changed.connect(self._all_changed)
-        self.bridge.removed.connect(self._removed)
-        self.bridge.pupils_changed.connect(self._pupils_changed)
+        self.following = Following(self, self._pages, self._go, self._fit_menus)
         self.bridge.failed.connect(self.banner.show_error)
-        self.bridge.done.connect(self._done)
         self.bridge.undone.connect(self.banner.show_info)
         self.documents.written.connect(self.banner.show_info)
         self.documents.failed.connect(self.bridge.failed)
@@ -173,10 +169,7 @@ class MainWindow(QMainWindow):
         self._drop = FileDrop(self)
         self._drop.dropped.connect(self.show_import)
         self._clock = DayClock(self.bridge.desk.calendar.today, self)
-        self._clock.turned.connect(self._turn_day)
-        self.backups.made.connect(self._backed_up)
-        self.key_work.told.connect(self._key_work_told)
-        self.key_work.failed.connect(self._key_work_failed)
+        self._clock.turned.connect(self.following.turn_day)
 
     def show_tour(self) -> None:
         """Call the walk through a first case back, in the window that has one."""
@@ -218,69 +211,6 @@ class MainWindow(QMainWindow):
         self.menus.for_case(self.case_page.case if self._pages.page is Page.CASE else None)
         self.menus.can_make_papers(is_possible=self._pages.before is Page.CASE)
         self.menus.can_complete(is_possible=self._pages.page in (Page.CASE, Page.NEW_CASE))
-
-    # -- what changed ------------------------------------------------------------------------------------------
-
-    def _changed(self, case_id: str) -> None:
-        self.banner.clear()
-        self.case_list.refresh()
-        self.calendar.refresh()
-        if self._pages.page is Page.TODAY:
-            self.today.refresh()
-        if self.case_page.case_id == case_id:
-            self.case_page.show_case(case_id)
-        self._fit_menus()
-
-    def _all_changed(self) -> None:
-        """The school calendar or the settings changed: every view reads again, also the words of the roles."""
-        self.banner.clear()
-        self._refresh_day()
-        self.new_case.speak(self.bridge.desk.cases.newest_protocol())
-        if self.case_page.case_id:
-            self.case_page.show_case(self.case_page.case_id)
-        self._fit_menus()
-
-    def _removed(self, case_id: str) -> None:
-        """A case is gone for good: nothing of it may stay in sight."""
-        # First, for what was typed in it cannot be kept any more, and would hold the page.
-        if self.case_page.case_id == case_id:
-            self.case_page.forget()
-        self.show_today()
-        self._refresh_day()
-        self.banner.show_info(f"Casus {case_id} is definitief verwijderd.")
-
-    def _pupils_changed(self) -> None:
-        """The directory of pupils may hold something else: what can be taken back is another act."""
-        self.banner.clear()
-        self._fit_menus()
-
-    def _backed_up(self, result: BackupResult) -> None:
-        """A backup that goes by itself says nothing, unless it is not where it should be too."""
-        if result.problem and self._pages.page is not Page.VAULT:
-            self.banner.show_info(result.problem, "Kluis en reservekopieën", self.show_vault)
-
-    def _key_work_told(self, _act: str, words: str) -> None:
-        self.banner.show_info(words)
-
-    def _key_work_failed(self, _act: str, words: str) -> None:
-        """The page on which it was begun says so at the right field; it may have been left meanwhile."""
-        if self._pages.page is not Page.VAULT:
-            self.banner.show_error(words)
-
-    def _done(self, what: str) -> None:
-        if what:
-            self.banner.show_info(what, "Ongedaan maken", self.bridge.undo)
-
-    def _turn_day(self) -> None:
-        self._refresh_day()
-        self.new_case.turn_day()
-
-    def _refresh_day(self) -> None:
-        self.case_list.refresh()
-        self.calendar.refresh()
-        self._go.calendar.turn_day()
-        self._go.cases.turn_day()
-        self.today.refresh()
 
     # -- the size of text --------------------------------------------------------------------------------------
 

@@ -66,7 +66,7 @@ class Coordinator:
     def on(self, day: date) -> None:
         """It becomes another day."""
         self._day = day
-        self.window._turn_day()
+        self.window.following.turn_day()
         if self.window.case_page.case_id:
             self.window.show_case(self.window.case_page.case_id)
 

@@ -262,7 +262,7 @@ def test_the_models_keep_qts_own_rules(page: CalendarPage, qtmodeltester: Any) -
 
 def test_the_page_follows_the_day_and_what_changes(office: Any, page: CalendarPage) -> None:
     office.today = date(2026, 10, 9)
-    office.window._turn_day()
+    office.window.following.turn_day()
     assert page.month.cells.today == date(2026, 10, 9)
     assert page.month.selected == date(2026, 10, 9), "the selection stood on today"
     noor = check_of(office, "Noor")

@@ -55,7 +55,7 @@ def test_every_case_is_there_with_what_is_due_first(office: Any) -> None:
 def test_the_table_in_sight_follows_the_turn_of_the_day(office: Any) -> None:
     page = _page(office)
     office.today += timedelta(days=1)
-    office.window._turn_day()
+    office.window.following.turn_day()
     assert _cells(page, Column.NEXT)[:2] == ["controle wo 7 okt", "doorzetten gisteren"]
     late = {item.case_id for item in office.window.bridge.agenda().late}
     assert page.pills._pills[View.LATE].text() == f"Te laat {len(late)}"

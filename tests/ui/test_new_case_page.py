@@ -18,7 +18,7 @@ def _reported_on(office: Any) -> date | None:
 def test_an_empty_form_is_of_the_day_that_it_is(office: Any) -> None:
     office.window.show_new_case()
     office.today += timedelta(days=1)
-    office.window._turn_day()
+    office.window.following.turn_day()
     assert _reported_on(office) == office.today
     office.window.show_today()
     assert office.draft("new-case") is None, "nobody typed anything"
@@ -29,7 +29,7 @@ def test_what_was_typed_yesterday_keeps_its_day(office: Any) -> None:
     office.window.new_case.form.field("text").set_state("Gisteren is er geduwd.")
     before = office.today
     office.today += timedelta(days=1)
-    office.window._turn_day()
+    office.window.following.turn_day()
     assert _reported_on(office) == before
 
 

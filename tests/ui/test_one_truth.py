@@ -60,7 +60,7 @@ def _check(office: Any) -> None:
 def test_all_views_show_the_same_on_every_day_of_a_month(office: Any) -> None:
     for days in range(0, 35, 5):
         office.today = date(2026, 10, 8) + timedelta(days=days)
-        office.window._turn_day()
+        office.window.following.turn_day()
         office.window.show_today()
         _check(office)
 
@@ -105,7 +105,7 @@ def test_the_calendar_begins_at_today_and_turns_with_the_day(office: Any) -> Non
     assert month.shown_month == (2026, 10)
     assert month.selected == office.today
     office.today = date(2026, 11, 2)
-    office.window._turn_day()
+    office.window.following.turn_day()
     assert month.selected == date(2026, 11, 2)
     assert month.shown_month == (2026, 11)
 
