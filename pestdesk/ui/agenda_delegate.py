@@ -1,7 +1,7 @@
 """Paints the lists of the day: as cards on the page, as narrow rows in the calendar pane."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pestdesk.domain.dutch import grouped
@@ -9,12 +9,11 @@ from pestdesk.ui import sizes, theme
 from pestdesk.ui.agenda_lines import AgendaLine
 from pestdesk.ui.chips import chip_size, paint_chip
 from pestdesk.ui.fitting import fitted
-from pestdesk.ui.icons import Mark, paint_mark
+from pestdesk.ui.icons import paint_mark
 from pestdesk.ui.line_list import LineKind
 from pestdesk.ui.theme import TypeStep
 
 _Index = QModelIndex | QPersistentModelIndex
-_SOFT = {Mark.LATE: "late_soft", Mark.TODAY: "today_soft", Mark.PLANNED: "planned_soft", Mark.DONE: "done_soft"}
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _TALLEST = 10_000
 
@@ -79,7 +78,7 @@ class AgendaDelegate(QStyledItemDelegate):
         inside = area.adjusted(inset, inset, -inset, -inset)
         ground = QRectF(inside.left(), inside.top(), inside.height(), inside.height())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colors.color(_SOFT.get(line.mark, "neutral")))
+        painter.setBrush(colors.color(line.mark.soft))
         painter.drawRoundedRect(ground, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
         around = ground.height() * 0.3
         paint_mark(painter, ground.adjusted(around, around, -around, -around), line.mark)
@@ -91,10 +90,7 @@ class AgendaDelegate(QStyledItemDelegate):
 
 
 def _paint_head(painter: QPainter, rect: QRectF, line: AgendaLine) -> None:
-    font = theme.font(TypeStep.SMALL)
-    font.setWeight(QFont.Weight.Bold)
-    font.setCapitalization(QFont.Capitalization.AllUppercase)
-    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+    font = theme.head_font()
     painter.setFont(font)
     painter.setPen(theme.current().color("mute"))
     place = rect.adjusted(0, theme.S12, 0, -theme.S4)

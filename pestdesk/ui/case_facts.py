@@ -1,10 +1,6 @@
 """The line under the title of a case: its number and classes, who must act now, and how it came in."""
 
-from collections.abc import Sequence
 from datetime import date
-
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch import enumerated
@@ -12,9 +8,7 @@ from pestdesk.domain.progress import Progress
 from pestdesk.domain.protocol import Protocol
 from pestdesk.domain.school_dates import day_near
 from pestdesk.domain.words import ROUTE_WORDS
-from pestdesk.ui.discretion import say
-from pestdesk.ui.fitting import SEPARATOR, first_that_fits, fitted
-from pestdesk.ui.labels import Muted
+from pestdesk.ui.fitting import SEPARATOR
 from pestdesk.ui.step_words import initials
 
 
@@ -35,30 +29,3 @@ def facts_of(protocol: Protocol, case: Case, shown: Progress, who: str, today: d
     if named != acts:
         lines.append([*core, acts])
     return tuple(SEPARATOR.join(line) for line in lines)
-
-
-class FactsLine(Muted):
-    """Shows as much of the line as there is room for; all of it stands in the tooltip and is said."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(wraps=False, parent=parent)
-        self._lines: tuple[str, ...] = ("",)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def show_lines(self, lines: Sequence[str]) -> None:
-        """Show the longest of these that fits, now and at every other width."""
-        self._lines = tuple(lines) or ("",)
-        say(self, "accessibleName", self._lines[0])
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width has room for more or less."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        metrics, width = self.fontMetrics(), self.contentsRect().width()
-        shown = fitted(first_that_fits(self._lines, metrics, width), metrics, width)
-        if shown != self.text():
-            self.setText(shown)
-        say(self, "toolTip", self._lines[0] if shown != self._lines[0] else "")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
@@ -25,6 +24,7 @@ from pestdesk.ui.case_delegate import CaseDelegate
 from pestdesk.ui.case_lines import CaseLine, CaseListModel, case_line
 from pestdesk.ui.components import Button, EmptyState, FlowLayout, Heading, Mark, pill
 from pestdesk.ui.discretion import DiscreetList
+from pestdesk.ui.empty_words import empty_words
 from pestdesk.ui.order_button import NARROWING_WORDS, OrderButton
 from pestdesk.ui.shelf_button import ShelfButton
 from pestdesk.ui.window_memory import WindowMemory
@@ -32,17 +32,6 @@ from pestdesk.ui.window_memory import WindowMemory
 _PILLS = {CaseFilter.OPEN: "Open", CaseFilter.CLOSED: "Gesloten", CaseFilter.ALL: "Alle"}
 #: What the shelves of a moment are not: how the list is at the next start.
 _ORDER, _FILTER, _NARROWING = "list/order", "list/filter", "list/narrowing"
-_NO_CASES: Final = ("Nog geen casussen", "Een nieuwe casus begint met vier vragen.")
-_EMPTY = {
-    CaseFilter.CLOSED: ("Nog niets gesloten", "Gesloten casussen blijven hier te lezen."),
-    CaseFilter.ARCHIVED: ("Het archief is leeg", "Een gesloten casus kun je hier wegzetten."),
-    CaseFilter.BINNED: ("De prullenbak is leeg", "Een verwijderde casus blijft hier dertig dagen."),
-}
-_NONE_LEFT = {
-    Narrowing.LATE: ("Niets is te laat", "De andere open casussen staan bij ‘Open’."),
-    Narrowing.MINE: ("Je hoeft nu niets te doen", "Elke open casus wacht op een ander."),
-    Narrowing.OTHERS: ("Niets wacht op een ander", "De andere open casussen staan bij ‘Open’."),
-}
 
 
 class CaseList(QWidget):
@@ -220,7 +209,7 @@ class CaseList(QWidget):
         }
         self.order_button.show_choice(self._order, self._narrowing, left)
         self._tell_narrowing(left)
-        self._empty.set_texts(*_NONE_LEFT.get(self._narrowing, _EMPTY.get(self._which, _NO_CASES)))
+        self._empty.set_texts(*empty_words(self._which, self._narrowing))
         self._stack.setCurrentIndex(0 if shown else 1)
 
     def _tell_narrowing(self, left: Mapping[Narrowing, int]) -> None:

@@ -17,11 +17,11 @@ from pestdesk.ui import sizes, theme
 from pestdesk.ui.agreements_tab import AgreementsTab
 from pestdesk.ui.bookmark import CaseBookmark
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.case_facts import FactsLine, facts_of
+from pestdesk.ui.case_facts import facts_of
 from pestdesk.ui.components import Chip, ComboField, PhaseLine, TextField, button
 from pestdesk.ui.draft_keeper import forget_all, keep_all
 from pestdesk.ui.earlier_words import question_words
-from pestdesk.ui.fitted_title import FittedTitle
+from pestdesk.ui.fitted_label import FittedLabel
 from pestdesk.ui.fitting import SEPARATOR
 from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_REOPENING
 from pestdesk.ui.people_tab import PeopleTab
@@ -87,10 +87,10 @@ class CasePage(QWidget):
     def _build_head(self) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setSpacing(sizes.S2)
-        self._title = FittedTitle()
+        self._title = FittedLabel(look="case", counts=True)
         self._phase = Chip("", "done", marked=False)
         self._line = PhaseLine()
-        self._facts = FactsLine()
+        self._facts = FittedLabel(look="muted")
         self._count = button("Volledigheid", quiet=True, on_click=lambda: self.open_special(TO_COMPLETENESS))
         self._count.setToolTip("Volledigheid: wat vraagt het protocol nog?")
         for left, *right in ((self._title, self._phase, self._line), (self._facts, self._count)):
@@ -178,8 +178,8 @@ class CasePage(QWidget):
         forget_all(self)
         self._case, self._round_id = None, 0
         self._closed_words = self._course_words = ""
-        self._title.set_names("", "")
-        self._facts.show_lines(())
+        self._title.show_lines()
+        self._facts.show_lines()
         for question in (self._closed, self._course_question, self._route_question):
             question.ask("")
         self._line.set_steps([])
@@ -232,10 +232,10 @@ class CasePage(QWidget):
     def _show_head(self, case: Case) -> None:
         protocol = self._bridge.protocol_of(case)
         round_ = case.round_by_id(self._round_id)
-        self._title.set_names(case.title, case.short_title)
+        self._title.show_lines(case.title, case.short_title)
         state = self._bridge.desk.cases.progress(case, round_)
         who = self._bridge.desk.cases.who(case, state.next_step.actor) if state.next_step else ""
-        self._facts.show_lines(facts_of(protocol, case, state, who, self._bridge.desk.calendar.today()))
+        self._facts.show_lines(*facts_of(protocol, case, state, who, self._bridge.desk.calendar.today()))
         self._phase.set_chip(round_words(protocol, round_.phase_id, round_.number), "done")
         self._line.set_steps([(step_mark(state, step), step.step.title) for step in state.steps])
         self._fit_head()

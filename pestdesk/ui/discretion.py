@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from pestdesk.ui.bridge import Bridge
 
     _Widget = QWidget
+    _View = QAbstractItemView
 else:
-    _Widget = object
+    _Widget = _View = object
 
 Words = Literal["text", "toolTip", "accessibleName", "accessibleDescription"]
 """The properties of a widget that hold words."""
@@ -162,11 +163,11 @@ class Discreet(_Widget):
         """What may be seen is another: its four texts follow by themselves, the rest of it here."""
 
 
-class DiscreetList(QListView):
-    """A list from which no initials can be copied: they would end up where names belong."""
+class DiscreetView(_View):
+    """Comes before the list or table: from it no initials can be copied, for they would end up where names belong."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+C copies the row, unless it shows initials. Space opens what Enter opens."""
+        """Ctrl+C copies, unless initials are shown. Space opens what Enter opens."""
         if _live.is_on and event.matches(QKeySequence.StandardKey.Copy):
             event.accept()
             return
@@ -174,6 +175,10 @@ class DiscreetList(QListView):
             self.activated.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+
+class DiscreetList(DiscreetView, QListView):
+    """A list of which a row is current as soon as the keyboard comes in."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard stands somewhere, so that the focus can be seen: Qt sees to that only the first time."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from pestdesk.ui import theme
+from pestdesk.ui.beside import turn
 
 
 class FieldLine(QWidget):
@@ -41,7 +42,4 @@ class FieldLine(QWidget):
     def _fit(self) -> None:
         shown = [part for part in self._parts if not part.isHidden()]
         needed = sum(part.minimumSizeHint().width() for part in shown) + theme.S16 * (len(shown) - 1)
-        way = QBoxLayout.Direction
-        wanted = way.LeftToRight if needed <= self.width() else way.TopToBottom
-        if self._row.direction() != wanted:
-            self._row.setDirection(wanted)
+        turn(self._row, is_beside=needed <= self.width())

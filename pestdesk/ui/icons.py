@@ -33,6 +33,14 @@ class Mark(Enum):
         self.word = word
         self.token = token
 
+    @property
+    def soft(self) -> str:
+        """The token of the ground on which what it marks may stand."""
+        return f"{self.token}_soft" if self in _WITH_GROUND else "neutral"
+
+
+_WITH_GROUND = (Mark.LATE, Mark.TODAY, Mark.PLANNED, Mark.DONE)
+
 
 def paint_mark(painter: QPainter, rect: QRectF, mark: Mark, *, token: str | None = None) -> None:
     """Paint a mark in the largest square that fits in `rect`; `token` replaces the mark's own colour."""

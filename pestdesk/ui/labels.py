@@ -3,10 +3,10 @@
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QWidget
 
-from pestdesk.ui import discretion, sizes
+from pestdesk.ui import discretion, sizes, theme
 from pestdesk.ui.discretion import Discreet, shown
 
 
@@ -79,13 +79,7 @@ class GroupHead(Label):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, look="group", wraps=False, parent=parent)
-        self._set_capitals()
-
-    def _set_capitals(self) -> None:
-        font = QFont(self.font())
-        font.setCapitalization(QFont.Capitalization.AllUppercase)
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
-        self.setFont(font)
+        self.setFont(theme.as_head(self.font()))
 
 
 class Muted(Label):

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.show_school_calendar, self.show_previous = go.show_school_calendar, go.show_previous
         self.show_pupils, self.show_relations = go.pupils.show, go.relations.show
         self.show_calendar, self.move_check = go.calendar.show, go.calendar.move_current
-        go.calendar.furnish(self.calendar, self.memory)
+        self.calendar.use(go.calendar.moves)
         self.show_help = go.helping.show
         self._commands: CommandSearch | None = None
         self.show_cases = go.cases.show

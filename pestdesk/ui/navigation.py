@@ -1,6 +1,7 @@
 """Going from page to page in the main window, and back to a place that was left."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,13 @@ from pestdesk.ui.practice_ways import PracticeWays
 from pestdesk.ui.relations.relations_ways import RelationsWays
 from pestdesk.ui.search.search_ways import SearchWays
 from pestdesk.ui.visits import Visits
+
+if TYPE_CHECKING:
+    from pestdesk.ui.calendar.calendar_page import CalendarPage
+    from pestdesk.ui.cases_table.cases_page import CasesPage
+    from pestdesk.ui.relations.relations_page import RelationsPage
+
+    _KeptPage = CalendarPage | CasesPage | RelationsPage
 
 
 class Navigation(QObject):
@@ -61,7 +69,7 @@ class Navigation(QObject):
         self.visits = Visits(self, case_list, clock, key_work, documents)
         self.searching, self.pupils, self.relations = SearchWays(self), DirectoryWays(self), RelationsWays(self)
         self.practice = PracticeWays(self)
-        self.calendar = CalendarWays(self)
+        self.calendar = CalendarWays(self, case_list.memory)
         self.helping = HelpWays(self)
         self.cases = CasesWays(self, case_list.memory)
         case_list.overview_asked.connect(self.cases.show)
@@ -140,6 +148,10 @@ class Navigation(QObject):
     def go_to_from(self, case_id: str, whence: str, words: str, back: Callable[[], None]) -> None:
         """To a case from a page about other things, with a way back: `words` stand on it, and it does `back`."""
         self.go_to(case_id)
+        self.tell_whence(case_id, whence, words, back)
+
+    def tell_whence(self, case_id: str, whence: str, words: str, back: Callable[[], None]) -> None:
+        """The way back from a case that was opened from elsewhere, if it was."""
         if self.pages.page is Page.CASE:
             self.banner.show_info(f"Casus {case_id}, geopend vanuit {whence}.", words, back)
 
@@ -237,6 +249,15 @@ class Navigation(QObject):
         if not self._is_returning:
             self._history.note(self.bookmark())
         return True
+
+    def show_kept(self, name: Page, page: "Callable[[], _KeptPage]", case_id: str | None = None) -> None:
+        """A page that stays between visits, as it was left; what it shows is read again when it comes."""
+        if self.pages.page is not name:
+            if not self.leave_page():
+                return
+            page().refresh()
+            self.show_page(page(), case_id)
+        page().focus_first()
 
     def show_page(self, page: QWidget, case_id: str | None = None) -> None:
         """Show it, with this case marked in the list; none with '', and the one that was with None."""

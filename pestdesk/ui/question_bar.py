@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from pestdesk.ui import sizes, theme
+from pestdesk.ui.beside import turn
 from pestdesk.ui.components import Field, Label
 
 # In pixels beside a body of 13: the room that words need beside the answers.
@@ -48,8 +49,7 @@ class QuestionBar(QFrame):
         """The answers stand under the words, where those would have too little room beside them."""
         super().resizeEvent(event)
         has_room = event.size().width() - self._row.minimumSize().width() >= theme.px(sizes.COLUMN)
-        way = QBoxLayout.Direction
-        self._box.setDirection(way.LeftToRight if has_room and not self._is_below else way.TopToBottom)
+        turn(self._box, is_beside=has_room and not self._is_below)
 
     def minimumSizeHint(self) -> QSize:
         """It can be as narrow as its answers."""

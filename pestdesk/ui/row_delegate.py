@@ -103,10 +103,7 @@ def _line(index: _Index) -> RowLine:
 
 
 def _paint_head(painter: QPainter, rect: QRectF, words: str) -> None:
-    font = theme.font(TypeStep.SMALL)
-    font.setWeight(font.Weight.Bold)
-    font.setCapitalization(font.Capitalization.AllUppercase)
-    font.setLetterSpacing(font.SpacingType.PercentageSpacing, 106)
+    font = theme.head_font()
     painter.setFont(font)
     painter.setPen(theme.current().color("mute"))
     place = rect.adjusted(theme.S8, 0, -theme.S8, -theme.S4)

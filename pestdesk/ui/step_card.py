@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from pestdesk.domain.conversations import Conversation
 from pestdesk.domain.progress import Item
 from pestdesk.ui import theme
+from pestdesk.ui.beside import turn
 from pestdesk.ui.components import (
     Button,
     Card,
@@ -113,12 +114,12 @@ class StepCard(Card):
         self._break_pills()
 
     def _fit_head(self) -> None:
-        way, room = QBoxLayout.Direction, self.width() - 2 * theme.S16
+        room = self.width() - 2 * theme.S16
         title = self._title.fontMetrics().horizontalAdvance(self._title.text())
         actor = 0 if self._actor.isHidden() else self._actor.sizeHint().width() + theme.S8
         self.help.fit_in(room - title - actor - theme.S16)
         needed = self._beside_title.minimumSize().width() + actor
-        self._head.setDirection(way.LeftToRight if needed <= room else way.TopToBottom)
+        turn(self._head, is_beside=needed <= room)
 
     def _break_pills(self) -> None:
         room = self._scroll.viewport().width()

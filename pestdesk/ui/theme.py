@@ -37,6 +37,7 @@ HIT_HEIGHT: Final = 28
 """The least height, in pixels, of anything that can be clicked."""
 
 _SMALLEST_BODY: Final = 13
+_HEAD_SPACING: Final = 106
 
 
 class TypeStep(Enum):
@@ -127,6 +128,21 @@ def font(step: TypeStep = TypeStep.BODY, *, bold: bool = False) -> QFont:
     made.setPixelSize(px(step.value))
     if bold:
         made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def head_font() -> QFont:
+    """The font of the head of a group, for what is painted by hand."""
+    made = font(TypeStep.SMALL)
+    made.setWeight(QFont.Weight.Bold)
+    return as_head(made)
+
+
+def as_head(base: QFont) -> QFont:
+    """This font in the spaced capitals of the head of a group; the words themselves keep their own case."""
+    made = QFont(base)
+    made.setCapitalization(QFont.Capitalization.AllUppercase)
+    made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _HEAD_SPACING)
     return made
 
 

@@ -26,7 +26,7 @@ from pestdesk.errors import WrongPassphraseError
 from pestdesk.ui import theme
 from pestdesk.ui.chips import Chip
 from pestdesk.ui.first_run_steps import PassphraseStep
-from pestdesk.ui.fitted_title import FittedTitle
+from pestdesk.ui.fitted_label import FittedLabel
 from pestdesk.ui.line_edit import LineEdit
 from pestdesk.ui.recover_page import RecoverPage
 from pestdesk.ui.restore_page import RestorePage
@@ -60,7 +60,7 @@ def _cut(widget: QWidget) -> bool:
     """Whether a widget has less room than its words need."""
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.height() < widget.heightForWidth(widget.width())
-    if isinstance(widget, FittedTitle):
+    if isinstance(widget, FittedLabel):
         # It says fewer words where there is no room for all.
         return widget.fontMetrics().horizontalAdvance(widget.text()) > widget.width()
     if isinstance(widget, QComboBox):

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from pestdesk.domain.agenda import Agenda
 from pestdesk.domain.dutch_dates import day_medium
@@ -21,8 +21,8 @@ from pestdesk.ui.calendar.day_table import DayTable
 from pestdesk.ui.calendar.month_table import MonthTable
 from pestdesk.ui.calendar.turning import TurnWhileDragged
 from pestdesk.ui.calendar.week_table import WeekTable
-from pestdesk.ui.components import Button, Heading, Muted, button, pill
-from pestdesk.ui.fitting import first_that_fits
+from pestdesk.ui.components import Button, Muted, button, pill
+from pestdesk.ui.fitted_label import FittedLabel
 from pestdesk.ui.line_list import LineKind
 from pestdesk.ui.window_memory import WindowMemory
 
@@ -99,10 +99,7 @@ class CalendarPage(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(theme.S4)
-        self._title = Heading("")
-        self._title.setWordWrap(False)
-        # The window can always be made narrower: then the title is shortened.
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = FittedLabel(look="page", selectable=False)
         self._earlier = button("", name="Eerder", icon="chevron-left", on_click=lambda: self._turn(-1))
         self._later = button("", name="Later", icon="chevron-right", on_click=lambda: self._turn(1))
         TurnWhileDragged(self._earlier, lambda: self.table.turn_shown(-1))
@@ -209,10 +206,7 @@ class CalendarPage(QWidget):
     def _show_title(self) -> None:
         is_list = self.form is CalendarForm.LIST
         names = ("Wat er komt",) if is_list else (self.table.title(), self.table.title(short=True))
-        others = [self._turners, *self._choices.values()]
-        room = self.width() - 2 * theme.S16 - sum(each.sizeHint().width() + theme.S4 for each in others)
-        self._title.setText(first_that_fits(names, self._title.fontMetrics(), room))
-        self._title.setAccessibleName(names[0])
+        self._title.show_lines(*names)
         span = "maand" if self.table is self.month else "week"
         for turner, word in ((self._earlier, "Vorige"), (self._later, "Volgende")):
             turner.setAccessibleName(f"{word} {span}")
@@ -258,7 +252,6 @@ class CalendarPage(QWidget):
         self.day_list.setFixedWidth(theme.px(sizes.PANE if is_roomy else sizes.COLUMN))
         # A low one gives the room of the legend too: the list of the day says in words what the marks mean.
         self._legend.setVisible(event.size().height() >= theme.px(sizes.HIGH_FROM))
-        self._show_title()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves it; Ctrl+M moves the open check of the day, or goes to its list where there are more."""

@@ -17,7 +17,6 @@ from pestdesk.ui.papers.papers_page import CALENDAR, PapersPage
 from pestdesk.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
-    from pestdesk.ui.calendar_pane import CalendarPane
     from pestdesk.ui.navigation import Navigation
 
 _NO_CHECK = "Alleen een controle die nog open is, kan naar een andere dag. Er is niets gewijzigd."
@@ -26,28 +25,17 @@ _NO_CHECK = "Alleen een controle die nog open is, kan naar een andere dag. Er is
 class CalendarWays(QObject):
     """The page is made at the first visit, and kept: one goes to and fro between the calendar and the cases."""
 
-    def __init__(self, go: "Navigation") -> None:
+    def __init__(self, go: "Navigation", memory: WindowMemory) -> None:
         super().__init__(go)
-        self._go = go
-        self._memory = WindowMemory()
+        self._go, self._memory = go, memory
         self.moves = CheckMoves(go.bridge, self)
         self.moves.asked.connect(self.move)
         go.pages.today.list.use(self.moves)
         go.know(Page.CALENDAR, self.show)
 
-    def furnish(self, pane: "CalendarPane", memory: WindowMemory) -> None:
-        """Let checks be moved from this pane too; `memory` keeps how the page shows the days."""
-        pane.use(self.moves)
-        self._memory = memory
-
     def show(self) -> None:
         """The calendar, as it was left."""
-        if self._go.pages.page is not Page.CALENDAR:
-            if not self._go.leave_page():
-                return
-            self.page.refresh()
-            self._go.show_page(self.page)
-        self.page.focus_first()
+        self._go.show_kept(Page.CALENDAR, lambda: self.page)
 
     def turn_day(self) -> None:
         """Another day has begun."""
@@ -108,9 +96,7 @@ class CalendarWays(QObject):
         return self._go.bridge.agenda().open_check(case.id, chosen.id) if chosen else None
 
     def _tell_whence(self, case_id: str) -> None:
-        if self._go.pages.page is Page.CASE:
-            words = f"Casus {case_id}, geopend vanuit Kalender."
-            self._go.banner.show_info(words, "Terug naar Kalender", self.show)
+        self._go.tell_whence(case_id, "Kalender", "Terug naar Kalender", self.show)
 
     # -- on to paper -------------------------------------------------------------------------------------------
 

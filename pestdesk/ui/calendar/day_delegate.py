@@ -16,7 +16,6 @@ from pestdesk.ui.theme import TypeStep
 
 _Index = QModelIndex | QPersistentModelIndex
 _INSET = theme.S4
-SOFT = {Mark.LATE: "late_soft", Mark.TODAY: "today_soft", Mark.PLANNED: "planned_soft", Mark.DONE: "done_soft"}
 
 
 class Aimed(Protocol):

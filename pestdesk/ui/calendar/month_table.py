@@ -11,7 +11,7 @@ from pestdesk.domain.calendar_days import DAYS_OF_WEEK, month_days, months_later
 from pestdesk.domain.dutch_dates import MONTHS_SHORT, month_title
 from pestdesk.ui import sizes, theme
 from pestdesk.ui.agenda_lines import AgendaLine
-from pestdesk.ui.calendar.day_delegate import SOFT, DayDelegate, paint_icon, paint_number, paint_off
+from pestdesk.ui.calendar.day_delegate import DayDelegate, paint_icon, paint_number, paint_off
 from pestdesk.ui.calendar.day_table import DayTable
 from pestdesk.ui.calendar.days_model import DayCell, DaysModel
 from pestdesk.ui.calendar.kind_icons import KIND_ICONS
@@ -164,7 +164,7 @@ def _paint_line(painter: QPainter, place: QRectF, line: AgendaLine) -> None:
     """Mark, drawing of the kind, and for whom."""
     colors = theme.current()
     painter.setPen(theme.soft_edge(line.mark.token))
-    painter.setBrush(colors.color(SOFT.get(line.mark, "neutral")))
+    painter.setBrush(colors.color(line.mark.soft))
     painter.drawRoundedRect(place, theme.S4, theme.S4)
     side = theme.px(sizes.MARK_SMALL)
     sign = QRectF(place.left() + sizes.S3, place.center().y() - side / 2, side, side)

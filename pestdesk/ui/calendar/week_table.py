@@ -10,7 +10,7 @@ from pestdesk.domain.agenda import AgendaItem
 from pestdesk.domain.calendar_days import DAYS_OF_WEEK, days_from, monday_of, week_title
 from pestdesk.ui import sizes, theme
 from pestdesk.ui.agenda_lines import AgendaLine
-from pestdesk.ui.calendar.day_delegate import SOFT, DayDelegate, paint_icon, paint_off
+from pestdesk.ui.calendar.day_delegate import DayDelegate, paint_icon, paint_off
 from pestdesk.ui.calendar.day_table import DayTable
 from pestdesk.ui.calendar.days_model import DayCell, DaysModel
 from pestdesk.ui.calendar.kind_icons import KIND_ICONS
@@ -122,7 +122,7 @@ def _paint_row(painter: QPainter, place: QRectF, line: AgendaLine) -> None:
     """Mark and drawing of the kind, one over the other, and beside them for whom and what."""
     colors = theme.current()
     painter.setPen(theme.soft_edge(line.mark.token))
-    painter.setBrush(colors.color(SOFT.get(line.mark, "neutral")))
+    painter.setBrush(colors.color(line.mark.soft))
     painter.drawRoundedRect(place, theme.RADIUS_INSIDE, theme.RADIUS_INSIDE)
     upper, lower = theme.font(TypeStep.SECONDARY, bold=True), theme.font(TypeStep.SMALL)
     heights = [QFontMetrics(font).height() for font in (upper, lower)]

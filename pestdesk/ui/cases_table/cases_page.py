@@ -15,18 +15,10 @@ from pestdesk.ui.cases_table.cases_table import CasesTable
 from pestdesk.ui.cases_table.columns import KINDS, CaseFacts, Column
 from pestdesk.ui.cases_table.view_pills import View, ViewPills
 from pestdesk.ui.components import Button, EmptyState, Heading, Muted, button
+from pestdesk.ui.empty_words import empty_words
 from pestdesk.ui.window_memory import WindowMemory
 
 _VIEW = "cases/view"
-_NO_CASES = ("Nog geen casussen", "Een nieuwe casus begint met vier vragen.")
-_EMPTY = {
-    View.LATE: ("Niets is te laat", "De andere open casussen staan bij ‘Open’."),
-    View.MINE: ("Je hoeft nu niets te doen", "Elke open casus wacht op een ander."),
-    View.OTHERS: ("Niets wacht op een ander", "De andere open casussen staan bij ‘Open’."),
-    View.CLOSED: ("Nog niets gesloten", "Gesloten casussen blijven hier te lezen."),
-    View.ARCHIVED: ("Het archief is leeg", "Een gesloten casus kun je hier wegzetten."),
-    View.BINNED: ("De prullenbak is leeg", "Een verwijderde casus blijft hier dertig dagen."),
-}
 
 
 class CasesPage(QWidget):
@@ -154,7 +146,7 @@ class CasesPage(QWidget):
             }
         )
         self._count.setText(counted(len(shown), "casus", "casussen"))
-        self._empty.set_texts(*_EMPTY.get(self._view, _NO_CASES))
+        self._empty.set_texts(*empty_words(self._view.which, self._view.narrowing))
         self._stack.setCurrentIndex(0 if shown else 1)
 
     def focus_first(self) -> None:

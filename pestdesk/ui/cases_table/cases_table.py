@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from pestdesk.domain.case_summary import CaseSummary
-from pestdesk.ui import discretion, sizes, theme
+from pestdesk.ui import sizes, theme
 from pestdesk.ui.cases_table.cases_delegate import CasesDelegate, row_height
 from pestdesk.ui.cases_table.cases_model import CasesModel, Facts
 from pestdesk.ui.cases_table.columns import COLUMNS, KINDS, Column
+from pestdesk.ui.discretion import DiscreetView
 from pestdesk.ui.listing_table import dress
 from pestdesk.ui.window_memory import WindowMemory
 
@@ -21,7 +22,7 @@ _KEEP_AFTER_MS = 300
 _LEAST_SHARE, _MOST_SHARE = 0.9, 1.5
 
 
-class CasesTable(QTableView):
+class CasesTable(DiscreetView, QTableView):
     """`opened` gives the number of the case that the user wants to; `sorted_by` tells the column and the way."""
 
     opened = Signal(str)
@@ -214,17 +215,6 @@ class CasesTable(QTableView):
         self._is_recalling = was_recalling
         if self._is_usual:
             self._share_width()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space opens what Enter opens. Ctrl+C copies a cell, unless it shows initials: they would end up where names
-        belong."""
-        if discretion.is_on() and event.matches(QKeySequence.StandardKey.Copy):
-            event.accept()
-            return
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
 
 
 def _last_seen(heads: QHeaderView) -> int:

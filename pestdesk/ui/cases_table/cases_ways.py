@@ -24,12 +24,7 @@ class CasesWays(QObject):
 
     def show(self) -> None:
         """The table, as it was left."""
-        if self._go.pages.page is not Page.CASES:
-            if not self._go.leave_page():
-                return
-            self.page.refresh()
-            self._go.show_page(self.page, case_id="")
-        self.page.focus_first()
+        self._go.show_kept(Page.CASES, lambda: self.page, case_id="")
 
     def turn_day(self) -> None:
         """Another day has begun."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pestdesk.ui import sizes, theme
+from pestdesk.ui.beside import turn_beside
 from pestdesk.ui.bookmark import PupilBookmark
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.directory.pupil_list import PupilList
@@ -107,12 +108,8 @@ class DirectoryPage(QWidget):
         super().resizeEvent(event)
         width = event.size().width()
         is_wide = width >= theme.px(sizes.BESIDE_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
-        if self._columns.direction() != direction:
-            self._columns.setDirection(direction)
         list_width = theme.px(sizes.FORM if width >= theme.px(sizes.ROOMY_FROM) else sizes.LIST)
-        self.list.setMinimumWidth(list_width if is_wide else 0)
-        self.list.setMaximumWidth(list_width if is_wide else sizes.ANY)
+        turn_beside(self._columns, self.list, list_width, is_beside=is_wide)
         self.list.setMaximumHeight(sizes.ANY if is_wide else theme.px(sizes.LIST_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

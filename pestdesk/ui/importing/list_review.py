@@ -11,6 +11,7 @@ from pestdesk.domain.pupil_list import PupilField
 from pestdesk.errors import ListColumnsError
 from pestdesk.ui import sizes, theme
 from pestdesk.ui.announce import announce
+from pestdesk.ui.beside import turn_beside
 from pestdesk.ui.buttons import Tick
 from pestdesk.ui.components import Card, GroupHead, Muted, Notice, ScrollPage, button
 from pestdesk.ui.discretion import say
@@ -201,11 +202,6 @@ class ListReview(QWidget):
         """The counts stand beside the columns where there is room, and under them where there is not."""
         super().resizeEvent(event)
         is_wide = event.size().width() >= theme.px(sizes.BESIDE_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
-        if self._columns.direction() != direction:
-            self._columns.setDirection(direction)
+        if turn_beside(self._columns, self._scroll, theme.px(sizes.LIST), is_beside=is_wide):
             # Under each other they share the height.
             self._columns.setStretch(1, 0 if is_wide else 1)
-        width = theme.px(sizes.LIST)
-        self._scroll.setMinimumWidth(width if is_wide else 0)
-        self._scroll.setMaximumWidth(width if is_wide else sizes.ANY)

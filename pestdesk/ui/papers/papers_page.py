@@ -14,6 +14,7 @@ from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.reading import NameDecision
 from pestdesk.errors import PestDeskError, WorkStoppedError
 from pestdesk.ui import sizes, theme
+from pestdesk.ui.beside import turn_beside
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import Button, Card, ComboField, Heading, Muted, ScrollPage, button
 from pestdesk.ui.documents import Documents
@@ -333,12 +334,7 @@ class PapersPage(QWidget):
         """The pages stand beside the fields where there is room, and under them where there is not."""
         super().resizeEvent(event)
         is_wide = event.size().width() >= theme.px(sizes.ROOMY_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
-        if self._columns.direction() != direction:
-            self._columns.setDirection(direction)
-        width = theme.px(sizes.FORM)
-        self._scroll.setMinimumWidth(width if is_wide else 0)
-        self._scroll.setMaximumWidth(width if is_wide else sizes.ANY)
+        turn_beside(self._columns, self._scroll, theme.px(sizes.FORM), is_beside=is_wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves it; what was typed is kept."""

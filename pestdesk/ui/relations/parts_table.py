@@ -12,13 +12,14 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from pestdesk.domain.dutch import capital
 from pestdesk.domain.patterns import RoleWord
 from pestdesk.domain.relations import Part, Relations
 from pestdesk.ui import discretion, theme
+from pestdesk.ui.discretion import DiscreetView
 from pestdesk.ui.listing_table import ListingModel, dress
 from pestdesk.ui.relations.parts_delegate import PartsDelegate
 from pestdesk.ui.relations.relation_words import NOBODY, opposite_words, role_words, state_words, whole_name
@@ -76,7 +77,7 @@ class PartsModel(ListingModel):
         return tuple(discretion.shown(cell) for cell in self._cells[row])
 
 
-class PartsTable(QTableView):
+class PartsTable(DiscreetView, QTableView):
     """`chosen` tells in which row the user stands, `opened` the number of the case that she wants to."""
 
     chosen = Signal(int)
@@ -165,14 +166,3 @@ class PartsTable(QTableView):
             self.setColumnWidth(column, width)
             left -= width
         self._pause.start()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space opens what Enter opens. Ctrl+C copies a cell, unless it shows initials: they would end up where names
-        belong."""
-        if discretion.is_on() and event.matches(QKeySequence.StandardKey.Copy):
-            event.accept()
-            return
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)

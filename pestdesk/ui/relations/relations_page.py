@@ -8,6 +8,7 @@ from pestdesk.domain.protocol import Role
 from pestdesk.domain.relations import Relations
 from pestdesk.domain.school_calendar import school_year_words
 from pestdesk.ui import sizes, theme
+from pestdesk.ui.beside import turn_beside
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import ComboField, EmptyState, Heading, Muted, button
 from pestdesk.ui.relations.choice_bar import ChoiceBar
@@ -248,12 +249,7 @@ class RelationsPage(QWidget):
         """The table stands beside the picture where there is room, and under it where there is not."""
         super().resizeEvent(event)
         is_wide = event.size().width() >= theme.px(sizes.ROOMY_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
-        if self._beside.direction() != direction:
-            self._beside.setDirection(direction)
-        width = theme.px(sizes.RELATION_TABLE)
-        self.table.setMinimumWidth(width if is_wide else 0)
-        self.table.setMaximumWidth(width if is_wide else sizes.ANY)
+        turn_beside(self._beside, self.table, theme.px(sizes.RELATION_TABLE), is_beside=is_wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves it."""

@@ -21,12 +21,7 @@ class RelationsWays(QObject):
 
     def show(self) -> None:
         """The relations, as they were left."""
-        if self._go.pages.page is not Page.RELATIONS:
-            if not self._go.leave_page():
-                return
-            self.page.refresh()
-            self._go.show_page(self.page)
-        self.page.focus_first()
+        self._go.show_kept(Page.RELATIONS, lambda: self.page)
 
     @property
     def page(self) -> RelationsPage:

@@ -133,10 +133,7 @@ def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> N
 
 
 def _paint_head(painter: QPainter, rect: QRectF, line: SearchLine) -> None:
-    font = theme.font(TypeStep.SMALL)
-    font.setWeight(QFont.Weight.Bold)
-    font.setCapitalization(QFont.Capitalization.AllUppercase)
-    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+    font = theme.head_font()
     painter.setFont(font)
     painter.setPen(theme.current().color("mute"))
     place = rect.adjusted(0, theme.S12, 0, -theme.S4)
