@@ -228,7 +228,9 @@ class Program:
         assert isinstance(app, QApplication)
         qt.speak_dutch(app)
         theme.apply(app, theme.scheme(desk.settings.get().appearance))
-        window = self._window = MainWindow(desk, self._gate().unwritten, self._memory, is_practice=self._is_demo)
+        window = self._window = MainWindow(
+            desk, self._gate().unwritten, self._memory, self._shell, is_practice=self._is_demo
+        )
         self._shell.show_main(window)
         window.remake_asked.connect(self._remake)
         if self._is_demo:
@@ -327,13 +329,15 @@ class Program:
 
 
 def _load_the_rest() -> None:
-    """Import what the main window needs while the user types the passphrase, and tidy up after a practice window that
-    was killed."""
+    """Make ready what the main window needs while the user types the passphrase, and tidy up after a practice window
+    that was killed."""
 
     def load() -> None:
-        import pestdesk.desk  # noqa: F401 - imported for its effect
+        import pestdesk.ui.main_window  # noqa: F401 - imported for its effect
+        from pestdesk.desk.rehearsal import rehearse
         from pestdesk.storage.practice_folder import remove_leftovers
 
+        rehearse()
         remove_leftovers()
 
     threading.Thread(target=load, name="import", daemon=True).start()

@@ -5,6 +5,7 @@ from datetime import date
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain import retention
 from pestdesk.domain.case import Case
+from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.errors import RuleError
 from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.cases import CaseStore
@@ -46,11 +47,13 @@ class Retention:
         vacation, removes nothing before anyone could look.
         """
         with self._work.vault.reading() as session:
-            binned, worked_at = CaseStore(session).binned(), AuditStore(session).last_at()
+            binned = CaseStore(session).summaries(CaseFilter.BINNED)
+            worked_at = AuditStore(session).last_at()
         worked_on = worked_at.astimezone().date() if worked_at else date.min
         if worked_on >= self._work.today():
             return ()
-        due = tuple(case.id for case in binned if case.shelving.gone_on and case.shelving.gone_on <= worked_on)
+        gone_on = {each.id: each.shelving.gone_on for each in reversed(binned)}
+        due = tuple(case_id for case_id, day in gone_on.items() if day and day <= worked_on)
         if due:
             self._remove(due)
         return due

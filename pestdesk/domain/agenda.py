@@ -1,13 +1,13 @@
 """What is due, overdue and waiting: the one source for the day's lists, the calendar and the case list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.check_words import check_name, move_words
-from pestdesk.domain.progress import COORDINATOR, Status, StepState, owed, progress
+from pestdesk.domain.progress import COORDINATOR, Progress, Status, StepState, owed, progress
 from pestdesk.domain.protocol import Protocol, Role, StepKind
 from pestdesk.domain.record import Contact, ContactResult
 from pestdesk.domain.round import Round
@@ -182,11 +182,12 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
         if case.is_closed:
             continue
         protocol = protocols[case.protocol_id]
-        dated = list(_items(protocol, case, today))
+        rounds = tuple(progress(protocol, case, round_) for round_ in case.rounds)
+        dated = list(_items(protocol, case, rounds, today))
         items += dated
         since = last_event_on(case)
         days = calendar.school_days_between(since, today)
-        round_, state, what = _left_to_do(protocol, case)
+        round_, state, what = _left_to_do(protocol, case, rounds[-1])
         who = _who(protocol, case, state)
         line = Waiting(case.id, case.short_title, who, what, since, days, state.step.id, round_.id)
         # A check of a term that runs waits for its day: it is a dated thing.
@@ -199,7 +200,7 @@ def agenda(cases: Iterable[Case], protocols: dict[str, Protocol], calendar: Scho
         if days > QUIET_SCHOOL_DAYS and not any(item.when is not When.DONE for item in dated):
             quiet.append(line)
         running.append(
-            RunningCase(case.id, case.opened_on, what, *_actor(protocol, case, state), *_far(protocol, case), since)
+            RunningCase(case.id, case.opened_on, what, *_actor(protocol, case, state), *_far(rounds[-1]), since)
         )
     return Agenda(
         today,
@@ -216,17 +217,16 @@ def in_order(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
     return tuple(sorted(items, key=lambda i: (i.due_on, i.case_id, i.part_id)))
 
 
-def _far(protocol: Protocol, case: Case) -> tuple[int, int]:
+def _far(here: Progress) -> tuple[int, int]:
     """How many steps of the running round are settled, and of how many; none of none when none is asked for."""
-    steps = progress(protocol, case).steps
+    steps = here.steps
     is_asked = any(step.is_required for step in steps)
     return (sum(step.is_settled for step in steps), len(steps)) if is_asked else (0, 0)
 
 
-def _left_to_do(protocol: Protocol, case: Case) -> tuple[Round, StepState, str]:
-    """The next step, of an earlier round when the running one asks for no more, or why the case is still open when
-    there is none: nothing closes by itself (R3, R30)."""
-    here = progress(protocol, case)
+def _left_to_do(protocol: Protocol, case: Case, here: Progress) -> tuple[Round, StepState, str]:
+    """The next step of the running round, of an earlier one when that asks for no more, or why the case is still open
+    when there is none: nothing closes by itself (R3, R30)."""
     if here.next_step:
         return here.round, here.next_step, here.next_step.step.title
     left = owed(protocol, case)
@@ -241,19 +241,19 @@ def _left_to_do(protocol: Protocol, case: Case) -> tuple[Round, StepState, str]:
     return here.round, replace(here.steps[-1], actor=COORDINATOR), what
 
 
-def _items(protocol: Protocol, case: Case, today: date) -> Iterator[AgendaItem]:
-    intake = progress(protocol, case).intake
+def _items(protocol: Protocol, case: Case, rounds: Sequence[Progress], today: date) -> Iterator[AgendaItem]:
+    intake = rounds[-1].intake
     if intake.status is Status.PARTLY:
         # What is no bullying goes to the mentor too, or is closed (R7); either way it does not lie there.
         what = "doorzetten naar mentor" if intake.is_owed else "doorzetten naar mentor of casus sluiten"
         reported_on = case.signal.reported_on
         yield _item(protocol, case, case.rounds[0], intake, AgendaKind.PASS_ON, what, reported_on, today)
-    for round_ in case.rounds:
-        for state in progress(protocol, case, round_).steps:
+    for here in rounds:
+        for state in here.steps:
             if state.step.kind is StepKind.CHECKS:
-                yield from _checks(protocol, case, round_, state, today)
+                yield from _checks(protocol, case, here.round, state, today)
             elif state.step.kind is StepKind.PARENTS and not state.is_settled:
-                yield from _contacts(protocol, case, round_, state, today)
+                yield from _contacts(protocol, case, here.round, state, today)
 
 
 def _checks(protocol: Protocol, case: Case, round_: Round, state: StepState, today: date) -> Iterator[AgendaItem]:

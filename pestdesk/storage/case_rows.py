@@ -92,11 +92,12 @@ Queries = dict[type[Row], Select[Any]]
 
 
 def _queries(chosen: ColumnElement[bool]) -> Queries:
-    queries: Queries = {CaseRow: select(CaseRow).where(chosen).order_by(CaseRow.opened_on, CaseRow.id)}
-    case_ids = select(CaseRow.id).where(chosen)
+    cases = _table(CaseRow)
+    queries: Queries = {CaseRow: select(cases).where(chosen).order_by(cases.c.opened_on, cases.c.id)}
+    case_ids = select(cases.c.id).where(chosen)
     for rows in PARTS:
-        columns = _table(rows).columns
-        queries[rows] = select(rows).where(columns.case_id.in_(case_ids)).order_by(columns.position)
+        table = _table(rows)
+        queries[rows] = select(table).where(table.c.case_id.in_(case_ids)).order_by(table.c.position)
     return queries
 
 
@@ -104,10 +105,10 @@ def _table(rows: type[Row]) -> Table:
     return cast(Table, rows.__table__)
 
 
+_cases = _table(CaseRow).c
 #: Made once, for making a query takes longer than most of them take to run.
-ONE_CASE = _queries(CaseRow.id == bindparam("case_id"))
-OPEN_CASES = _queries(and_(CaseRow.closed_on.is_(None), CaseRow.shelf != Shelf.BIN))
-BINNED_CASES = _queries(CaseRow.shelf == Shelf.BIN)
+ONE_CASE = _queries(_cases.id == bindparam("case_id"))
+OPEN_CASES = _queries(and_(_cases.closed_on.is_(None), _cases.shelf != Shelf.BIN))
 
 
 class StoredCases:

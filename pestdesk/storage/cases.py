@@ -17,7 +17,7 @@ from pestdesk.domain.shelving import ON_THE_DESK, Shelf, Shelving
 from pestdesk.domain.signal import Reporter
 from pestdesk.errors import RuleError
 from pestdesk.storage.case_from_rows import cases_from
-from pestdesk.storage.case_rows import BINNED_CASES, ONE_CASE, OPEN_CASES, Queries, StoredCases, save_rows
+from pestdesk.storage.case_rows import ONE_CASE, OPEN_CASES, Queries, StoredCases, save_rows
 from pestdesk.storage.case_to_rows import rows_of
 from pestdesk.storage.house_tables import TombstoneRow
 from pestdesk.storage.passage_store import PassageStore
@@ -78,10 +78,6 @@ class CaseStore:
         self._session.execute(delete(CaseRow).where(CaseRow.id == case_id))
         self._session.merge(TombstoneRow(case_id=case_id, removed_on=on))
         self._session.flush()
-
-    def binned(self) -> tuple[Case, ...]:
-        """Every case in the bin."""
-        return self._read(BINNED_CASES)
 
     def open_cases(self) -> tuple[Case, ...]:
         """Every case that is not closed nor in the bin, the oldest first."""

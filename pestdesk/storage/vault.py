@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from pestdesk.errors import VaultError, VaultExistsError, VaultLockedError
 from pestdesk.storage import backup, cipher, faults, in_use, keys, migrations, places, private_files, schema
+from pestdesk.storage.rows import Row
 
 #: Writes rows in a transaction, such as the first ones of a new vault.
 Write = Callable[[Session], None]
@@ -100,6 +101,19 @@ class Vault:
         except BaseException:
             lock.release()
             raise
+
+    @classmethod
+    def in_memory(cls, furnish: Write) -> Self:
+        """An open vault that is on no disk and is gone when it is locked, without the index of the search."""
+        nowhere, key = Path(":memory:"), keys.new_database_key()
+        connection = cipher.connect(nowhere, key)
+        # A lock that nobody holds: there is no other copy to keep out.
+        vault = cls(nowhere, connection, key, FileLock(nowhere))
+        with cipher.engine(connection).begin() as made:
+            Row.metadata.create_all(made)
+        with vault.transaction() as session:
+            furnish(session)
+        return vault
 
     @property
     def is_open(self) -> bool:

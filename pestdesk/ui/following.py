@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from pestdesk.desk.backups import BackupResult
 from pestdesk.ui.bookmark import Page
+from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.page_stack import PageStack
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class Following(QObject):
     def turn_day(self) -> None:
         """It is another day."""
         self.refresh_day()
-        self._pages.new_case.turn_day()
+        if (new_case := self._pages.made(Page.NEW_CASE, NewCasePage)) is not None:
+            new_case.turn_day()
 
     def refresh_day(self) -> None:
         """Read again whatever shows the agenda."""
@@ -59,7 +61,8 @@ class Following(QObject):
         """The school calendar or the settings changed: every view reads again, also the words of the roles."""
         self._banner.clear()
         self.refresh_day()
-        self._pages.new_case.speak(self._bridge.desk.cases.newest_protocol())
+        if (new_case := self._pages.made(Page.NEW_CASE, NewCasePage)) is not None:
+            new_case.speak(self._bridge.desk.cases.newest_protocol())
         if self._pages.case_page.case_id:
             self._pages.case_page.show_case(self._pages.case_page.case_id)
         self._fit_menus()

@@ -26,11 +26,13 @@ from pestdesk.ui.key_work import KeyWork
 from pestdesk.ui.menu_acts import acts_in
 from pestdesk.ui.menus import Menus
 from pestdesk.ui.navigation import Navigation
+from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.page_stack import PageStack
 from pestdesk.ui.page_titles import title_of
 from pestdesk.ui.panes import Panes
 from pestdesk.ui.practice import PRACTICE_TITLE
 from pestdesk.ui.practice_head import PracticeHead
+from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.tab_order import go_on
 from pestdesk.ui.text_size import TextSize
 from pestdesk.ui.tool_bar import ToolBar
@@ -65,6 +67,9 @@ class MainWindow(QMainWindow):
         is_practice: bool = False,
     ) -> None:
         super().__init__(parent)
+        if parent is not None:
+            # In it, and not a window over it.
+            self.setWindowFlags(Qt.WindowType.Widget)
         self.setWindowTitle(PRACTICE_TITLE if is_practice else "PestDesk")
         #: Whether the vault has all that was typed, told when the window is to go.
         self.is_all_kept = True
@@ -85,8 +90,7 @@ class MainWindow(QMainWindow):
         self.calendar = CalendarPane(self.bridge, self.panes)
         self.banner = Banner(self._middle)
         pages = self._pages = PageStack(self.bridge, self._middle)
-        self.today, self.case_page, self.new_case = pages.today, pages.case_page, pages.new_case
-        self.school_calendar = pages.school_calendar
+        self.today, self.case_page = pages.today, pages.case_page
         self.case_page.wizard.card.help.remember_in(self.memory)
         self.backups = BackupClock(self.bridge, self)
         go = self._go = Navigation(
@@ -170,6 +174,21 @@ class MainWindow(QMainWindow):
         self._drop.dropped.connect(self.show_import)
         self._clock = DayClock(self.bridge.desk.calendar.today, self)
         self._clock.turned.connect(self.following.turn_day)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages.page
+
+    @property
+    def new_case(self) -> NewCasePage:
+        """The page of a new case."""
+        return self._go.new_case
+
+    @property
+    def school_calendar(self) -> SchoolCalendarPage:
+        """The page of the vacations and free days."""
+        return self._go.school_calendar
 
     def show_tour(self) -> None:
         """Call the walk through a first case back, in the window that has one."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from pestdesk.domain.case import Case
 from pestdesk.ui import theme
+from pestdesk.ui.bookmark import Page
 from pestdesk.ui.menus import MenuActs
 from pestdesk.ui.pages.places import TO_CLOSING, TO_COMPLETENESS, TO_COURSE, TO_NEXT_ROUND, TO_REOPENING
 from pestdesk.ui.papers.papers_page import AGENDA, CASE_LIST, letter
@@ -80,14 +81,14 @@ def _complete(window: "MainWindow") -> None:
     """What the primary button of the page does that is filled in; where nothing is, or words are typed that are not
     of that page, nothing."""
     focused = QApplication.focusWidget()
-    for page, complete in (
-        (window.case_page.wizard, window.case_page.wizard.card.finish),
-        (window.new_case, window.new_case.complete),
-    ):
-        is_elsewhere = isinstance(focused, _TYPED_IN) and not page.isAncestorOf(focused)
-        if page.isVisible() and not is_elsewhere:
-            complete()
-            return
+    page, complete = (
+        (window.new_case, window.new_case.complete)
+        if window.page is Page.NEW_CASE
+        else (window.case_page.wizard, window.case_page.wizard.card.finish)
+    )
+    is_elsewhere = isinstance(focused, _TYPED_IN) and not page.isAncestorOf(focused)
+    if page.isVisible() and not is_elsewhere:
+        complete()
 
 
 def _show_trail(window: "MainWindow") -> None:

@@ -20,9 +20,11 @@ from pestdesk.ui.documents import Documents
 from pestdesk.ui.help.help_ways import HelpWays
 from pestdesk.ui.history import History
 from pestdesk.ui.key_work import KeyWork
+from pestdesk.ui.new_case_page import NewCasePage
 from pestdesk.ui.page_stack import PageStack
 from pestdesk.ui.practice_ways import PracticeWays
 from pestdesk.ui.relations.relations_ways import RelationsWays
+from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.search.search_ways import SearchWays
 from pestdesk.ui.visits import Visits
 
@@ -80,17 +82,37 @@ class Navigation(QObject):
         pages.today.opened.connect(self.open)
         pages.today.new_case.connect(self.show_new_case)
         pages.today.import_asked.connect(lambda: self.visits.show_import())
-        pages.new_case.opened.connect(self._go_on_in)
-        pages.new_case.case_asked.connect(self._look_at)
-        pages.new_case.left.connect(self._leave_new_case)
-        pages.school_calendar.left.connect(self.go_back)
-        pages.school_calendar.kept.connect(self._school_calendar_kept)
 
     def know(self, page: Page, way: Callable[[], None]) -> None:
         """How a page is shown again when the user goes back to it."""
         self._ways[page] = way
 
     # -- the pages that stay -----------------------------------------------------------------------------------
+
+    @property
+    def new_case(self) -> NewCasePage:
+        """The page of a new case; it keeps what was typed in it."""
+
+        def make() -> NewCasePage:
+            page = NewCasePage(self.bridge, self.bridge.desk.cases.newest_protocol(), self.pages)
+            page.opened.connect(self._go_on_in)
+            page.case_asked.connect(self._look_at)
+            page.left.connect(self._leave_new_case)
+            return page
+
+        return self.pages.kept(Page.NEW_CASE, NewCasePage, make)
+
+    @property
+    def school_calendar(self) -> SchoolCalendarPage:
+        """The page of the vacations and free days."""
+
+        def make() -> SchoolCalendarPage:
+            page = SchoolCalendarPage(self.bridge, self.pages)
+            page.left.connect(self.go_back)
+            page.kept.connect(self._school_calendar_kept)
+            return page
+
+        return self.pages.kept(Page.SCHOOL_CALENDAR, SchoolCalendarPage, make)
 
     def show_today(self) -> None:
         """What is late, due and waiting."""
@@ -104,13 +126,13 @@ class Navigation(QObject):
         """The four fields of a new case."""
         if not self.leave_page():
             return
-        self.show_page(self.pages.new_case, case_id="")
-        self.pages.new_case.focus_first()
+        self.show_page(self.new_case, case_id="")
+        self.new_case.focus_first()
 
     def _leave_new_case(self) -> None:
         """To Vandaag, with a way back to what was typed: it is no case yet, and must not seem lost."""
         self.show_today()
-        if not self.pages.new_case.is_blank:
+        if not self.new_case.is_blank:
             words = "De nieuwe casus is nog niet geopend. Wat je typte is bewaard."
             self.banner.show_info(words, "Verder schrijven", self.show_new_case)
 
@@ -118,9 +140,9 @@ class Navigation(QObject):
         """The vacations and free days of the school; leaving them leads back to the case that was open (R28)."""
         if self.pages.page is Page.SCHOOL_CALENDAR or not self.leave_page():
             return
-        self.pages.school_calendar.open()
-        self.show_page(self.pages.school_calendar, case_id="")
-        self.pages.school_calendar.focus_first()
+        self.school_calendar.open()
+        self.show_page(self.school_calendar, case_id="")
+        self.school_calendar.focus_first()
 
     def _school_calendar_kept(self, words: str) -> None:
         self.go_back()
@@ -191,7 +213,7 @@ class Navigation(QObject):
         if not self.leave_page():
             return
         place = self._history.back(self.bookmark())
-        while place is not None and place.page is Page.NEW_CASE and self.pages.new_case.is_blank:
+        while place is not None and place.page is Page.NEW_CASE and self.new_case.is_blank:
             place = self._history.back(self.bookmark())
         if place is not None:
             self.return_to(place)
@@ -204,7 +226,7 @@ class Navigation(QObject):
         under = None if self.pages.covered_page is Page.SEARCH else self.pages.covered_page
         case = self.pages.case_page.bookmark() if before is Page.CASE else None
         pupil = self.pupils.page.bookmark() if Page.PUPILS in (page, under) else None
-        field = self.pages.new_case.focused() if page is Page.NEW_CASE else ""
+        field = self.new_case.focused() if page is Page.NEW_CASE else ""
         return Bookmark(page, before, case, pupil, field, under, self.visits.paper)
 
     def return_to(self, place: Bookmark) -> None:
@@ -230,7 +252,7 @@ class Navigation(QObject):
             if place.pupil is not None and self.pages.page is Page.PUPILS:
                 self.pupils.page.return_to(place.pupil)
         if self.pages.page is Page.NEW_CASE:
-            self.pages.new_case.focus_on(place.field)
+            self.new_case.focus_on(place.field)
 
     def _return_to_case(self, place: CaseBookmark) -> None:
         if self.leave_page():

@@ -10,8 +10,6 @@ from pestdesk.ui.bookmark import Page
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_page import CasePage
 from pestdesk.ui.importing.import_page import ImportPage
-from pestdesk.ui.new_case_page import NewCasePage
-from pestdesk.ui.school_calendar_page import SchoolCalendarPage
 from pestdesk.ui.today_page import TodayPage
 
 _Kept = TypeVar("_Kept", bound=QWidget)
@@ -45,12 +43,8 @@ class PageStack(QStackedWidget):
         self._covered: QWidget | None = None
         self.today = TodayPage(bridge, self)
         self.case_page = CasePage(bridge, self)
-        self.new_case = NewCasePage(bridge, bridge.desk.cases.newest_protocol(), self)
-        self.school_calendar = SchoolCalendarPage(bridge, self)
         self.put(Page.TODAY, self.today)
         self.put(Page.CASE, self.case_page)
-        self.put(Page.NEW_CASE, self.new_case)
-        self.put(Page.SCHOOL_CALENDAR, self.school_calendar)
 
     def put(self, name: Page, page: QWidget) -> None:
         """Have a page."""
@@ -59,12 +53,16 @@ class PageStack(QStackedWidget):
 
     def kept(self, name: Page, kind: type[_Kept], make: Callable[[], _Kept]) -> _Kept:
         """The page of this name, made when it is asked for first."""
+        page = self.made(name, kind)
+        if page is None:
+            page = make()
+            self.put(name, page)
+        return page
+
+    def made(self, name: Page, kind: type[_Kept]) -> _Kept | None:
+        """The page of this name; None as long as nobody asked for it."""
         page = next((page for page, its_name in self._names.items() if its_name is name), None)
-        if isinstance(page, kind):
-            return page
-        made = make()
-        self.put(name, made)
-        return made
+        return page if isinstance(page, kind) else None
 
     @property
     def page(self) -> Page:

@@ -49,4 +49,4 @@ class DirectoryWays(QObject):
     def _begin_case_with(self, pupil: Pupil) -> None:
         self._go.show_new_case()
         if self._go.pages.page is Page.NEW_CASE:
-            self._go.pages.new_case.put(pupil)
+            self._go.new_case.put(pupil)

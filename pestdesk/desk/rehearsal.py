@@ -1,0 +1,44 @@
+"""Plays in memory what a window does first, so that nobody waits for what the libraries prepare only once.
+
+Writing out a question for the database takes longer than asking it: what was written out here, the vault that is
+unlocked a moment later need not do again.
+"""
+
+from datetime import date
+
+from pestdesk.desk import Desk
+from pestdesk.domain.case_summary import CaseFilter
+from pestdesk.domain.names import PersonName
+from pestdesk.domain.people import Involvement
+from pestdesk.domain.protocol import Role
+from pestdesk.domain.record import Entry
+from pestdesk.domain.school_calendar import SchoolCalendar
+from pestdesk.domain.settings import Settings
+from pestdesk.domain.signal import Reporter, Signal
+from pestdesk.storage.furnishing import furnishing
+from pestdesk.storage.vault import Vault
+
+_PLACE = "repetitie"
+
+
+def rehearse() -> None:
+    """Make a vault in memory, write and read a case in it, and forget it. Any thread may do so."""
+    on = date.min.replace(year=2000)
+    furnish = furnishing(Settings(_PLACE, _PLACE, "midden"), SchoolCalendar((), (), on, on))
+    desk = Desk(Vault.in_memory(furnish))
+    try:
+        pupil = Involvement(0, PersonName(_PLACE), (Role.VICTIM,), "", "")
+        case = desk.cases.open(Signal(_PLACE, on, Reporter.PARENT), (pupil,))
+        desk.cases.write(case.id, Entry(on, _PLACE, _PLACE), draft=_PLACE)
+        desk.cases.earlier(case)
+        desk.cases.undo()
+        desk.trail.ahead_of_clock()
+        desk.retention.remove_what_is_due()
+        desk.cases.summaries(CaseFilter.OPEN)
+        desk.cases.summaries(CaseFilter.ALL)
+        desk.cases.counts()
+        desk.calendar.agenda()
+        desk.pupils.count()
+        desk.pupils.names()
+    finally:
+        desk.lock()
