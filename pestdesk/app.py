@@ -134,13 +134,13 @@ class Program:
             # Filling its vault takes some seconds: first is told that it comes.
             self._announce_demo()
             shell.painted.connect(self._open_demo)
+            shell.painted.connect(_collect_from_here)
         else:
             self._gate().ask()
             shell.painted.connect(_load_the_rest)
         # Not sooner: the first page opens none of Qt's own dialogs, and waits for nothing.
         shell.painted.connect(lambda: qt.speak_dutch(app))
         shell.painted.connect(lambda: qt.show_sign(app))
-        shell.painted.connect(gc.enable)
         shell.show()
         return shell
 
@@ -328,16 +328,27 @@ class Program:
             self._window.bridge.tell_all_changed()
 
 
+def _collect_from_here() -> None:
+    """What is thrown away is collected again. What was loaded before stays as long as the program: to look through
+    all of it each time would hold up the window for a tenth of a second."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
 def _load_the_rest() -> None:
     """Make ready what the main window needs while the user types the passphrase, and tidy up after a practice window
     that was killed."""
 
     def load() -> None:
-        import pestdesk.ui.main_window  # noqa: F401 - imported for its effect
-        from pestdesk.desk.rehearsal import rehearse
-        from pestdesk.storage.practice_folder import remove_leftovers
+        try:
+            import pestdesk.ui.main_window  # noqa: F401 - imported for its effect
+            from pestdesk.desk.rehearsal import rehearse
+            from pestdesk.storage.practice_folder import remove_leftovers
 
-        rehearse()
-        remove_leftovers()
+            rehearse()
+            remove_leftovers()
+        finally:
+            _collect_from_here()
 
     threading.Thread(target=load, name="import", daemon=True).start()
