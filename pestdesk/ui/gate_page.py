@@ -26,7 +26,7 @@ class GatePage(QWidget):
         super().__init__(parent)
         self.setProperty("pane", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        page = WelcomeCard(words, sizes.SHEET)
+        page = WelcomeCard(words, sizes.SHEET, self)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(page)

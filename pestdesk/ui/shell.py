@@ -45,7 +45,7 @@ class Shell(QStackedWidget):
         # Each page is imported when it is the one that is needed: the other would only delay the first window.
         from pestdesk.ui.first_run_page import FirstRunPage
 
-        page = FirstRunPage()
+        page = FirstRunPage(self)
         self._put(page)
         return page
 
@@ -53,7 +53,7 @@ class Shell(QStackedWidget):
         """Ask for the passphrase."""
         from pestdesk.ui.unlock_page import UnlockPage
 
-        page = self._unlock_page = UnlockPage()
+        page = self._unlock_page = UnlockPage(self)
         page.show_reason(reason)
         self._put(page)
         return page

@@ -37,7 +37,8 @@ class UnlockPage(QWidget):
         super().__init__(parent)
         self.setProperty("pane", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        page = WelcomeCard("Je kluis is vergrendeld.", sizes.FORM)
+        # Each part in its own place from the start: Qt dresses again whatever moves into another widget.
+        page = WelcomeCard("Je kluis is vergrendeld.", sizes.FORM, self)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(page)

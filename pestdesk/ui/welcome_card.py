@@ -17,7 +17,7 @@ class WelcomeCard(ScrollPage):
 
     def __init__(self, text: str, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=theme.S24)
-        self.card = Card(margin=theme.S24 + theme.S8)
+        self.card = Card(self.widget(), margin=theme.S24 + theme.S8)
         self.card.setMaximumWidth(theme.px(width))
         self.card.body.setSpacing(theme.S12)
         self._sign = QLabel()
