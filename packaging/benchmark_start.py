@@ -1,27 +1,41 @@
-"""How soon the first window is there: frozen beside the same from source, in turn, on a screen of its own.
+"""How soon the first window is there: from source, frozen, and of other programs, in turn, on a screen of its own.
 
-From exec to the first top-level window that the X server maps. Needs Xvfb, and dist/pestdesk of build-linux.sh.
+From exec to the first top-level window that the X server maps, which asks for the passphrase of a vault. The
+reference is a bare window of PySide6. Needs Xvfb; for the frozen program dist/pestdesk of build-linux.sh, and for the
+others their packages: keepassxc, picard, vorta.
 """
 
 import ctypes
 import os
 import select
+import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import made_up_vault
 from figures import Figure
 
 ROOT = Path(__file__).resolve().parent.parent
 FROZEN = ROOT / "dist" / "pestdesk" / "pestdesk"
 ROUNDS = 15
-#: How many times as long as from source the frozen program may take.
-BAR = 1.3
+#: How many times as long as a bare window the first one may take, and as long as from source the frozen one.
+BAR, FROZEN_BAR = 1.25, 1.3
+#: Programs that people call quick.
+PEERS = ("keepassxc", "picard", "vorta")
+_BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication(sys.argv)
+window = QWidget()
+window.resize(1200, 760)
+window.show()
+sys.exit(app.exec())
+"""
 _LIMIT_SECONDS = 30
 _SUBSTRUCTURE_NOTIFY, _MAP_NOTIFY = 1 << 19, 19
 
@@ -86,7 +100,9 @@ def _own_screen() -> Iterator[_Screen]:
 
 
 def _milliseconds(screen: _Screen, command: Sequence[str]) -> float:
-    environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    # As on a second start: with its bytecode written down.
+    left_out = ("QT_QPA_PLATFORM", "PYTHONDONTWRITEBYTECODE")
+    environment = {name: value for name, value in os.environ.items() if name not in left_out}
     screen.forget()
     start = time.perf_counter()
     with subprocess.Popen(
@@ -102,19 +118,26 @@ def _milliseconds(screen: _Screen, command: Sequence[str]) -> float:
     return took
 
 
-def measure() -> list[Figure]:
-    """The start of the frozen program; nothing when it was not built here."""
-    if not FROZEN.is_file():
-        print("start: build it first, with packaging/build-linux.sh", file=sys.stderr)
-        return []
-    frozen: list[float] = []
-    source: list[float] = []
-    with tempfile.TemporaryDirectory(prefix="pestdesk-start-") as folder, _own_screen() as screen:
+def measure(vaults: Path) -> list[Figure]:
+    """The first window of each program that is here."""
+    data = str(made_up_vault.kept(vaults, 10).parent)
+    source = Path(sys.executable).with_name("pestdesk")
+    commands = {"bare": [sys.executable, "-c", _BARE], "source": [str(source), "--data-dir", data]}
+    commands |= {name: [name] for name in PEERS if shutil.which(name)}
+    if FROZEN.is_file():
+        commands["frozen"] = [str(FROZEN), "--data-dir", data]
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    with _own_screen() as screen:
         # The first round writes what later starts find: bytecode and the cache of the disk.
         for number in range(ROUNDS + 1):
-            for command, times in (([str(FROZEN)], frozen), ([sys.executable, "-m", "pestdesk"], source)):
-                took = _milliseconds(screen, [*command, "--data-dir", folder])
+            for name, command in commands.items():
+                took = _milliseconds(screen, command)
                 if number:
-                    times.append(took)
-    reference = statistics.median(source)
-    return [Figure("first window, frozen / from source", statistics.median(frozen), "ms", reference, BAR * reference)]
+                    times[name].append(took)
+    medians = {name: statistics.median(each) for name, each in times.items()}
+    bare, own = medians["bare"], medians["source"]
+    figures = [Figure("first window", own, "ms", bare, BAR * bare)]
+    figures += [Figure(f"the same of {name}", medians[name], "ms", bare) for name in PEERS if name in medians]
+    if "frozen" in medians:
+        figures.append(Figure("first window, frozen / from source", medians["frozen"], "ms", own, FROZEN_BAR * own))
+    return figures
