@@ -1,6 +1,7 @@
 """Vaults of made-up cases, the same each time: 2–6 pupils and 5–200 notes a case, ten of them on average.
 
-However many cases there are, a few dozen are open: what a school works on does not grow with what it did before.
+Most pupils of a case are of one class, and a pupil is in four cases on average. However many cases there are, a few
+dozen are open: what a school works on does not grow with what it did before.
 """
 
 import shutil
@@ -44,6 +45,9 @@ _CALENDAR = SchoolCalendar((), (), date(2026, 8, 1), date(2027, 7, 31))
 _QUICK = Cost(memory_kib=65536, iterations=1, lanes=4)
 _FIRST_YEAR, _YEARS = 2021, 6
 _AT_ONCE = 500
+_CLASSES = tuple(f"{year}{letter}" for year in range(1, 7) for letter in "ABCDE")
+_FEWEST_PUPILS = 180
+_FROM_ELSEWHERE = 0.3
 #: Most cases are short, a few are very long: the numbers of notes, and how many in a hundred cases have them.
 _NOTES = {(5, 10): 90, (11, 30): 8, (50, MOST_NOTES): 2}
 #: What every text is full of, and what it is made of for the rest.
@@ -59,9 +63,9 @@ _SYLLABLES = (
 
 
 class _Writer:
-    """Words as people use them: a few often, most of them seldom; and the cases that are written in them."""
+    """Words as people use them: a few often, most of them seldom; and cases of so many `pupils`, written in them."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, pupils: int = 0) -> None:
         self.random = Random(seed)
         self._usual = _USUAL.split()
         self.rare = [
@@ -70,6 +74,10 @@ class _Writer:
         self._often = list(accumulate(1 / (place + 3) for place in range(len(self.rare))))
         self._given = ["".join(self.random.choices(_SYLLABLES.split(), k=2)).capitalize() for _ in range(1_200)]
         self._family = ["".join(self.random.choices(_SYLLABLES.split(), k=3)).capitalize() for _ in range(900)]
+        self._pupils: dict[str, list[Involvement]] = {each: [] for each in _CLASSES}
+        for number in range(pupils):
+            school_class = _CLASSES[number % len(_CLASSES)]
+            self._pupils[school_class].append(self.pupil(school_class))
 
     def text(self) -> str:
         count = self.random.randint(10, 45)
@@ -81,11 +89,20 @@ class _Writer:
     def name(self) -> PersonName:
         return PersonName(self.random.choice(self._given), "", self.random.choice(self._family))
 
-    def person(self, role: Role) -> Involvement:
-        school_class = f"{self.random.randint(1, 6)}{self.random.choice('ABCDE')}"
+    def pupil(self, school_class: str) -> Involvement:
         name = self.name()
         parents = (Guardian(0, f"{self.random.choice(self._given)} {name.family}", "moeder"),)
-        return Involvement(0, name, (role,), school_class, MENTOR, guardians=parents)
+        return Involvement(0, name, (Role.WITNESS,), school_class, MENTOR, guardians=parents)
+
+    def people(self) -> tuple[Involvement, ...]:
+        """Those of a case: now and then one of them is of another class."""
+        others = self.random.choices([Role.PERPETRATOR, Role.WITNESS, Role.FOLLOWER], k=self.random.randint(0, 4))
+        roles = [Role.VICTIM, Role.PERPETRATOR, *others]
+        here, elsewhere = self.random.choices(_CLASSES, k=2)
+        chosen = self.random.sample(self._pupils[here], k=len(roles))
+        if self.random.random() < _FROM_ELSEWHERE:
+            chosen[-1] = self.random.choice(self._pupils[elsewhere])
+        return tuple(replace(pupil, roles=(role,)) for pupil, role in zip(chosen, roles, strict=True))
 
     def notes(self) -> int:
         """How many notes a case has."""
@@ -95,11 +112,9 @@ class _Writer:
     def case(self, case_id: str, opened_on: date, protocol: Protocol, notes: int) -> Case:
         """A case in its first round: reported, looked into, talked about with those who are concerned, and written
         down for weeks."""
-        others = self.random.choices([Role.PERPETRATOR, Role.WITNESS, Role.FOLLOWER], k=self.random.randint(0, 4))
-        people = tuple(self.person(role) for role in (Role.VICTIM, Role.PERPETRATOR, *others))
         signal = Signal(self.text(), opened_on, Reporter.PARENT)
         phase = protocol.first_phase
-        case = open_case(case_id, protocol.id, phase.id, signal, people, BY, opened_on, _STAMP)
+        case = open_case(case_id, protocol.id, phase.id, signal, self.people(), BY, opened_on, _STAMP)
         here, on = case.round.id, opened_on + timedelta(days=1)
         case = case.with_action(here, Action("1a", on, MENTOR, self.text()), _STAMP)
         for person in case.involvements[:2]:
@@ -121,7 +136,7 @@ class _Writer:
 def cases(count: int) -> Iterator[Case]:
     """So many, over six school years, the open ones last."""
     protocol = max(safe.shipped_protocols().values(), key=lambda each: each.dated_on)
-    writer = _Writer(1)
+    writer = _Writer(1, max(_FEWEST_PUPILS, count))
     is_open = min(OPEN, count // 2)
     numbers: dict[int, int] = defaultdict(int)
 

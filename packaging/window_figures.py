@@ -36,8 +36,11 @@ def main() -> None:
 def _measured(folder: Path, *, is_day: bool) -> dict[str, float]:
     import gc
 
+    from pestdesk import pyside
+
     # As the program begins.
     gc.disable()
+    pyside.load()
     from PySide6.QtWidgets import QApplication
     from stalls import Stalls
 

@@ -10,7 +10,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pestdesk import __version__, fault_log, process
+from pestdesk import __version__, fault_log, process, pyside
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,6 +98,7 @@ class Program:
         """Open the window and stay until it closes."""
         # Hardly anything is thrown away before the first window is up: collecting would only delay it.
         gc.disable()
+        pyside.load()
         from PySide6.QtCore import QTimer, qInstallMessageHandler
         from PySide6.QtWidgets import QApplication
 

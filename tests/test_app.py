@@ -230,3 +230,20 @@ def test_larger_text_makes_the_window_anew_where_the_user_was_and_is_there_at_th
     finally:
         theme.scale_text(1.0)
         shell.close()
+
+
+def test_no_source_is_read_for_what_is_imported() -> None:
+    code = (
+        "import linecache; from pestdesk import pyside; pyside.load(); import pestdesk.ui.main_window;"
+        "read = [name for name in linecache.cache if name.endswith('.py')];"
+        "print([name for name in read if 'pestdesk' in name or 'sqlalchemy' in name])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"

@@ -16,7 +16,7 @@ class SettingsCard(Card):
     intro = ""
 
     def __init__(self, bridge: Bridge, form: Form, settings: Settings) -> None:
-        super().__init__()
+        super().__init__(form)
         self.bridge = bridge
         self.form = form
         self.body.addWidget(Heading(self.title))

@@ -62,7 +62,7 @@ class SettingsPage(QWidget):
     def _fill(self) -> None:
         """The settings as the vault has them now."""
         settings = self._bridge.desk.settings.get()
-        self.form = Form()
+        self.form = Form(self._scroll.widget())
         people = SettingsPeople(self._bridge, self.form, settings)
         self._term = SettingsTerm(self._bridge, self.form, settings)
         others = (SettingsMeasures, SettingsRoles, SettingsDuties, SettingsPapers, SettingsLock)
