@@ -5,6 +5,7 @@ from datetime import date
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain import retention
 from pestdesk.domain.case import Case
+from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.errors import RuleError
 from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.cases import CaseStore
@@ -46,7 +47,7 @@ class Retention:
         vacation, removes nothing before anyone could look.
         """
         with self._work.vault.reading() as session:
-            binned, worked_at = CaseStore(session).binned(), AuditStore(session).last_at()
+            binned, worked_at = CaseStore(session).summaries(CaseFilter.BINNED), AuditStore(session).last_at()
         worked_on = worked_at.astimezone().date() if worked_at else date.min
         if worked_on >= self._work.today():
             return ()

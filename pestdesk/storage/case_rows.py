@@ -107,7 +107,6 @@ def _table(rows: type[Row]) -> Table:
 #: Made once, for making a query takes longer than most of them take to run.
 ONE_CASE = _queries(CaseRow.id == bindparam("case_id"))
 OPEN_CASES = _queries(and_(CaseRow.closed_on.is_(None), CaseRow.shelf != Shelf.BIN))
-BINNED_CASES = _queries(CaseRow.shelf == Shelf.BIN)
 
 
 class StoredCases:
