@@ -246,6 +246,8 @@ class CaseStore:
 
 def _chosen_without(which: CaseFilter, without: Collection[str]) -> tuple[ColumnElement[bool], ...]:
     """Which cases a filter has besides these open ones; closed ones, nearly all, are not looked for among them."""
+    if not without:
+        return _CHOSEN[which]
     return (*_CHOSEN[which], or_(CaseRow.closed_on.is_not(None), CaseRow.id.not_in(without)))
 
 

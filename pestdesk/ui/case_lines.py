@@ -90,6 +90,17 @@ class CaseListModel(QAbstractListModel):
         """One row a case."""
         return 0 if parent.isValid() else len(self._summaries)
 
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One column."""
+        return 0 if parent.isValid() else 1
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        """What a screen reader calls the column; it is not seen."""
+        is_head = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return "Casus" if is_head else None
+
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """What the delegate and a screen reader ask of a row."""
         if not index.isValid():

@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.protocol import Role
 from pestdesk.storage import cipher, house_tables, keys, migrations, pupil_tables, restoring, round_tables, tables
 from pestdesk.storage.cases import CaseStore
@@ -178,6 +179,8 @@ def test_a_case_of_the_first_version_loses_nothing(
         assert not pip.has_left
         assert case.course is None
         assert case.reopenings == ()
+        assert CaseStore(session).counts()[CaseFilter.OPEN] == 1
+        assert CaseStore(session).phases() == (("cals-231010", "1"),)
 
 
 def test_a_revision_that_fails_half_way_leaves_the_vault_as_it_was(
