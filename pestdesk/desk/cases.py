@@ -1,10 +1,14 @@
 """Verbs about a case as a whole: opening it, its signal and people, its next round and its end."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from pestdesk.desk.case_pages import CasePages
 from pestdesk.desk.workplace import Workplace
 from pestdesk.domain import progress as progress_rules
 from pestdesk.domain.case import Case
+from pestdesk.domain.case_order import CaseOrder, Narrowing, fits, ordered
+from pestdesk.domain.case_standing import AT_REST, CaseStanding
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.closing import Closing
 from pestdesk.domain.completeness import Gap, completeness
@@ -24,6 +28,9 @@ from pestdesk.errors import RuleError
 from pestdesk.storage.audit import AuditStore
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
+
+#: What a school keeps only a few of: open cases take work, and the bin is emptied after thirty days.
+_FEW = (CaseFilter.OPEN, CaseFilter.BINNED)
 
 
 class Cases:
@@ -82,6 +89,20 @@ class Cases:
         """The lines of the case list, newest first; `words` narrows them by number, name or class."""
         with self._work.vault.reading() as session:
             return tuple(CaseStore(session).summaries(which, words))
+
+    def listed(
+        self,
+        which: CaseFilter,
+        order: CaseOrder,
+        standings: Mapping[str, CaseStanding],
+        narrowing: Narrowing = Narrowing.NONE,
+    ) -> Sequence[CaseSummary]:
+        """The lines of the case list in this order; read by pages where there may be many, if the order allows."""
+        if which not in _FEW and narrowing is Narrowing.NONE and order in (CaseOrder.URGENT, CaseOrder.NEWEST):
+            return CasePages(self._work.vault, which, standings if order is CaseOrder.URGENT else {})
+        summaries = self.summaries(which)
+        wanted = (each for each in summaries if fits(standings.get(each.id, AT_REST), narrowing))
+        return ordered(wanted, order, standings)
 
     def counts(self) -> dict[CaseFilter, int]:
         """How many cases each filter of the list has."""

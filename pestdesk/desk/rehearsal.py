@@ -7,6 +7,8 @@ unlocked a moment later need not do again.
 from datetime import date
 
 from pestdesk.desk import Desk
+from pestdesk.domain.case_order import CaseOrder
+from pestdesk.domain.case_standing import standings
 from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
@@ -34,10 +36,10 @@ def rehearse() -> None:
         desk.cases.undo()
         desk.trail.ahead_of_clock()
         desk.retention.remove_what_is_due()
-        desk.cases.summaries(CaseFilter.OPEN)
-        desk.cases.summaries(CaseFilter.ALL)
+        stand = standings(desk.calendar.agenda())
+        for which in (CaseFilter.OPEN, CaseFilter.ALL):
+            tuple(desk.cases.listed(which, CaseOrder.URGENT, stand))
         desk.cases.counts()
-        desk.calendar.agenda()
         desk.pupils.count()
         desk.pupils.names()
     finally:

@@ -43,6 +43,7 @@ _TABLES = {
     "audit": "controlespoor",
     "tombstones": "verwijderde casussen",
     "passages": "zoekindex",
+    "case_counts": "aantal casussen",
     "passage_recipes": "zoekindex",
 }
 #: A closer word for some columns.

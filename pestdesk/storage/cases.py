@@ -1,10 +1,23 @@
 """The cases in the vault: one is read and saved whole, a list is read from summaries."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Integer, cast, delete, func, literal, or_, select, true, union
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Integer,
+    cast,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    tuple_,
+    union,
+)
 from sqlalchemy.orm import Session
 
 from pestdesk.domain.case import Case
@@ -21,7 +34,7 @@ from pestdesk.storage.case_rows import ONE_CASE, OPEN_CASES, Queries, StoredCase
 from pestdesk.storage.case_to_rows import rows_of
 from pestdesk.storage.house_tables import TombstoneRow
 from pestdesk.storage.passage_store import PassageStore
-from pestdesk.storage.tables import CaseRow, GuardianRow, InvolvementRow
+from pestdesk.storage.tables import CaseCountRow, CaseRow, GuardianRow, InvolvementRow
 
 _CHOSEN: dict[CaseFilter, tuple[ColumnElement[bool], ...]] = {
     CaseFilter.OPEN: (CaseRow.closed_on.is_(None), CaseRow.shelf == Shelf.DESK),
@@ -30,6 +43,14 @@ _CHOSEN: dict[CaseFilter, tuple[ColumnElement[bool], ...]] = {
     CaseFilter.ARCHIVED: (CaseRow.shelf == Shelf.ARCHIVE,),
     CaseFilter.BINNED: (CaseRow.shelf == Shelf.BIN,),
 }
+_COUNTED: dict[CaseFilter, ColumnElement[bool]] = {
+    CaseFilter.OPEN: CaseCountRow.is_open & (CaseCountRow.shelf == Shelf.DESK),
+    CaseFilter.CLOSED: ~CaseCountRow.is_open & (CaseCountRow.shelf == Shelf.DESK),
+    CaseFilter.ALL: CaseCountRow.shelf != Shelf.BIN,
+    CaseFilter.ARCHIVED: CaseCountRow.shelf == Shelf.ARCHIVE,
+    CaseFilter.BINNED: CaseCountRow.shelf == Shelf.BIN,
+}
+_NEWEST_FIRST = (CaseRow.opened_on.desc(), CaseRow.id.desc())
 _SUMMARIES = select(
     CaseRow.id,
     CaseRow.people,
@@ -113,10 +134,42 @@ class CaseStore:
         `text` keeps the cases that have each of its words in their number, names or classes; capitals and accents
         make no difference.
         """
-        query = _SUMMARIES.order_by(CaseRow.opened_on.desc(), CaseRow.id.desc()).where(*_CHOSEN[which])
+        query = _SUMMARIES.order_by(*_NEWEST_FIRST).where(*_CHOSEN[which])
         for word in fold(text).split():
             query = query.where(CaseRow.search_text.contains(word, autoescape=True))
         return tuple(_summary(row) for row in self._session.execute(query))
+
+    def open_among(self, which: CaseFilter, case_ids: Collection[str]) -> tuple[CaseSummary, ...]:
+        """The lines of those of these cases that are open and that the filter has, the newest first."""
+        query = _SUMMARIES.where(*_CHOSEN[which], CaseRow.closed_on.is_(None), CaseRow.id.in_(case_ids))
+        return tuple(_summary(row) for row in self._session.execute(query.order_by(*_NEWEST_FIRST)))
+
+    def page(
+        self,
+        which: CaseFilter,
+        without: Collection[str],
+        limit: int | None,
+        *,
+        offset: int = 0,
+        after: CaseSummary | None = None,
+    ) -> tuple[CaseSummary, ...]:
+        """So many lines of the case list, the newest first and without these open cases: the first ones, those behind
+        so many others, or those after this one."""
+        query = _SUMMARIES.where(*_chosen_without(which, without)).order_by(*_NEWEST_FIRST).limit(limit)
+        if offset:
+            query = query.offset(offset)
+        if after is not None:
+            query = query.where(_place() < tuple_(literal(after.opened_on), literal(after.id)))
+        return tuple(_summary(row) for row in self._session.execute(query))
+
+    def place(self, which: CaseFilter, without: Collection[str], case_id: str) -> int | None:
+        """How many lines the list has before that of this case; None when it does not have that."""
+        is_there = _chosen_without(which, without)
+        opened_on = self._session.scalar(select(CaseRow.opened_on).where(CaseRow.id == case_id, *is_there))
+        if opened_on is None:
+            return None
+        newer = _place() > tuple_(literal(opened_on), literal(case_id))
+        return self._session.scalar(select(func.count()).select_from(CaseRow).where(newer, *is_there))
 
     def summaries_of(self, case_ids: Sequence[str]) -> dict[str, CaseSummary]:
         """The lines of these cases, by their number."""
@@ -125,17 +178,18 @@ class CaseStore:
 
     def ids(self, which: CaseFilter) -> tuple[str, ...]:
         """The numbers of these cases, the newest first."""
-        query = select(CaseRow.id).order_by(CaseRow.opened_on.desc(), CaseRow.id.desc()).where(*_CHOSEN[which])
+        query = select(CaseRow.id).order_by(*_NEWEST_FIRST).where(*_CHOSEN[which])
         return tuple(self._session.scalars(query))
 
     def counts(self) -> dict[CaseFilter, int]:
         """How many cases each filter of the list has."""
-        query = select(*(func.count().filter(*chosen) for chosen in _CHOSEN.values())).select_from(CaseRow)
-        return dict(zip(_CHOSEN, self._session.execute(query).one(), strict=True))
+        query = select(*(func.sum(CaseCountRow.count).filter(counted) for counted in _COUNTED.values()))
+        return {which: count or 0 for which, count in zip(_COUNTED, self._session.execute(query).one(), strict=True)}
 
     def phases(self) -> tuple[tuple[str, str], ...]:
         """The protocol and the phase of every case that is not in the bin, each pair once."""
-        query = select(CaseRow.protocol_id, CaseRow.phase_id).distinct().where(CaseRow.shelf != Shelf.BIN)
+        query = select(CaseCountRow.protocol_id, CaseCountRow.phase_id).distinct()
+        query = query.where(CaseCountRow.shelf != Shelf.BIN, CaseCountRow.count > 0)
         return tuple((protocol_id, phase_id) for protocol_id, phase_id in self._session.execute(query))
 
     def days_of_opening(self) -> tuple[date, ...]:
@@ -145,8 +199,14 @@ class CaseStore:
 
     def classes(self) -> frozenset[str]:
         """The classes of everyone in a case that is not in the bin."""
-        query = select(InvolvementRow.school_class).distinct().join(CaseRow, CaseRow.id == InvolvementRow.case_id)
-        return frozenset(filter(None, self._session.scalars(query.where(CaseRow.shelf != Shelf.BIN))))
+        after = select(InvolvementRow.school_class).join(CaseRow, CaseRow.id == InvolvementRow.case_id)
+        after = after.where(CaseRow.shelf != Shelf.BIN).order_by(InvolvementRow.school_class).limit(1)
+        found: set[str] = set()
+        name: str | None = ""
+        # From each class to the next one, for there are thousands of people in each.
+        while name := self._session.scalar(after.where(InvolvementRow.school_class > name)):
+            found.add(name)
+        return frozenset(found)
 
     def names(self, case_ids: Sequence[str] | None = None) -> frozenset[PersonName]:
         """Every pupil and parent in the vault, or in these cases, each name once; also those who only reported
@@ -175,11 +235,24 @@ class CaseStore:
         lasts = []
         for numbers in (CaseRow.id, TombstoneRow.case_id):
             counted = cast(func.substr(numbers, 6), Integer)
-            lasts.append(self._session.scalar(select(func.max(counted)).where(numbers.startswith(f"{year}-"))) or 0)
+            # Not ‘begins with’: for that every number there is would be read.
+            is_of_year = numbers.between(f"{year}-", f"{year}-:")
+            lasts.append(self._session.scalar(select(func.max(counted)).where(is_of_year)) or 0)
         return f"{year}-{max(lasts) + 1:03}"
 
     def _read(self, queries: Queries, **chosen: str) -> tuple[Case, ...]:
         return cases_from(StoredCases(self._session.connection(), queries, **chosen))
+
+
+def _chosen_without(which: CaseFilter, without: Collection[str]) -> tuple[ColumnElement[bool], ...]:
+    """Which cases a filter has besides these open ones; closed ones, nearly all, are not looked for among them."""
+    if not without:
+        return _CHOSEN[which]
+    return (*_CHOSEN[which], or_(CaseRow.closed_on.is_not(None), CaseRow.id.not_in(without)))
+
+
+def _place() -> Any:
+    return tuple_(CaseRow.opened_on, CaseRow.id)
 
 
 def _summary(row: Any) -> CaseSummary:

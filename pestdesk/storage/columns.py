@@ -170,6 +170,9 @@ _BY_TABLE: dict[str, dict[Kind, str]] = {
         Kind.TECHNICAL: "case_id place",
     },
     "passage_recipes": {},
+    "case_counts": {
+        Kind.TECHNICAL: "shelf protocol_id phase_id",
+    },
     "calendar_spans": {},
     "vacations": {
         Kind.FREE_TEXT: "name",

@@ -17,7 +17,12 @@ class CaseRow(Stamped, Row):
     """One case; open while `closed_on` is NULL. The last five columns repeat what its parts say, for the list."""
 
     __tablename__ = "cases"
-    __table_args__ = (Index(None, "closed_on"),)
+    __table_args__ = (
+        Index(None, "closed_on"),
+        # The order of the list, and which cases it has: a page of it is found without reading those before it.
+        Index(None, "opened_on", "id", "shelf", "closed_on"),
+        Index(None, "reported_on", "shelf"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     protocol_id: Mapped[str]
@@ -62,6 +67,20 @@ class CaseRow(Stamped, Row):
     phase_id: Mapped[str]
     round_number: Mapped[int]
     search_text: Mapped[str]
+
+
+class CaseCountRow(Row):
+    """How many cases there are of a kind. The database keeps these itself with every case that comes, changes or
+    goes."""
+
+    __tablename__ = "case_counts"
+    __table_args__ = (CLUSTERED,)
+
+    shelf: Mapped[Shelf] = mapped_column(primary_key=True)
+    is_open: Mapped[bool] = mapped_column(primary_key=True)
+    protocol_id: Mapped[str] = mapped_column(primary_key=True)
+    phase_id: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
 
 
 class ReopeningRow(Stamped, Row):
@@ -122,7 +141,7 @@ class InvolvementRow(Row):
     given_name: Mapped[str | None]
     infix: Mapped[str]
     family_name: Mapped[str]
-    school_class: Mapped[str]
+    school_class: Mapped[str] = mapped_column(index=True)
     mentor: Mapped[str]
     pupil_number: Mapped[str]
     outside_school: Mapped[bool]

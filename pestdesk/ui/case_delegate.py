@@ -56,7 +56,7 @@ class CaseDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Two lines and the room around them, by the size of text."""
-        return QSize(theme.px(sizes.COLUMN), 2 * _line_height() + theme.S4 + 2 * theme.S8 + theme.S4)
+        return QSize(theme.px(sizes.COLUMN), row_height())
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
@@ -66,6 +66,11 @@ class CaseDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         QToolTip.showText(event.globalPos(), full_text(index), view)
         return True
+
+
+def row_height() -> int:
+    """The height of a row at the size of text in use."""
+    return 2 * _line_height() + theme.S4 + 2 * theme.S8 + theme.S4
 
 
 def full_text(index: _Index) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
+from pestdesk.desk.case_pages import at, row_of
 from pestdesk.domain.agenda import When, due_words
 from pestdesk.domain.case_standing import CaseStanding
 from pestdesk.domain.case_summary import CaseSummary
@@ -57,29 +58,28 @@ class CaseListModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._summaries: tuple[CaseSummary, ...] = ()
+        self._summaries: Sequence[CaseSummary] = ()
         self._make: Callable[[CaseSummary], CaseLine] | None = None
         self._lines: dict[int, CaseLine] = {}
-        self._rows: dict[str, int] = {}
 
     def show(self, summaries: Sequence[CaseSummary], make: Callable[[CaseSummary], CaseLine]) -> None:
-        """Show these cases, each by the line that `make` gives."""
+        """Show these cases, each by the line that `make` gives; of pages those are read that come in sight."""
         self.beginResetModel()
-        self._summaries, self._make = tuple(summaries), make
+        self._summaries, self._make = summaries, make
         self._lines = {}
-        self._rows = {summary.id: row for row, summary in enumerate(self._summaries)}
         self.endResetModel()
 
     def case_id(self, row: int) -> str:
-        """The number of the case in a row."""
-        return self._summaries[row].id
+        """The number of the case in a row, '' when it is gone since the list was read."""
+        summary = at(self._summaries, row)
+        return summary.id if summary else ""
 
     def row_of(self, case_id: str) -> int:
         """The row of a case, -1 when it is not in the list."""
-        return self._rows.get(case_id, -1)
+        return row_of(self._summaries, case_id)
 
     def line(self, row: int) -> CaseLine:
-        """What a row tells."""
+        """What a row tells; raises IndexError when it is gone since the list was read."""
         line = self._lines.get(row)
         if line is None:
             assert self._make is not None, "there are no rows before there are lines"
@@ -90,11 +90,26 @@ class CaseListModel(QAbstractListModel):
         """One row a case."""
         return 0 if parent.isValid() else len(self._summaries)
 
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One column."""
+        return 0 if parent.isValid() else 1
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        """What a screen reader calls the column; it is not seen."""
+        is_head = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return "Casus" if is_head else None
+
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """What the delegate and a screen reader ask of a row."""
         if not index.isValid():
             return None
-        line = self.line(index.row())
+        try:
+            line = self.line(index.row())
+        except IndexError:
+            # The list is about to be read again, or its window to go.
+            return None
         summary = line.summary
         subtitle = " · ".join(part for part in (summary.classes, summary.id) if part)
         people = shown(summary.people)

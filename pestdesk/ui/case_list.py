@@ -1,11 +1,10 @@
 """The list of cases at the left, with its filter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -14,16 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pestdesk.domain.case_order import CaseOrder, Narrowing, fits, ordered
+from pestdesk.domain.case_order import CaseOrder, Narrowing, fits
 from pestdesk.domain.case_standing import AT_REST, CaseStanding, standings
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.dutch import counted, grouped
 from pestdesk.ui import theme
 from pestdesk.ui.bridge import Bridge
-from pestdesk.ui.case_delegate import CaseDelegate
 from pestdesk.ui.case_lines import CaseLine, CaseListModel, case_line
+from pestdesk.ui.case_view import CaseView
 from pestdesk.ui.components import Button, EmptyState, FlowLayout, Heading, Mark, pill
-from pestdesk.ui.discretion import DiscreetList
 from pestdesk.ui.empty_words import empty_words
 from pestdesk.ui.order_button import NARROWING_WORDS, OrderButton
 from pestdesk.ui.shelf_button import ShelfButton
@@ -68,17 +66,10 @@ class CaseList(QWidget):
         self._recall()
         box.addLayout(self._pills())
         self.model = CaseListModel(self)
-        self.view = DiscreetList()
+        self.view = CaseView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(CaseDelegate(self.view))
         self.view.setAccessibleName("Casussen")
         self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setTabKeyNavigation(False)
         # Not the current row: that also changes when the focus comes in.
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.view.activated.connect(self._activated)
@@ -178,20 +169,18 @@ class CaseList(QWidget):
         kept = self.model.case_id(current.row()) if current.isValid() else ""
         cases, agenda = self._bridge.desk.cases, self._bridge.agenda()
         self._standings = standings(agenda)
-        summaries: Sequence[CaseSummary] = cases.summaries(self._which)
-        if self._narrowing is not Narrowing.NONE:
-            summaries = [each for each in summaries if fits(self._standing(each), self._narrowing)]
+        listed = cases.listed(self._which, self._order, self._standings, self._narrowing)
 
         def line(summary: CaseSummary) -> CaseLine:
             return case_line(summary, cases.phase_words(summary), self._standing(summary), agenda.today)
 
         scrolled = self.view.verticalScrollBar().value()
         self._is_telling = False
-        self.model.show(ordered(summaries, self._order, self._standings), line)
+        self.model.show(listed, line)
         self._is_telling = True
         self.view.verticalScrollBar().setValue(scrolled)
         self.select(kept)
-        self._tell(len(summaries))
+        self._tell(len(listed))
 
     def _standing(self, summary: CaseSummary) -> CaseStanding:
         return AT_REST if summary.shelving.is_binned else self._standings.get(summary.id, AT_REST)

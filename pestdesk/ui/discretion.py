@@ -177,8 +177,8 @@ class DiscreetView(_View):
         super().keyPressEvent(event)
 
 
-class DiscreetList(DiscreetView, QListView):
-    """A list of which a row is current as soon as the keyboard comes in."""
+class DiscreetRows(DiscreetView):
+    """Rows of which one is current as soon as the keyboard comes in."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard stands somewhere, so that the focus can be seen: Qt sees to that only the first time."""
@@ -190,6 +190,10 @@ class DiscreetList(DiscreetView, QListView):
         if first is not None:
             # It is not chosen by that.
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+
+class DiscreetList(DiscreetRows, QListView):
+    """The usual list."""
 
 
 def _show_all(discretion: "Discretion") -> None:

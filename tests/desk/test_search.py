@@ -152,8 +152,12 @@ def test_a_vault_of_before_is_indexed_when_it_is_opened(
     desk.cases.write(opened.id, note("kluisje"))
     # As the revision before made it: without what is searched.
     with desk._vault.transaction() as session:
-        for table in ("passages", "passage_words", "passage_recipes"):
+        for table in ("passages", "passage_words", "passage_recipes", "case_counts"):
             session.execute(text(f"DROP TABLE {table}"))
+        for trigger in ("cases_come", "cases_go", "cases_change"):
+            session.execute(text(f"DROP TRIGGER {trigger}"))
+        for columns in ("cases_opened_on_id_shelf_closed_on", "cases_reported_on_shelf", "involvements_school_class"):
+            session.execute(text(f"DROP INDEX ix_{columns}"))
         before = migrations.REVISIONS[migrations.REVISIONS.index("0006") - 1]
         session.execute(text("UPDATE alembic_version SET version_num = :before"), {"before": before})
         # And a person of a case that was saved before pupils were compared by key.

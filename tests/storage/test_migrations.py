@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.protocol import Role
 from pestdesk.storage import cipher, house_tables, keys, migrations, pupil_tables, restoring, round_tables, tables
 from pestdesk.storage.cases import CaseStore
@@ -26,8 +27,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 
 def upgrade():
@@ -40,9 +41,9 @@ def upgrade():
 def plant(monkeypatch: pytest.MonkeyPatch, folder: Path, then: str = "") -> None:
     """Makes this version one that has another revision."""
     folder.mkdir()
-    folder.joinpath("r0007_next.py").write_text(NEXT.format(then=then))
-    monkeypatch.setattr(migrations, "REVISIONS", (*migrations.REVISIONS, "0007"))
-    monkeypatch.setattr(migrations, "HEAD", "0007")
+    folder.joinpath("r0008_next.py").write_text(NEXT.format(then=then))
+    monkeypatch.setattr(migrations, "REVISIONS", (*migrations.REVISIONS, "0008"))
+    monkeypatch.setattr(migrations, "HEAD", "0008")
     monkeypatch.setattr(migrations, "VERSION_FOLDERS", (*migrations.VERSION_FOLDERS, folder))
 
 
@@ -109,7 +110,7 @@ def test_an_older_vault_is_brought_up_to_date_with_all_that_is_in_it(
         CaseStore(session).save(rich_case())
     plant(monkeypatch, tmp_path / "next")
     with Vault.open(folder, database_key) as vault, vault.reading() as session:
-        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0007"
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0008"
         assert session.scalar(text("SELECT colour FROM cases")) == "blauw"
         assert session.scalar(text("PRAGMA foreign_keys")) == 1
         assert CaseStore(session).get(rich_case().id) == rich_case()
@@ -136,7 +137,7 @@ def test_a_copy_of_the_vault_is_kept_before_it_is_changed(
     assert restoring.restore(path, restored, datetime.now(UTC)) is None
     assert restored.joinpath("vault.key").read_bytes() == key_file
     with Vault.open(restored, database_key) as vault, vault.reading() as session:
-        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0006"
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0007"
         assert CaseStore(session).get(rich_case().id) == rich_case()
 
 
@@ -178,6 +179,8 @@ def test_a_case_of_the_first_version_loses_nothing(
         assert not pip.has_left
         assert case.course is None
         assert case.reopenings == ()
+        assert CaseStore(session).counts()[CaseFilter.OPEN] == 1
+        assert CaseStore(session).phases() == (("cals-231010", "1"),)
 
 
 def test_a_revision_that_fails_half_way_leaves_the_vault_as_it_was(

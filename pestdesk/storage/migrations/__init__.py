@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 #: Every revision that this version knows, in order. A file with another one was written by a newer version.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 HEAD = REVISIONS[-1]
 
 FOLDER = Path(__file__).parent

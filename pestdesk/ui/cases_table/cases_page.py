@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from pestdesk.domain.case_order import fits
+from pestdesk.domain.case_order import CaseOrder, fits
 from pestdesk.domain.case_standing import AT_REST, CaseStanding, standings
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.dutch import counted
@@ -134,7 +134,7 @@ class CasesPage(QWidget):
             return CaseFacts(summary, standing(summary), phase, agenda.today)
 
         narrowing = self._view.narrowing
-        shown = [each for each in cases.summaries(self._view.which) if fits(standing(each), narrowing)]
+        shown = cases.listed(self._view.which, CaseOrder.URGENT, standing_of, narrowing)
         self.table.show_cases(shown, facts)
         counts = cases.counts()
         self.pills.tell(
