@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
 from pestdesk.ui import icons, sizes, theme
@@ -29,6 +29,21 @@ class _StillDateEdit(QDateEdit):
         self._went_on = False
         # The day as it was typed: Qt makes a 31st of the month that stood there before another month is typed.
         self._typed_day = ""
+        self._calendar: QCalendarWidget | None = None
+
+    def calendarWidget(self) -> QCalendarWidget:  # noqa: N802 - Qt's own name
+        """The calendar that unfolds; made and dressed when it is first asked for."""
+        if self._calendar is None:
+            self._calendar = super().calendarWidget()
+            _dress(self._calendar)
+            theme.changed.connect(self._draw_arrows)
+            self._draw_arrows()
+        return self._calendar
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The press may unfold the calendar."""
+        self.calendarWidget()
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A separator ends the part that is typed; Qt would leave the field by it, for that is what Tab does here."""
@@ -77,6 +92,17 @@ class _StillDateEdit(QDateEdit):
         else:
             event.ignore()
 
+    def _draw_arrows(self) -> None:
+        # Qt draws these black, also in the dark.
+        for name, drawing, words in (
+            ("qt_calendar_prevmonth", "chevron-left", "Vorige maand"),
+            ("qt_calendar_nextmonth", "chevron-right", "Volgende maand"),
+        ):
+            turner = self.calendarWidget().findChild(QToolButton, name)
+            if isinstance(turner, QToolButton):
+                turner.setIcon(icons.icon(drawing))
+                turner.setAccessibleName(words)
+
 
 class DateField(Field):
     """A date, at first `on` or the day it is; with `none_text` (‘nog niet’) it can be without one."""
@@ -100,9 +126,6 @@ class DateField(Field):
         self.edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.edit.setAccessibleName(label)
         self.edit.setMinimumWidth(theme.px(sizes.FIELD_DATE))
-        _dress_calendar(self.edit)
-        theme.changed.connect(self._draw_arrows)
-        self._draw_arrows()
         self._weekday = Muted(wraps=False)
         self._none = QCheckBox(none_text)
         self._optional = bool(none_text)
@@ -168,17 +191,6 @@ class DateField(Field):
         self._show_date()
         self._was_changed()
 
-    def _draw_arrows(self) -> None:
-        # Qt draws these black, also in the dark.
-        for name, drawing, words in (
-            ("qt_calendar_prevmonth", "chevron-left", "Vorige maand"),
-            ("qt_calendar_nextmonth", "chevron-right", "Volgende maand"),
-        ):
-            turner = self.edit.calendarWidget().findChild(QToolButton, name)
-            if isinstance(turner, QToolButton):
-                turner.setIcon(icons.icon(drawing))
-                turner.setAccessibleName(words)
-
     def _show_date(self) -> None:
         is_there = not self._none.isChecked()
         self.edit.setVisible(is_there)
@@ -187,8 +199,7 @@ class DateField(Field):
         self.setFocusProxy(self.edit if is_there else self._none)
 
 
-def _dress_calendar(edit: QDateEdit) -> None:
-    calendar = edit.calendarWidget()
+def _dress(calendar: QCalendarWidget) -> None:
     calendar.setLocale(_DUTCH)
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from pestdesk.ui import theme
 from pestdesk.ui.date_field import DateField
 
 
@@ -40,3 +42,32 @@ def test_a_date_that_is_typed_with_its_signs_is_that_date(qtbot: QtBot, dressed:
     assert field.edit.hasFocus()
     assert other.text() == ""
     assert field.value() == on
+
+
+def test_a_calendar_is_made_when_it_unfolds_and_is_a_dutch_one(qtbot: QtBot, dressed: None) -> None:
+    field = DateField("Wanneer", on=date(2026, 11, 24))
+    qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
+    assert field.findChild(QCalendarWidget) is None
+    arrow = QPoint(field.edit.width() - 8, field.edit.height() // 2)
+    QTest.mousePress(field.edit, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, arrow)
+    calendar = field.edit.calendarWidget()
+    assert calendar.isVisible()
+    assert calendar.firstDayOfWeek() is Qt.DayOfWeek.Monday
+    assert calendar.locale().language() is calendar.locale().Language.Dutch
+    assert calendar.verticalHeaderFormat() is QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers
+    assert calendar.selectedDate() == field.edit.date()
+    turners = {turner.accessibleName(): turner.icon().cacheKey() for turner in _turners(calendar)}
+    assert set(turners) == {"Vorige maand", "Volgende maand"}
+    theme.changed.emit()
+    assert {turner.accessibleName() for turner in _turners(calendar)} == set(turners)
+    assert all(turner.icon().cacheKey() != turners[turner.accessibleName()] for turner in _turners(calendar))
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
+
+
+def _turners(calendar: QCalendarWidget) -> list[QToolButton]:
+    """The arrows to the months before and after."""
+    return [each for each in calendar.findChildren(QToolButton) if each.objectName().endswith("month")]
