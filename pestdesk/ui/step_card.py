@@ -202,8 +202,13 @@ class StepCard(Card):
         self.show_note("")
         self._reason.set_state("")
 
+    @property
+    def sheet(self) -> QWidget:
+        """On which the page is made that is then `put`."""
+        return self._scroll.sheet
+
     def put(self, page: FormPage | None) -> None:
-        """Show another page in the place of the present one."""
+        """Show another page, made on the sheet, in the place of the present one."""
         old, self.page = self.page, page
         if old is not None:
             self._scroll.body.removeWidget(old)

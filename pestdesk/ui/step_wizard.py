@@ -307,7 +307,7 @@ class StepWizard(QWidget):
             self.card.focus_first()
 
     def _special_page(self) -> FormPage:
-        page = special_page(self._bridge, self._shown, self.special)
+        page = special_page(self._bridge, self._shown, self.special, self.card.sheet)
         self.card.show_head(page.title)
         self.card.show_items((), (0, 0))
         self.card.show_note("")
@@ -322,7 +322,7 @@ class StepWizard(QWidget):
         show_step(self.card, self._bridge, self._shown, progress, here, item)
         if item.status in (Status.BLOCKED, Status.SKIPPED):
             return None
-        return page_for(Place(self._bridge, self._shown, progress.round, here, item, self._part_id))
+        return page_for(Place(self._bridge, self._shown, progress.round, here, item, self.card.sheet, self._part_id))
 
     # -- skipping ----------------------------------------------------------------------------------------------
 
