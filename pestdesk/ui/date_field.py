@@ -118,7 +118,7 @@ class DateField(Field):
     ) -> None:
         control = QWidget()
         super().__init__(label, control, hint=hint, parent=parent)
-        self.edit = _StillDateEdit()
+        self.edit = _StillDateEdit(control)
         self.edit.setLocale(_DUTCH)
         self.edit.setDisplayFormat("dd-MM-yyyy")
         self.edit.setDateRange(_EARLIEST, _LATEST)
@@ -126,8 +126,8 @@ class DateField(Field):
         self.edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.edit.setAccessibleName(label)
         self.edit.setMinimumWidth(theme.px(sizes.FIELD_DATE))
-        self._weekday = Muted(wraps=False)
-        self._none = QCheckBox(none_text)
+        self._weekday = Muted(wraps=False, parent=control)
+        self._none = QCheckBox(none_text, control)
         self._optional = bool(none_text)
         row = QHBoxLayout(control)
         row.setContentsMargins(0, 0, 0, 0)
@@ -141,11 +141,16 @@ class DateField(Field):
         self.setFocusProxy(self.edit)
         self._none.setChecked(self._optional and on is None)
         self.edit.setDate(QDate(on.year, on.month, on.day) if on is not None else QDate.currentDate())
-        self._none.setVisible(self._optional)
+        if not self._optional:
+            self._none.hide()
         self._describe()
-        self._show_date()
-        self.edit.dateChanged.connect(self._edited)
-        self._none.toggled.connect(self._edited)
+        self._say_weekday()
+        if self._none.isChecked():
+            self._leave_out(True)
+        self.edit.dateChanged.connect(self._say_weekday)
+        self._none.toggled.connect(self._leave_out)
+        for changed in (self.edit.dateChanged, self._none.toggled):
+            changed.connect(self._was_changed)
 
     def value(self) -> date | None:
         """The date; None only when it is optional and left out."""
@@ -187,16 +192,13 @@ class DateField(Field):
         """The date itself, and the box that leaves it out."""
         return {self.edit: "dag, maand, jaar", self._none: self.label}
 
-    def _edited(self) -> None:
-        self._show_date()
-        self._was_changed()
-
-    def _show_date(self) -> None:
-        is_there = not self._none.isChecked()
-        self.edit.setVisible(is_there)
-        self._weekday.setVisible(is_there)
+    def _say_weekday(self) -> None:
         self._weekday.setText(_DUTCH.toString(self.edit.date(), "dddd"))
-        self.setFocusProxy(self.edit if is_there else self._none)
+
+    def _leave_out(self, is_out: bool) -> None:
+        for part in (self.edit, self._weekday):
+            part.setHidden(is_out)
+        self.setFocusProxy(self._none if is_out else self.edit)
 
 
 def _dress(calendar: QCalendarWidget) -> None:
