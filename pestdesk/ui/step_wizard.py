@@ -297,8 +297,9 @@ class StepWizard(QWidget):
         if focus:
             # It goes where this ends; meanwhile it looks for no place of its own when what has it is hidden.
             self.card.setFocus()
-        page = self._special_page() if self.special else self._step_page(progress, here)
-        self.card.put(page)
+        with self.card.laid_out_once():
+            page = self._special_page() if self.special else self._step_page(progress, here)
+            self.card.put(page)
         if page is not None:
             page.leave_to.connect(self.open)
             if field and before == self.standing and not focus:
