@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRegularExpression, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -58,16 +59,12 @@ def test_a_calendar_is_made_when_it_unfolds_and_is_a_dutch_one(qtbot: QtBot, dre
     assert calendar.locale().language() is calendar.locale().Language.Dutch
     assert calendar.verticalHeaderFormat() is QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers
     assert calendar.selectedDate() == field.edit.date()
-    turners = {turner.accessibleName(): turner.icon().cacheKey() for turner in _turners(calendar)}
-    assert set(turners) == {"Vorige maand", "Volgende maand"}
+    turners = calendar.findChildren(QToolButton, QRegularExpression("(prev|next)month"))
+    assert {turner.accessibleName() for turner in turners} == {"Vorige maand", "Volgende maand"}
+    for turner in turners:
+        turner.setIcon(QIcon())
     theme.changed.emit()
-    assert {turner.accessibleName() for turner in _turners(calendar)} == set(turners)
-    assert all(turner.icon().cacheKey() != turners[turner.accessibleName()] for turner in _turners(calendar))
+    assert not any(turner.icon().isNull() for turner in turners), "they are drawn in the colours of another theme"
     popup = QApplication.activePopupWidget()
     assert popup is not None
     popup.close()
-
-
-def _turners(calendar: QCalendarWidget) -> list[QToolButton]:
-    """The arrows to the months before and after."""
-    return [each for each in calendar.findChildren(QToolButton) if each.objectName().endswith("month")]
