@@ -38,5 +38,6 @@ class ScrollPage(QScrollArea):
         QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def _show_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.sheet.isAncestorOf(new):
+        content = self.widget()
+        if new is not None and content is not None and content.isAncestorOf(new):
             self.ensureWidgetVisible(new, theme.S8, theme.S24)
