@@ -49,10 +49,18 @@ class Event:
 
 
 def event(
-    case: Case, kind: EventKind, on: date, by: str, title: str, text: str, stamp: Stamp, part_id: int = 0
+    case: Case,
+    kind: EventKind,
+    on: date,
+    by: str,
+    title: str,
+    text: str,
+    stamp: Stamp,
+    part_id: int = 0,
+    nature: str = "",
 ) -> Event:
     """What someone did in this case."""
-    return Event(kind, on, by, told_by(case, by, stamp), title, text, stamp, part_id)
+    return Event(kind, on, by, told_by(case, by, stamp), title, text, stamp, part_id, nature)
 
 
 def told_by(case: Case, by: str, stamp: Stamp) -> str:

@@ -1,6 +1,6 @@
 """Everything that happened in a case, in one line of time; derived from the record."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,26 +11,27 @@ from pestdesk.domain.event import Event, EventKind, event, paragraphs, reason_wo
 from pestdesk.domain.phase_words import course_words
 from pestdesk.domain.protocol import Protocol
 from pestdesk.domain.record import Entry, Nature
+from pestdesk.domain.round import Round
 from pestdesk.domain.round_events import parents_label, round_events
 from pestdesk.domain.words import NATURE_WORDS, ROUTE_WORDS
 
-__all__ = ["Event", "EventKind", "last_event_on", "parents_label", "timeline"]
+__all__ = ["Event", "EventKind", "events_of", "last_event_on", "parents_label", "timeline"]
 
 
 def timeline(protocol: Protocol, case: Case) -> tuple[Event, ...]:
     """All events, newest first; what happened on one day in the order in which it was written down."""
     events = list(_events(protocol, case))
     told = {each.part_id for each in events}
-    corrections: dict[int, list[Entry]] = {}
     for entry in case.entries:
-        if entry.corrects and entry.corrects in told:
-            corrections.setdefault(entry.corrects, []).append(entry)
-        elif entry.corrects:
+        if entry.corrects and entry.corrects not in told:
             # What it corrects was taken back, or is a correction itself; what was added is still told (R33).
             events.append(_entry_event(case, entry, "Aanvulling", paragraphs(entry.reason, entry.text)))
-    order = range(len(events))
-    newest = sorted(order, key=lambda i: (events[i].happened_on, events[i].stamp.at, i), reverse=True)
-    return tuple(_with_corrections(events[i], corrections) for i in newest)
+    return _newest_first(case, events)
+
+
+def events_of(protocol: Protocol, case: Case, round_: Round, part_ids: Container[int]) -> tuple[Event, ...]:
+    """What the timeline tells of these parts of a round."""
+    return _newest_first(case, [each for each in round_events(protocol, case, round_) if each.part_id in part_ids])
 
 
 def last_event_on(case: Case) -> date:
@@ -54,9 +55,19 @@ def last_event_on(case: Case) -> date:
     return max(days)
 
 
-def _with_corrections(each: Event, corrections: dict[int, list[Entry]]) -> Event:
-    own = tuple(corrections.get(each.part_id, ())) if each.part_id else ()
-    return replace(each, corrections=own)
+def _newest_first(case: Case, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events in the order of the timeline, each with its corrections."""
+    corrections: dict[int, tuple[Entry, ...]] = {}
+    for entry in case.entries:
+        if entry.corrects:
+            corrections[entry.corrects] = (*corrections.get(entry.corrects, ()), entry)
+    order = range(len(events))
+    newest = sorted(order, key=lambda i: (events[i].happened_on, events[i].stamp.at, i), reverse=True)
+    return tuple(_with_corrections(events[i], corrections.get(events[i].part_id, ())) for i in newest)
+
+
+def _with_corrections(each: Event, corrections: tuple[Entry, ...]) -> Event:
+    return replace(each, corrections=corrections) if corrections else each
 
 
 def _events(protocol: Protocol, case: Case) -> Iterator[Event]:
@@ -134,5 +145,4 @@ def _entry_event(case: Case, entry: Entry, title: str, text: str) -> Event:
     nature = NATURE_WORDS[entry.nature]
     if entry.nature is Nature.STATEMENT and entry.statement_of:
         nature = f"verklaring van {entry.statement_of}"
-    told = event(case, EventKind.ENTRY, entry.happened_on, entry.by, title, text, entry.stamp, entry.id)
-    return replace(told, nature=nature)
+    return event(case, EventKind.ENTRY, entry.happened_on, entry.by, title, text, entry.stamp, entry.id, nature)

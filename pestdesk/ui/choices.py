@@ -49,7 +49,7 @@ class ChoiceRow(Field):
         self._buttons: dict[str, Choice] = {}
         self._notes: dict[QWidget, str] = {}
         for value, text in options:
-            choice = Choice(text)
+            choice = Choice(text, box)
             self._notes[choice] = note = notes[value] if notes else ""
             choice.toggled.connect(self._toggled)
             choice.numbered.connect(self._choose_at)
@@ -133,7 +133,7 @@ class CheckGroup(Field):
         super().__init__(label, box, hint=hint, parent=parent)
         self._boxes: dict[str, Tick] = {}
         for value, text in options:
-            check = Tick(text)
+            check = Tick(text, box)
             check.toggled.connect(self._was_changed)
             self._boxes[value] = check
             row.addWidget(check)

@@ -39,6 +39,8 @@ class ConversationHelp(Fold):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._memory = WindowMemory()
         self._conversation: Conversation | None = None
+        #: Of which it holds the help: made when it is first unfolded.
+        self._filled_for: Conversation | None = None
         super().__init__(_WORDS, parent)
         card = Card(margin=theme.S12)
         card.setProperty("sunken", True)
@@ -62,9 +64,9 @@ class ConversationHelp(Fold):
     def show_conversation(self, conversation: Conversation | None) -> None:
         """Help with this conversation; None where nobody is spoken with."""
         self.head.setVisible(conversation is not None)
-        if conversation is None or conversation is not self._conversation:
-            self._conversation = conversation
-            self._fill(_all_advice()[conversation] if conversation else ())
+        self._conversation = conversation
+        if conversation is not self._filled_for:
+            self._fill(None)
         is_open = conversation is not None and self._memory.get(self._key, _CLOSED) == _OPEN
         self.turn(is_open=is_open)
 
@@ -75,6 +77,8 @@ class ConversationHelp(Fold):
 
     def turn(self, *, is_open: bool) -> None:
         """Show the help, or put it away; folded it takes no room at all."""
+        if is_open and self._filled_for is not self._conversation:
+            self._fill(self._conversation)
         super().turn(is_open=is_open)
         self.setVisible(is_open)
 
@@ -86,18 +90,21 @@ class ConversationHelp(Fold):
         super()._press()
         self._memory.keep(self._key, _OPEN if self.is_open else _CLOSED)
 
-    def _fill(self, advice: Advice) -> None:
+    def _fill(self, conversation: Conversation | None) -> None:
+        self._filled_for = conversation
         for layout in (self._pills, self._lines):
             assert isinstance(layout, QLayout)
             empty(layout)
+        if conversation is None:
+            return
+        advice = _all_advice()[conversation]
         group = QButtonGroup(self._choices)
         for number, part in enumerate(advice):
             choice = pill(part.head, checked=number == 0, name=f"{_WORDS}: {part.head}")
             choice.clicked.connect(lambda _=False, shown=part: self._choose(shown))
             group.addButton(choice)
             self._pills.addWidget(choice)
-        if advice:
-            self._show(advice[0])
+        self._show(advice[0])
 
     def _choose(self, part: AdvicePart) -> None:
         self._show(part)

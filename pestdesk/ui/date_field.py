@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
 from pestdesk.ui import icons, sizes, theme
@@ -29,6 +29,21 @@ class _StillDateEdit(QDateEdit):
         self._went_on = False
         # The day as it was typed: Qt makes a 31st of the month that stood there before another month is typed.
         self._typed_day = ""
+        self._calendar: QCalendarWidget | None = None
+
+    def calendarWidget(self) -> QCalendarWidget:  # noqa: N802 - Qt's own name
+        """The calendar that unfolds; made and dressed when it is first asked for."""
+        if self._calendar is None:
+            self._calendar = super().calendarWidget()
+            _dress(self._calendar)
+            theme.changed.connect(self._draw_arrows)
+            self._draw_arrows()
+        return self._calendar
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The press may unfold the calendar."""
+        self.calendarWidget()
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A separator ends the part that is typed; Qt would leave the field by it, for that is what Tab does here."""
@@ -77,6 +92,17 @@ class _StillDateEdit(QDateEdit):
         else:
             event.ignore()
 
+    def _draw_arrows(self) -> None:
+        # Qt draws these black, also in the dark.
+        for name, drawing, words in (
+            ("qt_calendar_prevmonth", "chevron-left", "Vorige maand"),
+            ("qt_calendar_nextmonth", "chevron-right", "Volgende maand"),
+        ):
+            turner = self.calendarWidget().findChild(QToolButton, name)
+            if isinstance(turner, QToolButton):
+                turner.setIcon(icons.icon(drawing))
+                turner.setAccessibleName(words)
+
 
 class DateField(Field):
     """A date, at first `on` or the day it is; with `none_text` (‘nog niet’) it can be without one."""
@@ -92,7 +118,7 @@ class DateField(Field):
     ) -> None:
         control = QWidget()
         super().__init__(label, control, hint=hint, parent=parent)
-        self.edit = _StillDateEdit()
+        self.edit = _StillDateEdit(control)
         self.edit.setLocale(_DUTCH)
         self.edit.setDisplayFormat("dd-MM-yyyy")
         self.edit.setDateRange(_EARLIEST, _LATEST)
@@ -100,11 +126,8 @@ class DateField(Field):
         self.edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.edit.setAccessibleName(label)
         self.edit.setMinimumWidth(theme.px(sizes.FIELD_DATE))
-        _dress_calendar(self.edit)
-        theme.changed.connect(self._draw_arrows)
-        self._draw_arrows()
-        self._weekday = Muted(wraps=False)
-        self._none = QCheckBox(none_text)
+        self._weekday = Muted(wraps=False, parent=control)
+        self._none = QCheckBox(none_text, control)
         self._optional = bool(none_text)
         row = QHBoxLayout(control)
         row.setContentsMargins(0, 0, 0, 0)
@@ -118,11 +141,16 @@ class DateField(Field):
         self.setFocusProxy(self.edit)
         self._none.setChecked(self._optional and on is None)
         self.edit.setDate(QDate(on.year, on.month, on.day) if on is not None else QDate.currentDate())
-        self._none.setVisible(self._optional)
+        if not self._optional:
+            self._none.hide()
         self._describe()
-        self._show_date()
-        self.edit.dateChanged.connect(self._edited)
-        self._none.toggled.connect(self._edited)
+        self._say_weekday()
+        if self._none.isChecked():
+            self._leave_out(True)
+        self.edit.dateChanged.connect(self._say_weekday)
+        self._none.toggled.connect(self._leave_out)
+        for changed in (self.edit.dateChanged, self._none.toggled):
+            changed.connect(self._was_changed)
 
     def value(self) -> date | None:
         """The date; None only when it is optional and left out."""
@@ -164,31 +192,16 @@ class DateField(Field):
         """The date itself, and the box that leaves it out."""
         return {self.edit: "dag, maand, jaar", self._none: self.label}
 
-    def _edited(self) -> None:
-        self._show_date()
-        self._was_changed()
-
-    def _draw_arrows(self) -> None:
-        # Qt draws these black, also in the dark.
-        for name, drawing, words in (
-            ("qt_calendar_prevmonth", "chevron-left", "Vorige maand"),
-            ("qt_calendar_nextmonth", "chevron-right", "Volgende maand"),
-        ):
-            turner = self.edit.calendarWidget().findChild(QToolButton, name)
-            if isinstance(turner, QToolButton):
-                turner.setIcon(icons.icon(drawing))
-                turner.setAccessibleName(words)
-
-    def _show_date(self) -> None:
-        is_there = not self._none.isChecked()
-        self.edit.setVisible(is_there)
-        self._weekday.setVisible(is_there)
+    def _say_weekday(self) -> None:
         self._weekday.setText(_DUTCH.toString(self.edit.date(), "dddd"))
-        self.setFocusProxy(self.edit if is_there else self._none)
+
+    def _leave_out(self, is_out: bool) -> None:
+        for part in (self.edit, self._weekday):
+            part.setHidden(is_out)
+        self.setFocusProxy(self._none if is_out else self.edit)
 
 
-def _dress_calendar(edit: QDateEdit) -> None:
-    calendar = edit.calendarWidget()
+def _dress(calendar: QCalendarWidget) -> None:
     calendar.setLocale(_DUTCH)
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)

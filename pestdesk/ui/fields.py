@@ -29,18 +29,22 @@ class Field(QWidget):
         self._control = control
         self._label = Label(label, look="field")
         self._label.setBuddy(control)
-        self._hint = Muted(hint)
-        self._problem = Label(look="problem")
+        self._problem: Label | None = None
         say(control, "accessibleName", label)
         say(control, "accessibleDescription", hint)
-        self._hint_text = hint
+        self._hint = hint
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(theme.S4)
-        for row in (self._label, self._hint, control, self._problem):
-            self.rows.addWidget(row)
-        for row, text in ((self._label, label), (self._hint, hint), (self._problem, "")):
-            row.setVisible(bool(text))
+        self.rows.addWidget(self._label)
+        if not label:
+            self._label.hide()
+        self._hint_row = Muted(hint) if hint else None
+        if self._hint_row is not None:
+            self.rows.addWidget(self._hint_row)
+        self.rows.addWidget(control)
+        # Under this the problem is said.
+        self._lowest = control
         self.setFocusProxy(control)
 
     @property
@@ -53,7 +57,7 @@ class Field(QWidget):
         if place == "below":
             return
         is_column = place == "column"
-        line = QWidget()
+        line = QWidget(self)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S16)
@@ -68,6 +72,7 @@ class Field(QWidget):
             self._label.setProperty("look", "")
             self._control.setFixedWidth(self._control.sizeHint().width())
         self.rows.insertWidget(0, line)
+        self._lowest = self._hint_row or line
 
     def set_label(self, text: str) -> None:
         """Ask it in other words."""
@@ -77,7 +82,12 @@ class Field(QWidget):
     @property
     def problem(self) -> str:
         """What is wrong with it; empty when nothing is."""
-        return self._problem.text()
+        return self._problem.text() if self._problem is not None else ""
+
+    @property
+    def hint(self) -> str:
+        """What stands under it to help; empty when nothing does."""
+        return self._hint
 
     def label_widget(self) -> QLabel:
         """The label itself, for a row that places it elsewhere."""
@@ -90,6 +100,11 @@ class Field(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Say under the field what is wrong; an empty text takes that away."""
+        if text == self.problem:
+            return
+        if self._problem is None:
+            self._problem = Label(look="problem")
+            self.rows.insertWidget(self.rows.indexOf(self._lowest) + 1, self._problem)
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
         self._describe()
@@ -112,7 +127,7 @@ class Field(QWidget):
 
     def _describe(self) -> None:
         for widget, own in self._spoken_by().items():
-            words = (self.problem, own, self._hint_text)
+            words = (self.problem, own, self._hint)
             say(widget, "accessibleDescription", " ".join(part for part in words if part))
 
     def _was_changed(self) -> None:

@@ -126,11 +126,7 @@ def icon(name: str, token: str = "ink", size: int | None = None, gap: int = 0) -
 
     Ask again after `theme.changed`.
     """
-    side = size or theme.px(sizes.ICON)
-    made = QIcon()
-    for scale in _SCREEN_SCALES:
-        made.addPixmap(_with_room(pixmap(name, token, side, scale), gap))
-    return made
+    return _tinted_icon(name, theme.current().color(token).name(), size or theme.px(sizes.ICON), gap)
 
 
 def mark_icon(mark: Mark, size: int, gap: int = 0) -> QIcon:
@@ -157,6 +153,14 @@ def _with_room(drawn: QPixmap, gap: int) -> QPixmap:
 @cache
 def _drawing(name: str) -> str:
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=512)
+def _tinted_icon(name: str, color: str, size: int, gap: int) -> QIcon:
+    made = QIcon()
+    for scale in _SCREEN_SCALES:
+        made.addPixmap(_with_room(_tinted(name, color, size, scale), gap))
+    return made
 
 
 @lru_cache(maxsize=512)

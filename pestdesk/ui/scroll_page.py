@@ -15,12 +15,13 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         # The arrows belong to the fields; the page itself is no stop for the Tab key.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        content.setProperty("pane", "page")
-        self.body = QVBoxLayout(content)
+        #: What scrolls.
+        self.sheet = QWidget(self.viewport())
+        self.sheet.setProperty("pane", "page")
+        self.body = QVBoxLayout(self.sheet)
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(theme.S8)
-        self.setWidget(content)
+        self.setWidget(self.sheet)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._show_focus)
@@ -32,9 +33,7 @@ class ScrollPage(QScrollArea):
     def settle(self) -> None:
         """Lay out now what was put in, not at some later turn of the event loop: no half-made page is seen."""
         self.body.activate()
-        content = self.body.parentWidget()
-        assert content is not None
-        QApplication.sendEvent(content, QEvent(QEvent.Type.LayoutRequest))
+        QApplication.sendEvent(self.sheet, QEvent(QEvent.Type.LayoutRequest))
         # The area itself makes the content as high as it asks to be.
         QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 

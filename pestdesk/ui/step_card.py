@@ -1,6 +1,7 @@
 """The card of the wizard: the protocol's sentence, the items of a step, the page that is open, and its buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -118,6 +119,8 @@ class StepCard(Card):
         title = self._title.fontMetrics().horizontalAdvance(self._title.text())
         actor = 0 if self._actor.isHidden() else self._actor.sizeHint().width() + theme.S8
         self.help.fit_in(room - title - actor - theme.S16)
+        # Qt tells only the outer layout that something in it asks for other room.
+        self._beside_title.invalidate()
         needed = self._beside_title.minimumSize().width() + actor
         turn(self._head, is_beside=needed <= room)
 
@@ -194,16 +197,36 @@ class StepCard(Card):
         self._has_next = on
         self._ask_skip.setVisible(skip)
 
+    @contextmanager
+    def laid_out_once(self) -> Iterator[None]:
+        """Whatever is shown and hidden here, it is laid out when all of it stands there, and then at once."""
+        layouts = (self.body, self._scroll.body)
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
+            self.body.activate()
+            self._scroll.settle()
+
     def forget(self) -> None:
         """Show no step any more, and nothing that was typed for one."""
-        self.put(None)
-        self.show_head("")
-        self.show_items((), (0, 0))
-        self.show_note("")
+        with self.laid_out_once():
+            self.put(None)
+            self.show_head("")
+            self.show_items((), (0, 0))
+            self.show_note("")
         self._reason.set_state("")
 
+    @property
+    def sheet(self) -> QWidget:
+        """On which the page is made that is then `put`."""
+        return self._scroll.sheet
+
     def put(self, page: FormPage | None) -> None:
-        """Show another page in the place of the present one."""
+        """Show another page, made on the sheet, in the place of the present one."""
         old, self.page = self.page, page
         if old is not None:
             self._scroll.body.removeWidget(old)
@@ -223,7 +246,6 @@ class StepCard(Card):
             page.completion_asked.connect(self.completed)
             page.show()
         self._show_finish()
-        self._scroll.settle()
         self._scroll.verticalScrollBar().setValue(0)
 
     def _show_finish(self) -> None:

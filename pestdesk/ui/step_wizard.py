@@ -100,11 +100,11 @@ class StepWizard(QWidget):
         if is_other:
             self.flush()
         self._case, self._round_id = case, round_id
+        progress = self._progress()
         if is_other:
-            state = self._progress()
-            self._stand(self._next(state) if case.takes_changes else self._nothing_left(state))
+            self._stand(self._next(progress) if case.takes_changes else self._nothing_left(progress))
         if not self._is_completing:
-            self._refresh()
+            self._refresh(progress)
 
     def forget(self) -> None:
         """Hold no case and no page of it any more."""
@@ -140,19 +140,20 @@ class StepWizard(QWidget):
             if int(round_id) != self._round_id:
                 self.round_asked.emit(int(round_id), where)
                 return
+        progress = self._progress()
         if is_special(where):
             self.special = where
         else:
             if where.startswith(TO_CHECK):
                 where, part_id = self._step_id, int(where.removeprefix(TO_CHECK))
             elif where == TO_AGREEMENTS:
-                where = next(s.step.id for s in self._progress().steps if s.step.kind is StepKind.AGREEMENTS)
-            state = self._progress().state(where)
+                where = next(s.step.id for s in progress.steps if s.step.kind is StepKind.AGREEMENTS)
+            state = progress.state(where)
             if state is None:
                 return
             self._stand(state, part_id)
         if not self._is_completing:
-            self._refresh(focus=True)
+            self._refresh(progress, focus=True)
 
     def return_to(self, standing: Standing, field: str = "") -> None:
         """Stand again where it stood, with the cursor in the field of that name, as far as that is still there."""
@@ -275,12 +276,12 @@ class StepWizard(QWidget):
 
     # -- showing -----------------------------------------------------------------------------------------------
 
-    def _refresh(self, *, focus: bool = False) -> None:
+    def _refresh(self, progress: Progress | None = None, *, focus: bool = False) -> None:
         """Show what is there now: the list, and the page that is open; the cursor stays in its field."""
         if not self.flush():
             return
         before, field = self.standing, self.page.focused_field() if self.page else ""
-        progress = self._progress()
+        progress = progress or self._progress()
         here = progress.state(self._step_id)
         if here is None:
             # The step went: what it hung on was taken back.
@@ -293,8 +294,12 @@ class StepWizard(QWidget):
         protocol = self._bridge.protocol_of(self._shown)
         self.list.set_rows(step_rows(protocol, self._shown, progress, self._bridge.desk.calendar.today()))
         self.list.select(-1 if self.special else progress.all_steps.index(here))
-        page = self._special_page() if self.special else self._step_page(progress, here)
-        self.card.put(page)
+        if focus:
+            # It goes where this ends; meanwhile it looks for no place of its own when what has it is hidden.
+            self.card.setFocus()
+        with self.card.laid_out_once():
+            page = self._special_page() if self.special else self._step_page(progress, here)
+            self.card.put(page)
         if page is not None:
             page.leave_to.connect(self.open)
             if field and before == self.standing and not focus:
@@ -307,7 +312,7 @@ class StepWizard(QWidget):
             self.card.focus_first()
 
     def _special_page(self) -> FormPage:
-        page = special_page(self._bridge, self._shown, self.special)
+        page = special_page(self._bridge, self._shown, self.special, self.card.sheet)
         self.card.show_head(page.title)
         self.card.show_items((), (0, 0))
         self.card.show_note("")
@@ -322,7 +327,7 @@ class StepWizard(QWidget):
         show_step(self.card, self._bridge, self._shown, progress, here, item)
         if item.status in (Status.BLOCKED, Status.SKIPPED):
             return None
-        return page_for(Place(self._bridge, self._shown, progress.round, here, item, self._part_id))
+        return page_for(Place(self._bridge, self._shown, progress.round, here, item, self.card.sheet, self._part_id))
 
     # -- skipping ----------------------------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ from pestdesk.domain.record import (
 )
 from pestdesk.domain.routing import Course, CourseDecision
 from pestdesk.domain.school_calendar import SchoolCalendar, term
-from pestdesk.domain.timeline import Event, EventKind, last_event_on, parents_label, timeline
+from pestdesk.domain.timeline import Event, EventKind, events_of, last_event_on, parents_label, timeline
 from pestdesk.domain.words import CONTACT_TITLES
 
 PersonBuilder = Callable[..., Involvement]
@@ -286,6 +286,21 @@ def test_r33_a_correction_stands_with_what_it_corrects(opened: CaseBuilder, prot
     assert event.text == "met de klas"
     assert [(entry.text, entry.reason) for entry in event.corrections] == [("ook met de conciërge", "vergeten")]
     assert EventKind.ENTRY not in {event.kind for event in timeline(protocol, case)}
+
+
+def test_of_some_parts_of_a_round_is_told_what_the_timeline_tells(
+    opened: CaseBuilder, protocol: Protocol, stamp: Stamp
+) -> None:
+    case = opened().with_entry(Entry(T0, LIES, "Pip belde."), stamp)
+    for number, on in enumerate((T0 + DAY, T0, T0 + 2 * DAY)):
+        case = case.with_action(1, Action("1a", on, BY, f"met de klas {number}"), stamp)
+    earlier, _left_out, later_on = case.round.actions
+    case = case.with_entry(Entry(T0, LIES, "ook met de conciërge", corrects=earlier.id, reason="vergeten"), stamp)
+    wanted = {earlier.id, later_on.id}
+    found = events_of(protocol, case, case.round, wanted)
+    assert found == tuple(each for each in timeline(protocol, case) if each.part_id in wanted)
+    assert [each.part_id for each in found] == [later_on.id, earlier.id]
+    assert events_of(protocol, case, case.round, ()) == ()
 
 
 def test_r33_a_correction_of_a_correction_is_told_too(opened: CaseBuilder, protocol: Protocol, stamp: Stamp) -> None:

@@ -94,7 +94,7 @@ def _unexplained(office: Any) -> Iterator[str]:
         if isinstance(each, QRadioButton) and not each.accessibleDescription():
             yield f"a choice of what? {each.text()}"
     for field in office.shown(Field):
-        hint = field._hint.text()
+        hint = field.hint
         inside = [each for each in (field.control, *field.control.findChildren(QWidget)) if each.isVisible()]
         if hint and not any(hint in each.accessibleDescription() for each in inside if _is_stop(each)):
             yield f"a hint nobody hears: {hint}"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from pestdesk.desk import Desk
 from pestdesk.domain.follow_up import Agreement
+from pestdesk.domain.school_calendar import term
 from pestdesk.ui import theme
 from pestdesk.ui.combos import StillComboBox
 from pestdesk.ui.components import Field, Form, Muted, State, TextArea, TextField, button
@@ -148,7 +149,7 @@ class AgreementsPage(StepPage):
                 Muted("Nieuwe afspraken vervangen de lopende termijn; de vier weken beginnen opnieuw.")
             )
         desk = place.bridge.desk
-        self._preview = TermPreview(desk)
+        self._preview = TermPreview()
         self._preview.school_calendar_asked.connect(lambda: self.leave_to.emit(TO_SCHOOL_CALENDAR))
         self.form.add_widget(self._preview)
         self._own_end = OwnEnd(self.form, desk)
@@ -167,9 +168,11 @@ class AgreementsPage(StepPage):
         return frozenset(a.id for a in self.place.round.agreements if a.step_id == self.place.step.id)
 
     def _show_term(self) -> None:
-        own = self._own_end
-        own.computed = self.place.bridge.desk.follow_up.preview(self.on()).end
-        self._preview.show_term(self.on(), own.value if own.is_after(self.on()) else None)
+        own, desk = self._own_end, self.place.bridge.desk
+        calendar = desk.calendar.school_calendar()
+        planned = term(self.on(), calendar, desk.settings.get().term_kind)
+        own.computed = planned.end
+        self._preview.show_term(planned, calendar, own.value if own.is_after(self.on()) else None)
 
     def finish(self) -> bool:
         place = self.place

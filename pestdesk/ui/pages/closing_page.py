@@ -1,5 +1,7 @@
 """The page on which a person closes a case (R30)."""
 
+from PySide6.QtWidgets import QWidget
+
 from pestdesk.domain.case import Case
 from pestdesk.domain.closing import Closing
 from pestdesk.domain.dutch import counted
@@ -18,8 +20,8 @@ class ClosingPage(FormPage):
     title = "Casus sluiten"
     finish_text = "Casus sluiten"
 
-    def __init__(self, bridge: Bridge, case: Case) -> None:
-        super().__init__(bridge, case, f"{case.id}/closing")
+    def __init__(self, bridge: Bridge, case: Case, sheet: QWidget) -> None:
+        super().__init__(bridge, case, f"{case.id}/closing", sheet)
         self.body.addStretch(1)
 
     def build(self) -> None:

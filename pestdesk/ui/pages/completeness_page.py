@@ -17,8 +17,8 @@ class CompletenessPage(FormPage):
 
     title = "Volledigheid"
 
-    def __init__(self, bridge: Bridge, case: Case) -> None:
-        super().__init__(bridge, case, f"{case.id}/completeness")
+    def __init__(self, bridge: Bridge, case: Case, sheet: QWidget) -> None:
+        super().__init__(bridge, case, f"{case.id}/completeness", sheet)
         self.body.addStretch(1)
 
     @property

@@ -1,5 +1,7 @@
 """The page on which is chosen how a signal goes on after an earlier case: ‘de eerste keer’ (R6)."""
 
+from PySide6.QtWidgets import QWidget
+
 from pestdesk.domain.case import Case
 from pestdesk.domain.dutch import capital
 from pestdesk.domain.earlier_cases import EarlierCase, propose_course
@@ -19,11 +21,11 @@ class CoursePage(FormPage):
     title = "Eerdere casussen"
     finish_text = "Keuze bewaren"
 
-    def __init__(self, bridge: Bridge, case: Case) -> None:
+    def __init__(self, bridge: Bridge, case: Case, sheet: QWidget) -> None:
         self._protocol = bridge.protocol_of(case)
         self._earlier = bridge.desk.cases.earlier(case)
         self._proposal = propose_course(self._earlier)
-        super().__init__(bridge, case, f"{case.id}/course")
+        super().__init__(bridge, case, f"{case.id}/course", sheet)
         self.body.addStretch(1)
 
     def build(self) -> None:

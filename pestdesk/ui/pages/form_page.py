@@ -18,6 +18,9 @@ FACTS_ONLY = "Feiten, waarneming, bron; geen diagnoses."
 class FormPage(QWidget):
     """A page makes its fields in `build`, and `finish` turns them into a verb.
 
+    It is made on the sheet where it will stand, and its fields on its form: what is moved from one widget to another
+    has to be dressed anew by Qt, with all that is in it.
+
     `leave_to` asks for another page by name, `completion_asked` for what the button does that completes it.
     """
 
@@ -31,11 +34,11 @@ class FormPage(QWidget):
     #: What the button says that completes the form.
     finish_text = "Klaar"
 
-    def __init__(self, bridge: Bridge, case: Case, draft_key: str) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, case: Case, draft_key: str, sheet: QWidget) -> None:
+        super().__init__(sheet)
         self.bridge = bridge
         self.case = case
-        self.form = Form()
+        self.form = Form(self)
         self.keeper = DraftKeeper(bridge, self.form, draft_key, case.id)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)

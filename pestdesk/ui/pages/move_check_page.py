@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.check_words import check_name, move_words
@@ -29,13 +30,13 @@ class MoveCheckPage(FormPage):
 
     finish_text = "Verzetten"
 
-    def __init__(self, bridge: Bridge, case: Case, check: Check) -> None:
+    def __init__(self, bridge: Bridge, case: Case, check: Check, sheet: QWidget) -> None:
         assert case.round.running_term is not None, "only a check of a running term can be moved"
         self._term: AgreedTerm = case.round.running_term
         self._check = check
         self._name = check_name(self._term, check).capitalize()
         self.title = f"{self._name} verzetten"
-        super().__init__(bridge, case, f"{case.id}/{TO_MOVE}{check.id}")
+        super().__init__(bridge, case, f"{case.id}/{TO_MOVE}{check.id}", sheet)
         self._show_change()
         self.body.addStretch(1)
 

@@ -1,5 +1,7 @@
 """The page on which bullying that goes on opens phase 2, or its next round (R31)."""
 
+from PySide6.QtWidgets import QWidget
+
 from pestdesk.domain.case import Case
 from pestdesk.domain.phase_words import round_words
 from pestdesk.ui.bridge import Bridge
@@ -10,7 +12,7 @@ from pestdesk.ui.pages.form_page import FACTS_ONLY, FormPage
 class NextRoundPage(FormPage):
     """From which day, and what shows it; the running term ends as ‘aanhoudend’."""
 
-    def __init__(self, bridge: Bridge, case: Case) -> None:
+    def __init__(self, bridge: Bridge, case: Case, sheet: QWidget) -> None:
         protocol = bridge.protocol_of(case)
         self._next = protocol.next_phase(case.round.phase_id)
         self._route = case.route.route
@@ -18,7 +20,7 @@ class NextRoundPage(FormPage):
         self._name = round_words(protocol, self._next.id, number)
         self.title = f"Pesten houdt aan: naar {self._name.lower()}"
         self.finish_text = f"Begin {self._name.lower()}"
-        super().__init__(bridge, case, f"{case.id}/next-round/{case.round.id}")
+        super().__init__(bridge, case, f"{case.id}/next-round/{case.round.id}", sheet)
         self.body.addStretch(1)
 
     def build(self) -> None:

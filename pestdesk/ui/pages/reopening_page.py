@@ -1,5 +1,7 @@
 """The page on which a closed case is opened again (R32)."""
 
+from PySide6.QtWidgets import QWidget
+
 from pestdesk.domain.case import Case
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.case_history import CaseHistory
@@ -13,8 +15,8 @@ class ReopeningPage(FormPage):
     title = "Casus heropenen"
     finish_text = "Casus heropenen"
 
-    def __init__(self, bridge: Bridge, case: Case) -> None:
-        super().__init__(bridge, case, f"{case.id}/reopening")
+    def __init__(self, bridge: Bridge, case: Case, sheet: QWidget) -> None:
+        super().__init__(bridge, case, f"{case.id}/reopening", sheet)
         self.body.addStretch(1)
 
     def build(self) -> None:

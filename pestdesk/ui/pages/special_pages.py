@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from pestdesk.domain.case import Case
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.pages.closing_page import ClosingPage
@@ -20,7 +22,7 @@ from pestdesk.ui.pages.places import (
 )
 from pestdesk.ui.pages.reopening_page import ReopeningPage
 
-_PAGES: dict[str, Callable[[Bridge, Case], FormPage]] = {
+_PAGES: dict[str, Callable[[Bridge, Case, QWidget], FormPage]] = {
     TO_NEXT_ROUND: NextRoundPage,
     TO_CLOSING: ClosingPage,
     TO_REOPENING: ReopeningPage,
@@ -34,10 +36,10 @@ def is_special(where: str) -> bool:
     return where in _PAGES or where.startswith(TO_MOVE)
 
 
-def special_page(bridge: Bridge, case: Case, where: str) -> FormPage:
-    """The page of this place; to move a check, which must be open, its number stands in it."""
+def special_page(bridge: Bridge, case: Case, where: str, sheet: QWidget) -> FormPage:
+    """The page of this place, on its sheet; to move a check, which must be open, its number stands in it."""
     if where.startswith(TO_MOVE):
         check = check_to_move(case, where)
         assert check is not None, "the wizard shows this page for an open check only"
-        return MoveCheckPage(bridge, case, check)
-    return _PAGES[where](bridge, case)
+        return MoveCheckPage(bridge, case, check, sheet)
+    return _PAGES[where](bridge, case, sheet)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.progress import SETTLED, Item, StepState
 from pestdesk.domain.protocol import Protocol, Step
 from pestdesk.domain.round import Round
+from pestdesk.domain.timeline import events_of
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.components import DateField, button
 from pestdesk.ui.pages.form_page import FACTS_ONLY, FormPage
@@ -18,13 +20,15 @@ __all__ = ["FACTS_ONLY", "Place", "StepPage"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a page stands: one item of one step, in one round of one case. `part_id` names a part to show."""
+    """Where a page stands: one item of one step, in one round of one case, and the sheet on which it is made.
+    `part_id` names a part to show."""
 
     bridge: Bridge
     case: Case
     round: Round
     state: StepState
     item: Item
+    sheet: QWidget
     part_id: int = 0
 
     @property
@@ -54,9 +58,8 @@ class StepPage(FormPage):
 
     def __init__(self, place: Place) -> None:
         self.place = place
-        super().__init__(place.bridge, place.case, place.draft_key)
-        ids = self.recorded_ids()
-        events = [event for event in place.bridge.desk.cases.timeline(place.case) if event.part_id in ids]
+        super().__init__(place.bridge, place.case, place.draft_key, place.sheet)
+        events = events_of(place.protocol, place.case, place.round, self.recorded_ids())
         position = self.body.indexOf(self.form)
         for event in events:
             self.body.insertWidget(position, RecordCard(place.bridge, place.case, event))

@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pestdesk.desk import Desk
 from pestdesk.domain.dutch_dates import day_short, with_year
 from pestdesk.domain.school_calendar import SchoolCalendar, Term, TermKind
+from pestdesk.domain.school_calendar import term as term_of
 from pestdesk.ui import theme
 from pestdesk.ui.components import Card, GroupHead, Label, Muted, button
 
@@ -20,9 +20,8 @@ class TermPreview(Card):
 
     school_calendar_asked = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self) -> None:
         super().__init__(margin=theme.S12)
-        self._desk = desk
         self.setProperty("sunken", True)
         self.body.setSpacing(theme.S8)
         columns = QHBoxLayout()
@@ -40,20 +39,17 @@ class TermPreview(Card):
         row.addWidget(button("Schoolkalender…", quiet=True, on_click=self.school_calendar_asked.emit))
         self.body.addWidget(self._limit)
 
-    def show_term(self, agreed_on: date, own_end: date | None) -> None:
-        """Show the term of agreements of this day, and beside it the one with an end of the user's own."""
-        follow_up, calendar = self._desk.follow_up, self._desk.calendar.school_calendar()
-        term = follow_up.preview(agreed_on)
-        in_school_weeks = follow_up.preview(agreed_on, TermKind.SCHOOL_WEEKS)
+    def show_term(self, term: Term, calendar: SchoolCalendar, own_end: date | None) -> None:
+        """Show a term of this calendar, and beside it the one with an end of the user's own."""
         self._computed.show_term("Vier weken" if own_end is None else "Berekend", term)
-        self._computed.explain(term.reasoning, _both_ends(in_school_weeks, calendar))
+        self._computed.explain(term.reasoning, _both_ends(term.agreed_on, calendar))
         self._chosen.setVisible(own_end is not None)
         if own_end is not None:
             chosen = term.ending_on(own_end)
             lapsed = [day_short(day) for day in term.checks[:-1] if day not in chosen.checks]
             self._chosen.show_term("Gekozen", chosen)
             self._chosen.explain(f"Geen controle meer op {', '.join(lapsed)}." if lapsed else "")
-        limit = calendar.limit_between(agreed_on, max(term.end, own_end or term.end))
+        limit = calendar.limit_between(term.agreed_on, max(term.end, own_end or term.end))
         self._limit.setVisible(bool(limit))
         self._limit_words.setText(f"De schoolkalender is {limit}. Buiten die jaren telt PestDesk kalenderweken.")
 
@@ -84,8 +80,9 @@ class _Column(QWidget):
         self._why.setVisible(bool(words))
 
 
-def _both_ends(in_school_weeks: Term, calendar: SchoolCalendar) -> str:
+def _both_ends(agreed_on: date, calendar: SchoolCalendar) -> str:
     """‘In lesweken wo 13 jan 2027 · in kalenderweken wo 30 dec 2026 (kerstvakantie)’."""
+    in_school_weeks = term_of(agreed_on, calendar, TermKind.SCHOOL_WEEKS)
     why_free = calendar.why_free(in_school_weeks.calendar_end)
     words = (
         f"In lesweken {with_year(in_school_weeks.end)} · in kalenderweken {with_year(in_school_weeks.calendar_end)}"
