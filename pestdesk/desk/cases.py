@@ -74,7 +74,7 @@ class Cases:
     def earlier(self, case: Case) -> tuple[EarlierCase, ...]:
         """The cases before this one with one of its pupils, the closest relation first (R6)."""
         with self._work.vault.reading() as session:
-            others = CaseStore(session).cases_with(case.involvements)
+            others = CaseStore(session).others_with(case)
         return earlier_cases(case, others)
 
     def course_question(self, case: Case) -> CourseProposal | None:

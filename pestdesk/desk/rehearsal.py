@@ -30,7 +30,9 @@ def rehearse() -> None:
     desk = Desk(Vault.in_memory(furnish))
     try:
         pupil = Involvement(0, PersonName(_PLACE), (Role.VICTIM,), "", "")
-        case = desk.cases.open(Signal(_PLACE, on, Reporter.PARENT), (pupil,))
+        signal = Signal(_PLACE, on, Reporter.PARENT)
+        desk.cases.open(signal, (pupil,))
+        case = desk.cases.open(signal, (pupil,))
         desk.cases.write(case.id, Entry(on, _PLACE, _PLACE), draft=_PLACE)
         desk.cases.earlier(case)
         desk.cases.undo()

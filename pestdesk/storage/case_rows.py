@@ -4,6 +4,7 @@ Plain rows and no mapped objects: a case has a hundred rows in twenty tables, an
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -108,13 +109,14 @@ def _table(rows: type[Row]) -> Table:
 _cases = _table(CaseRow).c
 #: Made once, for making a query takes longer than most of them take to run.
 ONE_CASE = _queries(_cases.id == bindparam("case_id"))
+SOME_CASES = _queries(_cases.id.in_(bindparam("case_ids", expanding=True)))
 OPEN_CASES = _queries(and_(_cases.closed_on.is_(None), _cases.shelf != Shelf.BIN))
 
 
 class StoredCases:
     """The rows of some cases as they stand in the vault."""
 
-    def __init__(self, connection: Connection, queries: Queries, **chosen: str) -> None:
+    def __init__(self, connection: Connection, queries: Queries, **chosen: str | Sequence[str]) -> None:
         self.cases = connection.execute(queries[CaseRow], chosen).all()
         self._parts: dict[type[Row], dict[tuple[str, Any], list[ReadRow[Any]]]] = {}
         for rows, owner in PARTS.items():

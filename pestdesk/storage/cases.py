@@ -1,6 +1,6 @@
 """The cases in the vault: one is read and saved whole, a list is read from summaries."""
 
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Integer,
+    and_,
     cast,
     delete,
     func,
@@ -24,13 +25,12 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.case_summary import CaseFilter, CaseSummary
 from pestdesk.domain.folding import fold
 from pestdesk.domain.names import PersonName
-from pestdesk.domain.people import Involvement
 from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.shelving import ON_THE_DESK, Shelf, Shelving
 from pestdesk.domain.signal import Reporter
 from pestdesk.errors import RuleError
 from pestdesk.storage.case_from_rows import cases_from
-from pestdesk.storage.case_rows import ONE_CASE, OPEN_CASES, Queries, StoredCases, save_rows
+from pestdesk.storage.case_rows import ONE_CASE, OPEN_CASES, SOME_CASES, Queries, StoredCases, save_rows
 from pestdesk.storage.case_to_rows import rows_of
 from pestdesk.storage.house_tables import TombstoneRow
 from pestdesk.storage.passage_store import PassageStore
@@ -104,18 +104,23 @@ class CaseStore:
         """Every case that is not closed nor in the bin, the oldest first."""
         return self._read(OPEN_CASES)
 
-    def cases_with(self, people: Iterable[Involvement]) -> tuple[Case, ...]:
-        """Every case that is not in the bin and that one of these people may be in: by pupil number or whole name."""
-        people = tuple(people)
-        numbers = {person.pupil_key for person in people} - {""}
-        names = {person.name_key for person in people} - {""}
-        return tuple(self.get(case_id) for case_id in self._ids_with(numbers, names, CaseRow.shelf != Shelf.BIN))
+    def others_with(self, case: Case) -> tuple[Case, ...]:
+        """Every other case that is not in the bin and that one of its people may be in: by pupil number or whole
+        name."""
+        numbers = {person.pupil_key for person in case.involvements} - {""}
+        names = {person.name_key for person in case.involvements} - {""}
+        is_other = and_(CaseRow.shelf != Shelf.BIN, CaseRow.id != case.id)
+        return self._some(self._ids_with(numbers, names, is_other))
 
     def cases_of(self, pupil: Pupil) -> tuple[Case, ...]:
         """Every case that this pupil of the directory is in, the oldest first; also those in the bin."""
         keys = ({pupil.key} - {""}, {pupil.name_key} - {""})
-        found = (self.get(case_id) for case_id in self._ids_with(*keys, true()))
+        found = self._some(self._ids_with(*keys, true()))
         return tuple(case for case in found if any(pupil.is_person(person) for person in case.involvements))
+
+    def _some(self, case_ids: Sequence[str]) -> tuple[Case, ...]:
+        """The cases with these numbers, the oldest first."""
+        return self._read(SOME_CASES, case_ids=case_ids) if case_ids else ()
 
     def _ids_with(self, numbers: Set[str], names: Set[str], where: ColumnElement[bool]) -> list[str]:
         """The numbers of the cases with someone who has one of these pupil numbers or whole names."""
@@ -240,7 +245,7 @@ class CaseStore:
             lasts.append(self._session.scalar(select(func.max(counted)).where(is_of_year)) or 0)
         return f"{year}-{max(lasts) + 1:03}"
 
-    def _read(self, queries: Queries, **chosen: str) -> tuple[Case, ...]:
+    def _read(self, queries: Queries, **chosen: str | Sequence[str]) -> tuple[Case, ...]:
         return cases_from(StoredCases(self._session.connection(), queries, **chosen))
 
 
