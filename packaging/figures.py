@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _T = TypeVar("_T")
 
@@ -49,6 +49,15 @@ def took(act: Callable[[], object]) -> float:
 def median_of(act: Callable[[_T], object], each: Iterable[_T]) -> float:
     """The median time of this act on each of these, in milliseconds."""
     return statistics.median(took(lambda one=one: act(one)) for one in each)  # type: ignore[misc]
+
+
+def settle(app: Any) -> None:
+    """Do what the loop of events would do next, painting and throwing away included."""
+    from PySide6.QtCore import QEvent
+
+    app.processEvents()
+    # Only a loop that runs does this by itself.
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def pss() -> float:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from figures import settle
 from PySide6.QtCore import Qt, QTimer
 
 _BEAT_MS = 1
@@ -54,5 +55,5 @@ class Stalls:
 
     def _go_on_until(self, end: float) -> None:
         while time.perf_counter() < end:
-            self._app.processEvents()
+            settle(self._app)
             time.sleep(0.0002)

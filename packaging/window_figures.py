@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import made_up_vault
-from figures import pss, took
+from figures import pss, settle, took
 
 _ROUNDS = 15
 #: Until what is made ready beside the first page is there.
@@ -74,8 +74,8 @@ def _opening(app: Any, program: Any, shell: Any, folder: Path) -> dict[str, floa
     def enter() -> None:
         page.field.edit.returnPressed.emit()
         while program._window is None:
-            app.processEvents()
-        app.processEvents()
+            settle(app)
+        settle(app)
 
     opening = took(enter)
     return {"opening": opening, "derivation": derivation, "memory": pss()}
@@ -91,7 +91,7 @@ def _in_the_window(app: Any, program: Any) -> dict[str, float]:
     def timed(what: str, *acts: Callable[[], object]) -> None:
         def painted(act: Callable[[], object]) -> None:
             act()
-            app.processEvents()
+            settle(app)
 
         for act in acts:
             painted(act)
@@ -112,9 +112,9 @@ def _in_the_window(app: Any, program: Any) -> dict[str, float]:
     found["case opened"] = 0.0
     opened = []
     for _ in range(_ROUNDS):
-        opened.append(took(lambda: (window.show_case(largest), app.processEvents())))
+        opened.append(took(lambda: (window.show_case(largest), settle(app))))
         window.show_case(usual)
-        app.processEvents()
+        settle(app)
     found["case opened"] = statistics.median(opened)
     window.show_case(usual)
     month, wizard = window.calendar.month.grid, window.case_page.wizard

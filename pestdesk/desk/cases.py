@@ -77,10 +77,11 @@ class Cases:
             others = CaseStore(session).others_with(case)
         return earlier_cases(case, others)
 
-    def course_question(self, case: Case) -> CourseProposal | None:
-        """How the signal would go on after an earlier case, until that is chosen (R6)."""
-        is_open = case.takes_changes and case.course is None and not case.classification.is_not_bullying
-        return propose_course(self.earlier(case)) if is_open else None
+    def course_question(self, case: Case, earlier: Sequence[EarlierCase] | None = None) -> CourseProposal | None:
+        """How the signal would go on after an earlier case, until that is chosen (R6); `earlier` if they are known."""
+        if not case.takes_changes or case.course is not None or case.classification.is_not_bullying:
+            return None
+        return propose_course(self.earlier(case) if earlier is None else earlier)
 
     def timeline(self, case: Case) -> tuple[Event, ...]:
         return timeline(self._work.protocol_of(case), case)

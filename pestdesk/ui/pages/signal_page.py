@@ -94,7 +94,7 @@ class SignalPage(StepPage):
         earlier = cases.earlier(case)
         if not earlier and case.course is None:
             return
-        question = cases.course_question(case)
+        question = cases.course_question(case, earlier)
         if case.course is not None:
             words = course_words(self.place.protocol, case.course.course, case.course.earlier_id)
             head, why = capital(words), f"want {case.course.reason}"
