@@ -26,6 +26,7 @@ from pestdesk.domain.signal import Classification, Signal
 from pestdesk.domain.timeline import Event, timeline
 from pestdesk.errors import RuleError
 from pestdesk.storage.audit import AuditStore
+from pestdesk.storage.case_outlines import OutlineStore
 from pestdesk.storage.cases import CaseStore
 from pestdesk.storage.drafts import DraftStore
 
@@ -74,11 +75,11 @@ class Cases:
     def earlier(self, case: Case) -> tuple[EarlierCase, ...]:
         """The cases before this one with one of its pupils, the closest relation first (R6)."""
         with self._work.vault.reading() as session:
-            others = CaseStore(session).others_with(case)
+            others = OutlineStore(session).others_with(case)
         return earlier_cases(case, others)
 
     def course_question(self, case: Case, earlier: Sequence[EarlierCase] | None = None) -> CourseProposal | None:
-        """How the signal would go on after an earlier case, until that is chosen (R6); `earlier` if they are known."""
+        """How the signal would go on after one of the `earlier` cases, until that is chosen (R6)."""
         if not case.takes_changes or case.course is not None or case.classification.is_not_bullying:
             return None
         return propose_course(self.earlier(case) if earlier is None else earlier)

@@ -20,7 +20,7 @@ from pestdesk.domain.signal import Reporter, Signal
 from pestdesk.storage.furnishing import furnishing
 from pestdesk.storage.vault import Vault
 
-_PLACE = "repetitie"
+_PLACE, _NUMBER = "repetitie", "1"
 
 
 def rehearse() -> None:
@@ -29,7 +29,7 @@ def rehearse() -> None:
     furnish = furnishing(Settings(_PLACE, _PLACE, "midden"), SchoolCalendar((), (), on, on))
     desk = Desk(Vault.in_memory(furnish))
     try:
-        pupil = Involvement(0, PersonName(_PLACE), (Role.VICTIM,), "", "")
+        pupil = Involvement(0, PersonName(_PLACE, "", _PLACE), (Role.VICTIM,), pupil_number=_NUMBER)
         signal = Signal(_PLACE, on, Reporter.PARENT)
         desk.cases.open(signal, (pupil,))
         case = desk.cases.open(signal, (pupil,))

@@ -8,7 +8,7 @@ from typing import Any
 
 from pestdesk.domain.closing import Closing, Reopening
 from pestdesk.domain.follow_up import Agreement, CheckResult, TermOutcome
-from pestdesk.domain.people import Guardian, Involvement
+from pestdesk.domain.people import Guardian, Involvement, concerned, short_title
 from pestdesk.domain.protocol import Role, Route
 from pestdesk.domain.record import (
     NOT_STAMPED,
@@ -83,8 +83,7 @@ class Case:
     @property
     def concerned(self) -> tuple[Involvement, ...]:
         """Slachtoffers first, then daders: those that the talks, calls and notes are about (R12)."""
-        people = [person for person in self.involvements if person.is_concerned]
-        return tuple(sorted(people, key=lambda person: Role.VICTIM not in person.roles))
+        return concerned(self.involvements)
 
     @property
     def known(self) -> tuple[Involvement, ...]:
@@ -110,7 +109,7 @@ class Case:
 
     @property
     def short_title(self) -> str:
-        return " · ".join(person.short_name for person in self.concerned)
+        return short_title(self.involvements)
 
     @property
     def route_question(self) -> RouteProposal | None:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pestdesk.domain.case import Case
-from pestdesk.domain.people import Involvement
+from pestdesk.domain.people import Involvement, short_title
 from pestdesk.domain.protocol import Role
+from pestdesk.domain.routing import Course
 from pestdesk.domain.school_calendar import school_year
 from pestdesk.domain.signal import Place
 
@@ -17,7 +18,8 @@ TAKING_PART = AIMED_AT | ACTING
 
 @dataclass(frozen=True, slots=True)
 class CaseOutline:
-    """One case. `was_bullying` is false when it was judged to be none."""
+    """One case. `was_bullying` is false when it was judged to be none; `went_on_in` is the case in which its signal
+    went on, '' when it had its own course."""
 
     id: str
     reported_on: date
@@ -25,6 +27,12 @@ class CaseOutline:
     place: Place = Place.NOT_KNOWN
     is_closed: bool = False
     was_bullying: bool = True
+    went_on_in: str = ""
+
+    @property
+    def short_title(self) -> str:
+        """As that of the case itself."""
+        return short_title(self.involvements)
 
     @property
     def school_year(self) -> int:
@@ -51,4 +59,10 @@ def outline(case: Case) -> CaseOutline:
         case.signal.place,
         case.is_closed,
         not case.classification.is_not_bullying,
+        _went_on_in(case),
     )
+
+
+def _went_on_in(case: Case) -> str:
+    course = case.course
+    return course.earlier_id if case.is_closed and course and course.course is Course.EARLIER_CASE else ""

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from pestdesk.domain.case import Case
+from pestdesk.domain.case_outline import CaseOutline
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.routing import Course
@@ -71,7 +72,7 @@ class CourseProposal:
     is_warning: bool
 
 
-def earlier_cases(case: Case, others: Iterable[Case]) -> tuple[EarlierCase, ...]:
+def earlier_cases(case: Case, others: Iterable[CaseOutline]) -> tuple[EarlierCase, ...]:
     """The cases before this one with one of its pupils: the closest relation first, then the newest."""
     found = [earlier for other in others if other.id != case.id for earlier in _compared(case, other)]
     newest_first = sorted(found, key=lambda each: (each.reported_on, each.case_id), reverse=True)
@@ -99,25 +100,24 @@ def propose_course(earlier: Iterable[EarlierCase]) -> CourseProposal | None:
     return CourseProposal(course, first, reason, is_warning=not again and first.relation is not Relation.SAME_PUPIL)
 
 
-def _compared(case: Case, other: Case) -> Iterator[EarlierCase]:
+def _compared(case: Case, other: CaseOutline) -> Iterator[EarlierCase]:
     shared = [
         (here, there) for here in case.involvements for there in other.involvements if here.is_same_pupil(there)
     ]
-    if not shared or (other.signal.reported_on, other.id) > (case.signal.reported_on, case.id):
+    if not shared or (other.reported_on, other.id) > (case.signal.reported_on, case.id):
         return
-    moved_on = other.is_closed and other.course is not None and other.course.course is Course.EARLIER_CASE
     certain = [bool(here.pupil_key and here.pupil_key == there.pupil_key) for here, there in shared]
     yield EarlierCase(
         other.id,
-        other.signal.reported_on,
+        other.reported_on,
         other.short_title,
         _relation(shared),
         tuple(here.full_name for here, _ in shared),
         other.is_closed,
-        school_year(other.signal.reported_on) == school_year(case.signal.reported_on),
+        other.school_year == school_year(case.signal.reported_on),
         all(certain),
-        not other.classification.is_not_bullying,
-        other.course.earlier_id if moved_on and other.course else "",
+        other.was_bullying,
+        other.went_on_in,
     )
 
 

@@ -1,5 +1,6 @@
 """Who is involved in a case, in which role, and which parents may be spoken to (R3, R8, R12, R16)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pestdesk.domain.folding import fold
@@ -130,3 +131,14 @@ class Involvement:
         if guardian not in others:
             others.append(guardian)
         return replace(self, guardians=tuple(others))
+
+
+def concerned(people: Iterable[Involvement]) -> tuple[Involvement, ...]:
+    """Slachtoffers first, then daders: those of these people that the talks, calls and notes are about (R12)."""
+    found = [person for person in people if person.is_concerned]
+    return tuple(sorted(found, key=lambda person: Role.VICTIM not in person.roles))
+
+
+def short_title(people: Iterable[Involvement]) -> str:
+    """What a case with these people is called in a list: ‘Pip V. · Sem N.’."""
+    return " · ".join(person.short_name for person in concerned(people))

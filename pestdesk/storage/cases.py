@@ -8,7 +8,6 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Integer,
-    and_,
     cast,
     delete,
     func,
@@ -103,14 +102,6 @@ class CaseStore:
     def open_cases(self) -> tuple[Case, ...]:
         """Every case that is not closed nor in the bin, the oldest first."""
         return self._read(OPEN_CASES)
-
-    def others_with(self, case: Case) -> tuple[Case, ...]:
-        """Every other case that is not in the bin and that one of its people may be in: by pupil number or whole
-        name."""
-        numbers = {person.pupil_key for person in case.involvements} - {""}
-        names = {person.name_key for person in case.involvements} - {""}
-        is_other = and_(CaseRow.shelf != Shelf.BIN, CaseRow.id != case.id)
-        return self._some(self._ids_with(numbers, names, is_other))
 
     def cases_of(self, pupil: Pupil) -> tuple[Case, ...]:
         """Every case that this pupil of the directory is in, the oldest first; also those in the bin."""

@@ -1,14 +1,16 @@
 """‘De eerste keer’ (R6): which earlier cases count, and what follows from them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from pestdesk.domain import earlier_cases as rules
 from pestdesk.domain.case import Case
+from pestdesk.domain.case_outline import outline
 from pestdesk.domain.closing import Closing
-from pestdesk.domain.earlier_cases import EarlierCase, Relation, earlier_cases, propose_course, taken_along
+from pestdesk.domain.earlier_cases import EarlierCase, Relation, propose_course, taken_along
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
@@ -49,6 +51,10 @@ def now(opened: CaseBuilder) -> CaseBuilder:
         return opened(*(people or (PIP, SEM)), on=NOW, case_id="2026-009")
 
     return build
+
+
+def earlier_cases(case: Case, others: Iterable[Case]) -> tuple[EarlierCase, ...]:
+    return rules.earlier_cases(case, map(outline, others))
 
 
 def the_one(case: Case, *others: Case) -> EarlierCase:

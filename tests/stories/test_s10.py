@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pestdesk.domain.case_outline import outline
 from pestdesk.domain.earlier_cases import earlier_cases, propose_course
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Need, Role
@@ -64,7 +65,7 @@ def test_r6_a_later_signal_of_the_same_two_begins_in_phase_1_and_says_so(
     before = lies.case
     later = replace(before, id="2026-002", closing=None)
     later = replace(later, signal=replace(later.signal, reported_on=date(2026, 12, 10)))
-    (earlier,) = earlier_cases(later, [before])
+    (earlier,) = earlier_cases(later, [outline(before)])
     proposal = propose_course([earlier])
     assert proposal is not None
     assert (proposal.course, proposal.is_warning) == (Course.FIRST_PHASE, True)
