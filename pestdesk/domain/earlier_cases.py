@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pestdesk.domain.case import Case
 from pestdesk.domain.case_outline import CaseOutline
-from pestdesk.domain.people import Involvement
+from pestdesk.domain.people import Involvement, PupilKeys
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.routing import Course
 from pestdesk.domain.school_calendar import school_year
@@ -74,7 +74,8 @@ class CourseProposal:
 
 def earlier_cases(case: Case, others: Iterable[CaseOutline]) -> tuple[EarlierCase, ...]:
     """The cases before this one with one of its pupils: the closest relation first, then the newest."""
-    found = [earlier for other in others if other.id != case.id for earlier in _compared(case, other)]
+    mine = _with_keys(case.involvements)
+    found = [earlier for other in others if other.id != case.id for earlier in _compared(case, mine, other)]
     newest_first = sorted(found, key=lambda each: (each.reported_on, each.case_id), reverse=True)
     return tuple(sorted(newest_first, key=lambda each: list(Relation).index(each.relation)))
 
@@ -100,10 +101,13 @@ def propose_course(earlier: Iterable[EarlierCase]) -> CourseProposal | None:
     return CourseProposal(course, first, reason, is_warning=not again and first.relation is not Relation.SAME_PUPIL)
 
 
-def _compared(case: Case, other: CaseOutline) -> Iterator[EarlierCase]:
-    shared = [
-        (here, there) for here in case.involvements for there in other.involvements if here.is_same_pupil(there)
-    ]
+def _with_keys(people: Iterable[Involvement]) -> list[tuple[Involvement, PupilKeys]]:
+    return [(person, person.keys) for person in people]
+
+
+def _compared(case: Case, mine: Iterable[tuple[Involvement, PupilKeys]], other: CaseOutline) -> Iterator[EarlierCase]:
+    theirs = _with_keys(other.involvements)
+    shared = [(here, there) for here, key in mine for there, its_key in theirs if key.are_of_one_with(its_key)]
     if not shared or (other.reported_on, other.id) > (case.signal.reported_on, case.id):
         return
     certain = [bool(here.pupil_key and here.pupil_key == there.pupil_key) for here, there in shared]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pestdesk.domain.folding import fold
 from pestdesk.domain.names import PersonName
@@ -71,12 +72,14 @@ class Involvement:
         whole name, and many have it."""
         return fold(self.full_name) if self.name and self.name.family and not self.has_left else ""
 
+    @property
+    def keys(self) -> "PupilKeys":
+        """By what this person is found again in other cases."""
+        return PupilKeys(self.pupil_key, self.name_key)
+
     def is_same_pupil(self, other: "Involvement") -> bool:
-        """Whether both are one pupil: the number is the key, and where one of the two lacks it the whole name is, for
-        classes change."""
-        if self.pupil_key and other.pupil_key:
-            return self.pupil_key == other.pupil_key
-        return bool(self.name_key) and self.name_key == other.name_key
+        """Whether both are one pupil."""
+        return self.keys.are_of_one_with(other.keys)
 
     @property
     def mentors(self) -> tuple[str, ...]:
@@ -131,6 +134,20 @@ class Involvement:
         if guardian not in others:
             others.append(guardian)
         return replace(self, guardians=tuple(others))
+
+
+class PupilKeys(NamedTuple):
+    """Number and whole name of a pupil, as they are compared: made once where many are."""
+
+    number: str
+    name: str
+
+    def are_of_one_with(self, other: "PupilKeys") -> bool:
+        """Whether both are of one pupil: the number is the key, and where one of the two lacks it the whole name is,
+        for classes change."""
+        if self.number and other.number:
+            return self.number == other.number
+        return bool(self.name) and self.name == other.name
 
 
 def concerned(people: Iterable[Involvement]) -> tuple[Involvement, ...]:
