@@ -112,7 +112,7 @@ class _Writer:
     def case(self, case_id: str, opened_on: date, protocol: Protocol, notes: int) -> Case:
         """A case in its first round: reported, looked into, talked about with those who are concerned, and written
         down for weeks."""
-        signal = Signal(self.text(), opened_on, Reporter.PARENT)
+        signal = Signal(self.text(), opened_on, Reporter.PARENT, passed_on=opened_on)
         phase = protocol.first_phase
         case = open_case(case_id, protocol.id, phase.id, signal, self.people(), BY, opened_on, _STAMP)
         here, on = case.round.id, opened_on + timedelta(days=1)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from pestdesk.ui import theme
 from pestdesk.ui.case_delegate import CaseDelegate, row_height
-from pestdesk.ui.discretion import DiscreetRows
+from pestdesk.ui.discreet_views import DiscreetRows
 
 _Move = QAbstractItemView.CursorAction
 

@@ -7,9 +7,8 @@ Widgets and models ask here for the words that may be seen. Qt's own properties 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QItemSelectionModel, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QListView, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 if TYPE_CHECKING:
     # The first window asks for a passphrase: it needs no desk yet, and no names to hide.
@@ -18,9 +17,8 @@ if TYPE_CHECKING:
     from pestdesk.ui.bridge import Bridge
 
     _Widget = QWidget
-    _View = QAbstractItemView
 else:
-    _Widget = _View = object
+    _Widget = object
 
 Words = Literal["text", "toolTip", "accessibleName", "accessibleDescription"]
 """The properties of a widget that hold words."""
@@ -163,41 +161,11 @@ class Discreet(_Widget):
         """What may be seen is another: its four texts follow by themselves, the rest of it here."""
 
 
-class DiscreetView(_View):
-    """Comes before the list or table: from it no initials can be copied, for they would end up where names belong."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+C copies, unless initials are shown. Space opens what Enter opens."""
-        if _live.is_on and event.matches(QKeySequence.StandardKey.Copy):
-            event.accept()
-            return
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-
-class DiscreetRows(DiscreetView):
-    """Rows of which one is current as soon as the keyboard comes in."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard stands somewhere, so that the focus can be seen: Qt sees to that only the first time."""
-        super().focusInEvent(event)
-        if self.currentIndex().isValid() or event.reason() == Qt.FocusReason.MouseFocusReason:
-            return
-        places = (self.model().index(row, 0) for row in range(self.model().rowCount()))
-        first = next((each for each in places if each.flags() & Qt.ItemFlag.ItemIsEnabled), None)
-        if first is not None:
-            # It is not chosen by that.
-            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
-
-
-class DiscreetList(DiscreetRows, QListView):
-    """The usual list."""
-
-
 def _show_all(discretion: "Discretion") -> None:
     """Every widget there is shows its words by this discretion from here on."""
+    # The first window shows no list, and waits for none.
+    from PySide6.QtWidgets import QAbstractItemView
+
     widgets = QApplication.allWidgets()
     all_said = [(widget, what, said(widget, what)) for widget in widgets for what in _words_of(widget)]
     _live.discretion = discretion

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.timeline import Event, EventKind
 from pestdesk.ui import sizes, theme
-from pestdesk.ui.discretion import DiscreetList, shown
+from pestdesk.ui.discreet_views import DiscreetList
+from pestdesk.ui.discretion import shown
 from pestdesk.ui.record_card import when_and_who
 from pestdesk.ui.theme import TypeStep
 

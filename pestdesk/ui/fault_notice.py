@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 _WORDS = (
     "Er ging iets mis dat PestDesk niet verwachtte. Wat al bewaard was, staat nog in de kluis. "
@@ -33,6 +33,9 @@ class FaultNotice(QObject):
         if self._is_open:
             return
         self._is_open = True
+        # Not before: the first window waits for nothing that it may never need.
+        from PySide6.QtWidgets import QMessageBox
+
         icon, ok = QMessageBox.Icon.Warning, QMessageBox.StandardButton.Ok
         notice = QMessageBox(icon, "PestDesk", _WORDS, ok, self._window)
         notice.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
-from pestdesk.ui.discretion import DiscreetList
+from pestdesk.ui.discreet_views import DiscreetList
 from pestdesk.ui.opening_keys import OPENING_KEYS
 
 _Index = QModelIndex | QPersistentModelIndex

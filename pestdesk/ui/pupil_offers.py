@@ -10,7 +10,8 @@ from pestdesk.domain.dutch import counted
 from pestdesk.domain.pupil import Pupil
 from pestdesk.ui import sizes, theme
 from pestdesk.ui.announce import announce
-from pestdesk.ui.discretion import DiscreetList, say
+from pestdesk.ui.discreet_views import DiscreetList
+from pestdesk.ui.discretion import say
 from pestdesk.ui.line_edit import LineEdit
 from pestdesk.ui.pupil_delegate import PupilDelegate, row_height
 from pestdesk.ui.pupil_model import PupilModel

@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from pestdesk.ui import sizes, theme
-from pestdesk.ui.discretion import DiscreetList, shown
+from pestdesk.ui.discreet_views import DiscreetList
+from pestdesk.ui.discretion import shown
 from pestdesk.ui.fitting import first_that_fits, fitted
 from pestdesk.ui.icons import Mark, paint_mark
 from pestdesk.ui.theme import TypeStep

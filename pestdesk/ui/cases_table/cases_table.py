@@ -11,7 +11,7 @@ from pestdesk.ui import sizes, theme
 from pestdesk.ui.cases_table.cases_delegate import CasesDelegate, row_height
 from pestdesk.ui.cases_table.cases_model import CasesModel, Facts
 from pestdesk.ui.cases_table.columns import COLUMNS, KINDS, Column
-from pestdesk.ui.discretion import DiscreetView
+from pestdesk.ui.discreet_views import DiscreetView
 from pestdesk.ui.listing_table import dress
 from pestdesk.ui.window_memory import WindowMemory
 

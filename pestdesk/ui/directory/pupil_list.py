@@ -11,7 +11,7 @@ from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.search_words import pieces_of
 from pestdesk.ui import theme
 from pestdesk.ui.components import EmptyState, Heading, Muted, StillComboBox, button
-from pestdesk.ui.discretion import DiscreetList
+from pestdesk.ui.discreet_views import DiscreetList
 from pestdesk.ui.line_edit import LineEdit
 from pestdesk.ui.pupil_delegate import PupilDelegate
 from pestdesk.ui.pupil_model import PupilModel

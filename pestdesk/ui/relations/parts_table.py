@@ -19,7 +19,7 @@ from pestdesk.domain.dutch import capital
 from pestdesk.domain.patterns import RoleWord
 from pestdesk.domain.relations import Part, Relations
 from pestdesk.ui import discretion, theme
-from pestdesk.ui.discretion import DiscreetView
+from pestdesk.ui.discreet_views import DiscreetView
 from pestdesk.ui.listing_table import ListingModel, dress
 from pestdesk.ui.relations.parts_delegate import PartsDelegate
 from pestdesk.ui.relations.relation_words import NOBODY, opposite_words, role_words, state_words, whole_name
