@@ -338,17 +338,13 @@ def _collect_from_here() -> None:
 
 
 def _load_the_rest() -> None:
-    """Make ready what the main window needs while the user types the passphrase, and tidy up after a practice window
-    that was killed."""
+    """Make ready what the main window needs while the user types the passphrase."""
 
     def load() -> None:
         try:
-            import pestdesk.ui.main_window  # noqa: F401 - imported for its effect
-            from pestdesk.desk.rehearsal import rehearse
-            from pestdesk.storage.practice_folder import remove_leftovers
+            from pestdesk.making_ready import make_ready
 
-            rehearse()
-            remove_leftovers()
+            make_ready()
         finally:
             _collect_from_here()
 

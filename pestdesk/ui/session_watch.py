@@ -1,6 +1,7 @@
 """Tells that the laptop goes to sleep, or that its screen was locked."""
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,17 +25,20 @@ class SessionWatch(QObject):
         """Listen no more, and hold the sleep of the laptop up no longer."""
 
 
-def session_watch(window: QWidget) -> SessionWatch:
-    """The one for this system, which lives as long as this widget; its parts are not imported before."""
-    watch: SessionWatch
+def kind_here() -> Callable[[QWidget], SessionWatch]:
+    """The one of this system, whose parts are imported now and not before."""
+    kind: Callable[[QWidget], SessionWatch] = SessionWatch
     if sys.platform == "win32":
         from pestdesk.ui.session_watch_windows import WindowsSession
 
-        watch = WindowsSession(window)
+        kind = WindowsSession
     elif sys.platform == "linux":
         from pestdesk.ui.session_watch_linux import LinuxSession
 
-        watch = LinuxSession(window)
-    else:
-        watch = SessionWatch(window)
-    return watch
+        kind = LinuxSession
+    return kind
+
+
+def session_watch(window: QWidget) -> SessionWatch:
+    """The one for this system, which lives as long as this widget."""
+    return kind_here()(window)
