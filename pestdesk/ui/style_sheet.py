@@ -174,7 +174,7 @@ QListView[offers="true"] {{
 QTableView, QTreeView {{
     background: {t.card}; border: 1px solid {t.line}; gridline-color: {t.line};
     alternate-background-color: {t.panel}; }}
-QTableView[plain="true"] {{ background: transparent; border: none; }}
+QTableView[plain="true"] {{ background: transparent; border: none; selection-background-color: transparent; }}
 QTableView[listing="true"]::item {{ padding: 0px {S8}px; }}
 QHeaderView::section {{
     background: {t.panel}; color: {t.mute}; border: none; border-bottom: 1px solid {t.line};
