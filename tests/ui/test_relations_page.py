@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -384,6 +385,18 @@ def test_a_group_of_hundreds_needs_no_other_library() -> None:
     groups = arrange(520, [(0, n) for n in range(1, 520)])
     assert len(groups) == 1
     assert len(groups[0].places) == 520
+
+
+def test_more_than_a_picture_can_hold_stand_in_rows() -> None:
+    count = 2_500
+    (group,) = arrange(count, [(n, n // 3) for n in range(1, count)])
+    places = dict(group.places)
+    assert sorted(places) == list(range(count))
+    assert len(set(places.values())) == count
+    columns, rows = sorted({x for x, _ in places.values()}), sorted({y for _, y in places.values()})
+    assert all(after - before > 1 for before, after in (*pairwise(columns), *pairwise(rows)))
+    assert columns[-1] + 0.5 == pytest.approx(group.width)
+    assert rows[-1] + 0.5 == pytest.approx(group.height)
 
 
 def test_the_program_starts_without_the_library_of_the_layout() -> None:

@@ -5,6 +5,7 @@ Everything is counted in cells: the room that one pupil with her name needs is o
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil, sqrt
 from typing import Any
 
 Place = tuple[float, float]
@@ -14,6 +15,8 @@ _SEED = 7
 _ROUNDS = 80
 #: From here on NetworkX's spring layout asks for SciPy, that the program does without.
 _MOST_BY_SPRINGS = 500
+#: More than these hang together in no year of a school; to lay them out would take minutes, and be no picture.
+_MOST_LAID_OUT = 1_000
 #: How far apart two who are linked should stand, and two who are not must at least.
 _LINK_LENGTH = 1.4
 #: The same of two who are by themselves, so that two such pairs fit beside each other on a small screen.
@@ -70,6 +73,8 @@ def _group(graph: Any, pupils: Sequence[int]) -> Group:
         return Group(((pupils[0], (0.5, 0.5)),), 1.0, 1.0)
     if len(pupils) == 2:
         return Group(((pupils[0], (0.5, 0.5)), (pupils[1], (0.5 + _PAIR_LENGTH, 0.5))), 1.0 + _PAIR_LENGTH, 1.0)
+    if len(pupils) > _MOST_LAID_OUT:
+        return _in_rows(graph, pupils)
     places = _laid_out(graph, pupils)
     lengths = [float(np.hypot(*(places[a] - places[b]))) for a, b in graph.edges]
     points = np.array([places[each] for each in pupils])
@@ -83,6 +88,18 @@ def _group(graph: Any, pupils: Sequence[int]) -> Group:
     return Group(
         tuple((pupil, (float(x), float(y))) for pupil, (x, y) in zip(pupils, points, strict=True)), width, height
     )
+
+
+def _in_rows(graph: Any, pupils: Sequence[int]) -> Group:
+    """Everyone in a cell of her own, in the order in which they are linked."""
+    import networkx as nx
+
+    in_order = [pupils[0], *(there for _here, there in nx.bfs_edges(graph, pupils[0]))]
+    wide = ceil(sqrt(len(in_order)))
+    places = tuple(
+        (pupil, (0.5 + nth % wide * _APART_X, 0.5 + nth // wide * _APART_Y)) for nth, pupil in enumerate(in_order)
+    )
+    return Group(places, (wide - 1) * _APART_X + 1, (len(in_order) - 1) // wide * _APART_Y + 1)
 
 
 def _laid_out(graph: Any, pupils: Sequence[int]) -> dict[int, Any]:
