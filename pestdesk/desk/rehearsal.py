@@ -20,20 +20,19 @@ from pestdesk.domain.signal import Reporter, Signal
 from pestdesk.storage.furnishing import furnishing
 from pestdesk.storage.vault import Vault
 
-_PLACE, _NUMBER = "repetitie", "1"
+_WORD, _NUMBER, _DAY = "repetitie", "1", date(2000, 1, 1)
 
 
 def rehearse() -> None:
     """Make a vault in memory, write and read a case in it, and forget it. Any thread may do so."""
-    on = date.min.replace(year=2000)
-    furnish = furnishing(Settings(_PLACE, _PLACE, "midden"), SchoolCalendar((), (), on, on))
+    furnish = furnishing(Settings(_WORD, _WORD, "midden"), SchoolCalendar((), (), _DAY, _DAY))
     desk = Desk(Vault.in_memory(furnish))
     try:
-        pupil = Involvement(0, PersonName(_PLACE, "", _PLACE), (Role.VICTIM,), pupil_number=_NUMBER)
-        signal = Signal(_PLACE, on, Reporter.PARENT)
+        pupil = Involvement(0, PersonName(_WORD, "", _WORD), (Role.VICTIM,), pupil_number=_NUMBER)
+        signal = Signal(_WORD, _DAY, Reporter.PARENT)
         desk.cases.open(signal, (pupil,))
         case = desk.cases.open(signal, (pupil,))
-        desk.cases.write(case.id, Entry(on, _PLACE, _PLACE), draft=_PLACE)
+        desk.cases.write(case.id, Entry(_DAY, _WORD, _WORD), draft=_WORD)
         desk.cases.earlier(case)
         desk.cases.undo()
         desk.trail.ahead_of_clock()
