@@ -21,21 +21,13 @@ import made_up_vault
 from figures import Figure
 
 ROOT = Path(__file__).resolve().parent.parent
+BARE = Path(__file__).with_name("bare_window.py")
 FROZEN = ROOT / "dist" / "pestdesk" / "pestdesk"
 ROUNDS = 15
 #: How many times as long as a bare window the first one may take, and as long as from source the frozen one.
 BAR, FROZEN_BAR = 1.25, 1.3
 #: Programs that people call quick.
 PEERS = ("keepassxc", "picard", "vorta")
-_BARE = """
-import sys
-from PySide6.QtWidgets import QApplication, QWidget
-app = QApplication(sys.argv)
-window = QWidget()
-window.resize(1200, 760)
-window.show()
-sys.exit(app.exec())
-"""
 _LIMIT_SECONDS = 30
 _SUBSTRUCTURE_NOTIFY, _MAP_NOTIFY = 1 << 19, 19
 
@@ -122,7 +114,7 @@ def measure(vaults: Path) -> list[Figure]:
     """The first window of each program that is here."""
     data = str(made_up_vault.kept(vaults, 10).parent)
     source = Path(sys.executable).with_name("pestdesk")
-    commands = {"bare": [sys.executable, "-c", _BARE], "source": [str(source), "--data-dir", data]}
+    commands = {"bare": [sys.executable, str(BARE)], "source": [str(source), "--data-dir", data]}
     commands |= {name: [name] for name in PEERS if shutil.which(name)}
     if FROZEN.is_file():
         commands["frozen"] = [str(FROZEN), "--data-dir", data]

@@ -33,18 +33,6 @@ _GROWING = {"list of open cases": "the list of open cases", "list of all cases":
     "agenda": "the agenda",
 }
 _MEMORY_BAR, _MORE_MEMORY_BAR = 2.2, 15.0
-_BARE = """
-import sys
-sys.path.insert(0, sys.argv[1])
-from figures import pss
-from PySide6.QtWidgets import QApplication, QWidget
-app = QApplication(sys.argv)
-window = QWidget()
-window.resize(1200, 760)
-window.show()
-app.processEvents()
-print(pss())
-"""
 
 
 def measure(vaults: Path) -> list[Figure]:
@@ -70,7 +58,7 @@ def _measured(vaults: Path) -> Iterator[Figure]:
         yield Figure(
             f"{words}: 100,000 cases / 1,000", large[name], reference=small[name], bar=_GROWTH_BAR * small[name]
         )
-    bare = float(_run("-c", _BARE, str(_HERE)))
+    bare = float(_run(str(_HERE / "bare_window.py"), "--memory"))
     yield Figure("memory, 10,000 cases open", usual["memory"], "MB", bare, _MEMORY_BAR * bare)
     yield Figure("memory, all of them listed", usual["memory with all listed"], "MB", bare)
     more = large["memory with all listed"] - usual["memory with all listed"]

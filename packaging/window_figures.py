@@ -109,14 +109,12 @@ def _in_the_window(app: Any, program: Any) -> dict[str, float]:
     timed("agenda", desk.calendar.agenda)
     timed("search", *(lambda words=words: desk.search.find(words) for words in ("kl", "fiets", "gesprek", "3b")))
     window.show_case(usual)
-    found["case opened"] = 0.0
     opened = []
     for _ in range(_ROUNDS):
         opened.append(took(lambda: (window.show_case(largest), settle(app))))
         window.show_case(usual)
         settle(app)
     found["case opened"] = statistics.median(opened)
-    window.show_case(usual)
     month, wizard = window.calendar.month.grid, window.case_page.wizard
     timed("month", lambda: month.turn_shown(1), lambda: month.turn_shown(-1))
     steps = [state.step.id for state in desk.cases.progress(window.case_page.case).all_steps]

@@ -7,7 +7,7 @@ from pestdesk.domain.case import Case
 from pestdesk.domain.dutch_dates import with_year
 from pestdesk.domain.follow_up import AgreedTerm, Agreement, CheckResult, TermOutcome
 from pestdesk.domain.record import CheckMove, Stamp
-from pestdesk.domain.school_calendar import Term, TermKind, term
+from pestdesk.domain.school_calendar import SchoolCalendar, Term, TermKind, term
 from pestdesk.errors import RuleError
 
 
@@ -17,12 +17,12 @@ class FollowUp:
     def __init__(self, workplace: Workplace) -> None:
         self._work = workplace
 
-    def preview(self, agreed_on: date, kind: TermKind | None = None) -> Term:
+    def preview(self, agreed_on: date, kind: TermKind | None = None, calendar: SchoolCalendar | None = None) -> Term:
         """The term that agreements of this day would start, on the school's own calendar (R25–R27).
 
-        `kind` is another way of counting than the school's own.
+        `kind` is another way of counting than the school's own, `calendar` that calendar when it is known.
         """
-        return term(agreed_on, self._work.school_calendar(), kind or self._work.settings().term_kind)
+        return term(agreed_on, calendar or self._work.school_calendar(), kind or self._work.settings().term_kind)
 
     def agree(
         self,

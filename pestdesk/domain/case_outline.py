@@ -59,10 +59,10 @@ def outline(case: Case) -> CaseOutline:
         case.signal.place,
         case.is_closed,
         not case.classification.is_not_bullying,
-        _went_on_in(case),
+        went_on_in(case.course.course, case.course.earlier_id, is_closed=case.is_closed) if case.course else "",
     )
 
 
-def _went_on_in(case: Case) -> str:
-    course = case.course
-    return course.earlier_id if case.is_closed and course and course.course is Course.EARLIER_CASE else ""
+def went_on_in(course: Course | None, earlier_id: str, *, is_closed: bool) -> str:
+    """The case in which a signal with this course went on, '' when it has its own."""
+    return earlier_id if is_closed and course is Course.EARLIER_CASE else ""

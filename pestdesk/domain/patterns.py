@@ -134,9 +134,7 @@ class _Look:
         self._is_of_year = {case.id: case.school_year == year for case in self._before}
         is_now = year == school_year(today)
         self._this_year = "dit schooljaar" if is_now else f"in schooljaar {school_year_words(year)}"
-        self._keyed = [
-            (case, each, (each.pupil_key, each.name_key)) for case in self._before for each in case.parties
-        ]
+        self._keyed = [(case, each, each.keys) for case in self._before for each in case.parties]
         self._met = {index: list(self._meetings(person)) for index, person in enumerate(self._parties)}
         self._by_class = self._cases_by_class()
 
@@ -162,11 +160,12 @@ class _Look:
         yield from self._classes()
 
     def _meetings(self, person: Involvement) -> Iterator[_Meeting]:
-        keys = {person.pupil_key, person.name_key} - {""}
+        mine = person.keys
+        keys = {*mine} - {""}
         alike: dict[str, tuple[CaseOutline, list[Involvement]]] = {}
         for case, there, there_keys in self._keyed:
             # Few have a key in common; only those need a closer look.
-            if not keys.isdisjoint(there_keys) and person.is_same_pupil(there):
+            if not keys.isdisjoint(there_keys) and mine.are_of_one_with(there_keys):
                 alike.setdefault(case.id, (case, []))[1].append(there)
         for case, people in alike.values():
             yield _Meeting(case, person, _one_of(person, people))

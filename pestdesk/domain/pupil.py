@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pestdesk.domain.folding import fold
 from pestdesk.domain.names import PersonName
-from pestdesk.domain.people import Guardian, Involvement
+from pestdesk.domain.people import Guardian, Involvement, PupilKeys
 from pestdesk.domain.protocol import Role
 from pestdesk.domain.pupil_number import number_key
 
@@ -95,6 +95,11 @@ class Pupil:
         return fold(self.name.full) if self.name.family else ""
 
     @property
+    def keys(self) -> PupilKeys:
+        """By what she is found again in cases."""
+        return PupilKeys(self.key, self.name_key)
+
+    @property
     def is_absent(self) -> bool:
         """Whether the last list did not hold this pupil."""
         return self.absent_since is not None
@@ -140,9 +145,7 @@ class Pupil:
 
     def is_person(self, person: Involvement) -> bool:
         """Whether someone in a case is this pupil: by number, or where one of the two lacks it by whole name."""
-        if self.key and person.pupil_key:
-            return self.key == person.pupil_key
-        return bool(self.name_key) and self.name_key == person.name_key
+        return self.keys.are_of_one_with(person.keys)
 
 
 def _relation(guardian: PupilGuardian) -> str:

@@ -4,18 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Set
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from pestdesk.domain.case import Case
-from pestdesk.domain.case_outline import CaseOutline
+from pestdesk.domain.case_outline import CaseOutline, went_on_in
 from pestdesk.domain.names import PersonName
 from pestdesk.domain.people import Involvement
 from pestdesk.domain.protocol import Role
-from pestdesk.domain.routing import Course
 from pestdesk.domain.school_calendar import school_year, school_year_span
 from pestdesk.domain.school_class import class_key
 from pestdesk.domain.shelving import Shelf
 from pestdesk.domain.signal import NOT_BULLYING
+from pestdesk.storage import person_keys
 from pestdesk.storage.tables import CaseRow, InvolvementRoleRow, InvolvementRow
 
 _OF_CASE = (
@@ -50,26 +50,16 @@ class OutlineStore:
         """The cases that one of these people may be in, by pupil number or whole name, and those of this school year
         with somebody of one of these classes, however they were typed; the oldest first, without parents."""
         keys = {class_key(each) for each in classes} - {""}
-        case_ids = self._ids_of_people(people) | self._ids_of_classes(keys, year)
+        known = person_keys.cases_with(self._session, (person.keys for person in people))
+        case_ids = known | self._ids_of_classes(keys, year)
         return self._outlines(_IS_KEPT, CaseRow.id.in_(case_ids)) if case_ids else ()
 
     def others_with(self, case: Case) -> tuple[CaseOutline, ...]:
         """Every other case that one of its people may be in, by pupil number or whole name; the oldest first, without
         parents."""
-        case_ids = self._ids_of_people(case.involvements) - {case.id}
+        known = person_keys.cases_with(self._session, (person.keys for person in case.involvements))
+        case_ids = known - {case.id}
         return self._outlines(_IS_KEPT, CaseRow.id.in_(case_ids)) if case_ids else ()
-
-    def _ids_of_people(self, people: Iterable[Involvement]) -> set[str]:
-        people = tuple(people)
-        numbers = {person.pupil_key for person in people} - {""}
-        names = {person.name_key for person in people} - {""}
-        return {
-            *self._ids_with(InvolvementRow.pupil_key, numbers),
-            *self._ids_with(InvolvementRow.name_key, names),
-        }
-
-    def _ids_with(self, column: InstrumentedAttribute[str], keys: Set[str]) -> Iterable[str]:
-        return self._session.scalars(select(InvolvementRow.case_id).where(column.in_(keys))) if keys else ()
 
     def _ids_of_classes(self, keys: Set[str], year: int) -> Set[str]:
         """The cases of a school year with somebody of these classes, that are given as they are compared."""
@@ -99,7 +89,7 @@ class OutlineStore:
                 row.place,
                 row.closed_on is not None,
                 row.judgement not in NOT_BULLYING,
-                row.course_earlier_id if row.course is Course.EARLIER_CASE and row.closed_on else "",
+                went_on_in(row.course, row.course_earlier_id, is_closed=row.closed_on is not None),
             )
             for row in self._session.execute(query)
         )

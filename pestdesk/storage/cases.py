@@ -1,6 +1,6 @@
 """The cases in the vault: one is read and saved whole, a list is read from summaries."""
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,13 +8,13 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Integer,
+    SQLColumnExpression,
     cast,
     delete,
     func,
     literal,
     or_,
     select,
-    true,
     tuple_,
     union,
 )
@@ -28,6 +28,7 @@ from pestdesk.domain.pupil import Pupil
 from pestdesk.domain.shelving import ON_THE_DESK, Shelf, Shelving
 from pestdesk.domain.signal import Reporter
 from pestdesk.errors import RuleError
+from pestdesk.storage import person_keys
 from pestdesk.storage.case_from_rows import cases_from
 from pestdesk.storage.case_rows import ONE_CASE, OPEN_CASES, SOME_CASES, Queries, StoredCases, save_rows
 from pestdesk.storage.case_to_rows import rows_of
@@ -35,20 +36,22 @@ from pestdesk.storage.house_tables import TombstoneRow
 from pestdesk.storage.passage_store import PassageStore
 from pestdesk.storage.tables import CaseCountRow, CaseRow, GuardianRow, InvolvementRow
 
-_CHOSEN: dict[CaseFilter, tuple[ColumnElement[bool], ...]] = {
-    CaseFilter.OPEN: (CaseRow.closed_on.is_(None), CaseRow.shelf == Shelf.DESK),
-    CaseFilter.CLOSED: (CaseRow.closed_on.is_not(None), CaseRow.shelf == Shelf.DESK),
-    CaseFilter.ALL: (CaseRow.shelf != Shelf.BIN,),
-    CaseFilter.ARCHIVED: (CaseRow.shelf == Shelf.ARCHIVE,),
-    CaseFilter.BINNED: (CaseRow.shelf == Shelf.BIN,),
-}
-_COUNTED: dict[CaseFilter, ColumnElement[bool]] = {
-    CaseFilter.OPEN: CaseCountRow.is_open & (CaseCountRow.shelf == Shelf.DESK),
-    CaseFilter.CLOSED: ~CaseCountRow.is_open & (CaseCountRow.shelf == Shelf.DESK),
-    CaseFilter.ALL: CaseCountRow.shelf != Shelf.BIN,
-    CaseFilter.ARCHIVED: CaseCountRow.shelf == Shelf.ARCHIVE,
-    CaseFilter.BINNED: CaseCountRow.shelf == Shelf.BIN,
-}
+
+def _filters(
+    is_open: ColumnElement[bool], shelf: SQLColumnExpression[Shelf]
+) -> dict[CaseFilter, ColumnElement[bool]]:
+    """Which rows each filter has, by whether they are open and where they lie."""
+    return {
+        CaseFilter.OPEN: is_open & (shelf == Shelf.DESK),
+        CaseFilter.CLOSED: ~is_open & (shelf == Shelf.DESK),
+        CaseFilter.ALL: shelf != Shelf.BIN,
+        CaseFilter.ARCHIVED: shelf == Shelf.ARCHIVE,
+        CaseFilter.BINNED: shelf == Shelf.BIN,
+    }
+
+
+_CHOSEN = _filters(CaseRow.closed_on.is_(None), CaseRow.shelf)
+_COUNTED = _filters(CaseCountRow.is_open.is_(True), CaseCountRow.shelf)
 _NEWEST_FIRST = (CaseRow.opened_on.desc(), CaseRow.id.desc())
 _SUMMARIES = select(
     CaseRow.id,
@@ -105,24 +108,9 @@ class CaseStore:
 
     def cases_of(self, pupil: Pupil) -> tuple[Case, ...]:
         """Every case that this pupil of the directory is in, the oldest first; also those in the bin."""
-        keys = ({pupil.key} - {""}, {pupil.name_key} - {""})
-        found = self._some(self._ids_with(*keys, true()))
+        case_ids = person_keys.cases_with(self._session, (pupil.keys,))
+        found = self._read(SOME_CASES, case_ids=tuple(case_ids)) if case_ids else ()
         return tuple(case for case in found if any(pupil.is_person(person) for person in case.involvements))
-
-    def _some(self, case_ids: Sequence[str]) -> tuple[Case, ...]:
-        """The cases with these numbers, the oldest first."""
-        return self._read(SOME_CASES, case_ids=case_ids) if case_ids else ()
-
-    def _ids_with(self, numbers: Set[str], names: Set[str], where: ColumnElement[bool]) -> list[str]:
-        """The numbers of the cases with someone who has one of these pupil numbers or whole names."""
-        is_in = or_(InvolvementRow.pupil_key.in_(numbers), InvolvementRow.name_key.in_(names))
-        # Two lookups, so that both indexes are used.
-        cases = select(InvolvementRow.case_id).where(is_in)
-        return list(
-            self._session.scalars(
-                select(CaseRow.id).where(CaseRow.id.in_(cases), where).order_by(CaseRow.opened_on, CaseRow.id)
-            )
-        )
 
     def summaries(self, which: CaseFilter = CaseFilter.ALL, text: str = "") -> tuple[CaseSummary, ...]:
         """The lines of the case list, the newest first.
@@ -130,14 +118,14 @@ class CaseStore:
         `text` keeps the cases that have each of its words in their number, names or classes; capitals and accents
         make no difference.
         """
-        query = _SUMMARIES.order_by(*_NEWEST_FIRST).where(*_CHOSEN[which])
+        query = _SUMMARIES.order_by(*_NEWEST_FIRST).where(_CHOSEN[which])
         for word in fold(text).split():
             query = query.where(CaseRow.search_text.contains(word, autoescape=True))
         return tuple(_summary(row) for row in self._session.execute(query))
 
     def open_among(self, which: CaseFilter, case_ids: Collection[str]) -> tuple[CaseSummary, ...]:
         """The lines of those of these cases that are open and that the filter has, the newest first."""
-        query = _SUMMARIES.where(*_CHOSEN[which], CaseRow.closed_on.is_(None), CaseRow.id.in_(case_ids))
+        query = _SUMMARIES.where(_CHOSEN[which], CaseRow.closed_on.is_(None), CaseRow.id.in_(case_ids))
         return tuple(_summary(row) for row in self._session.execute(query.order_by(*_NEWEST_FIRST)))
 
     def page(
@@ -174,7 +162,7 @@ class CaseStore:
 
     def ids(self, which: CaseFilter) -> tuple[str, ...]:
         """The numbers of these cases, the newest first."""
-        query = select(CaseRow.id).order_by(*_NEWEST_FIRST).where(*_CHOSEN[which])
+        query = select(CaseRow.id).order_by(*_NEWEST_FIRST).where(_CHOSEN[which])
         return tuple(self._session.scalars(query))
 
     def counts(self) -> dict[CaseFilter, int]:
@@ -243,8 +231,8 @@ class CaseStore:
 def _chosen_without(which: CaseFilter, without: Collection[str]) -> tuple[ColumnElement[bool], ...]:
     """Which cases a filter has besides these open ones; closed ones, nearly all, are not looked for among them."""
     if not without:
-        return _CHOSEN[which]
-    return (*_CHOSEN[which], or_(CaseRow.closed_on.is_not(None), CaseRow.id.not_in(without)))
+        return (_CHOSEN[which],)
+    return (_CHOSEN[which], or_(CaseRow.closed_on.is_not(None), CaseRow.id.not_in(without)))
 
 
 def _place() -> Any:

@@ -1,7 +1,6 @@
 """A list read by pages has the cases, and their order, of a list that is read whole."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 from types import SimpleNamespace
@@ -64,22 +63,6 @@ def any_standings(random: Random, desk: Desk) -> dict[str, CaseStanding]:
     return {each.id: standing() for each in desk.cases.summaries(CaseFilter.OPEN)}
 
 
-@contextmanager
-def asked(desk: Desk) -> Iterator[list[str]]:
-    """The questions that are put to the vault."""
-    statements: list[str] = []
-    engine = desk._vault._engine
-    assert engine is not None
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if not statement.startswith("BEGIN"):
-            statements.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    yield statements
-    event.remove(engine, "before_cursor_execute", note)
-
-
 @pytest.mark.parametrize("seed", range(4))
 def test_pages_have_the_same_cases_in_the_same_order(desk: Desk, opened: Case, seed: int) -> None:
     random = Random(seed)
@@ -105,7 +88,7 @@ def test_pages_have_the_same_cases_in_the_same_order(desk: Desk, opened: Case, s
     assert by_pages == 6
 
 
-def test_what_is_read_does_not_grow_with_the_number_of_cases(desk: Desk, opened: Case) -> None:
+def test_what_is_read_does_not_grow_with_the_number_of_cases(desk: Desk, opened: Case, asked: Any) -> None:
     def statements() -> list[str]:
         with asked(desk) as found:
             listed = desk.cases.listed(CaseFilter.ALL, CaseOrder.URGENT, {})

@@ -1,14 +1,12 @@
 """The list and the table of a vault with thousands of cases: what they read again is what is in sight."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from sqlalchemy import delete, event, insert, select
+from sqlalchemy import delete, insert, select
 
 from pestdesk.desk.case_pages import PAGE
 from pestdesk.domain.case_summary import CaseFilter
@@ -39,55 +37,48 @@ def _multiply(office: Any) -> None:
         session.execute(insert(table), older)
 
 
-@contextmanager
-def _read(office: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """The statements that go to the vault, and a ‘line’ for each line of a case that comes back."""
-    found: list[str] = []
+@pytest.fixture
+def lines(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The rows of which a line in the list was made."""
+    rows: list[object] = []
     summary = stored._summary
 
     def line(row: Any) -> Any:
-        found.append("line")
+        rows.append(row)
         return summary(row)
 
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        found.append(statement)
-
-    with monkeypatch.context() as counting:
-        counting.setattr(stored, "_summary", line)
-        engine = office.desk._vault._engine
-        event.listen(engine, "before_cursor_execute", note)
-        yield found
-        event.remove(engine, "before_cursor_execute", note)
+    monkeypatch.setattr(stored, "_summary", line)
+    return rows
 
 
-def test_the_list_reads_a_page_however_many_cases_there_are(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_list_reads_a_page_however_many_cases_there_are(office: Any, asked: Any, lines: list[object]) -> None:
     listed = office.window.case_list
 
     def reading() -> tuple[int, int]:
-        with _read(office, monkeypatch) as found:
+        lines.clear()
+        with asked(office.desk) as statements:
             listed.refresh()
             office.window.grab()
-        lines = found.count("line")
-        return len(found) - lines, lines
+        return len(statements), len(lines)
 
     listed._filter(CaseFilter.ALL)
     few, _ = reading()
     _multiply(office)
-    many, lines = reading()
+    many, shown = reading()
     assert listed.model.rowCount() > MANY
     assert many == few
-    assert lines <= PAGE + office.desk.cases.counts()[CaseFilter.OPEN]
+    assert shown <= PAGE + office.desk.cases.counts()[CaseFilter.OPEN]
 
 
-def test_the_table_reads_a_page_however_many_cases_there_are(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_table_reads_a_page_however_many_cases_there_are(office: Any, lines: list[object]) -> None:
     _multiply(office)
     office.window.show_cases()
     page = office.window._go.cases.page
     page.show_view(View.ALL)
-    with _read(office, monkeypatch) as found:
-        page.refresh()
-        page.grab()
-    assert 0 < found.count("line") <= PAGE + office.desk.cases.counts()[CaseFilter.OPEN]
+    lines.clear()
+    page.refresh()
+    page.grab()
+    assert 0 < len(lines) <= PAGE + office.desk.cases.counts()[CaseFilter.OPEN]
     in_order = [page.table.rows.case_id(row) for row in range(page.table.rows.rowCount())]
     page.table.sort_by(Column.NUMBER)
     assert page.table.rows.case_id(0) == "2010-0001"

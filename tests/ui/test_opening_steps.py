@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QWidget
-from sqlalchemy import event
 
 from pestdesk.ui.form import Form
 from pestdesk.ui.pages.form_page import FormPage
@@ -41,22 +40,6 @@ def _moves(*kinds: type[QWidget]) -> Iterator[list[QWidget]]:
         yield moves.moved
     finally:
         app.removeEventFilter(moves)
-
-
-@contextmanager
-def _reads(office: Any) -> Iterator[list[str]]:
-    """The statements that are run meanwhile."""
-    engine, read = office.desk._vault._engine, []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if statement.startswith("SELECT"):
-            read.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield read
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
 
 
 def _steps(office: Any, words: str) -> list[str]:
@@ -94,17 +77,17 @@ def test_how_far_the_case_is_is_reckoned_once_and_its_timeline_not_at_all(
         assert asked == {"progress": 1}
 
 
-def test_only_what_was_typed_there_is_read_when_a_step_is_opened(office: Any) -> None:
+def test_only_what_was_typed_there_is_read_when_a_step_is_opened(office: Any, asked: Any) -> None:
     office.open_case("Abe")
     for step_id in ("1a", "1b"):
-        with _reads(office) as read:
+        with asked(office.desk) as read:
             office.window.case_page.wizard.open(step_id)
-        assert ["FROM drafts" in statement for statement in read] == [True]
+        assert ["FROM drafts" in statement for statement in read if statement.startswith("SELECT")] == [True]
 
 
-def test_the_school_calendar_is_read_once_for_all_that_the_agreements_show_of_it(office: Any) -> None:
+def test_the_school_calendar_is_read_once_for_all_that_the_agreements_show_of_it(office: Any, asked: Any) -> None:
     office.open_case("Abe")
-    with _reads(office) as read:
+    with asked(office.desk) as read:
         office.window.case_page.wizard.open("1c")
     assert sum("FROM vacations" in statement for statement in read) == 1
 

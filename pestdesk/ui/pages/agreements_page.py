@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from pestdesk.desk import Desk
 from pestdesk.domain.follow_up import Agreement
-from pestdesk.domain.school_calendar import term
 from pestdesk.ui import theme
 from pestdesk.ui.combos import StillComboBox
 from pestdesk.ui.components import Field, Form, Muted, State, TextArea, TextField, button
@@ -170,7 +169,7 @@ class AgreementsPage(StepPage):
     def _show_term(self) -> None:
         own, desk = self._own_end, self.place.bridge.desk
         calendar = desk.calendar.school_calendar()
-        planned = term(self.on(), calendar, desk.settings.get().term_kind)
+        planned = desk.follow_up.preview(self.on(), calendar=calendar)
         own.computed = planned.end
         self._preview.show_term(planned, calendar, own.value if own.is_after(self.on()) else None)
 
