@@ -244,3 +244,26 @@ def test_no_source_is_read_for_what_is_imported() -> None:
         "print([name for name in read if 'pestdesk' in name or 'sqlalchemy' in name])"
     )
     assert _printed_by(code) == "[]"
+
+
+def test_a_wrong_argument_is_told_in_words_though_less_of_pyside_is_loaded() -> None:
+    code = (
+        "from pestdesk import pyside; pyside.load(); from PySide6.QtCore import QPoint, Qt\n"
+        "try: QPoint('1')\n"
+        "except TypeError as error: print(error)"
+    )
+    assert "QPoint.__init__(xpos: int, ypos: int, /)" in _printed_by(code)
+
+
+def test_the_first_window_makes_none_of_qts_classes_that_it_does_not_show(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "kluis").mkdir(parents=True)
+    database_path(data / "kluis").touch()
+    code = (
+        "from pathlib import Path; from pestdesk import pyside; pyside.load(); import PySide6.QtWidgets as widgets;"
+        "from PySide6.QtWidgets import QApplication; from pestdesk.app import Program;"
+        f"app = QApplication([]); shell = Program(Path({str(data)!r})).show(app);"
+        "others = {'QTabWidget', 'QTableView', 'QMdiArea'} & set(vars(widgets));"
+        "print(type(shell.currentWidget()).__name__, sorted(others))"
+    )
+    assert _printed_by(code) == "UnlockPage []"

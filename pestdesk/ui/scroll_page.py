@@ -16,12 +16,12 @@ class ScrollPage(QScrollArea):
         # The arrows belong to the fields; the page itself is no stop for the Tab key.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         #: What scrolls.
-        self.sheet = QWidget(self.viewport())
+        self.sheet = QWidget()
         self.sheet.setProperty("pane", "page")
+        self.setWidget(self.sheet)
         self.body = QVBoxLayout(self.sheet)
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(theme.S8)
-        self.setWidget(self.sheet)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._show_focus)
