@@ -4,7 +4,6 @@ import argparse
 import gc
 import os
 import sys
-import threading
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -138,7 +137,7 @@ class Program:
             shell.painted.connect(_collect_from_here)
         else:
             self._gate().ask()
-            shell.painted.connect(_load_the_rest)
+            shell.painted.connect(lambda: _make_ready(shell))
         # Not sooner: the first page opens none of Qt's own dialogs, and waits for nothing.
         shell.painted.connect(lambda: qt.speak_dutch(app))
         shell.painted.connect(lambda: qt.show_sign(app))
@@ -337,15 +336,8 @@ def _collect_from_here() -> None:
         gc.enable()
 
 
-def _load_the_rest() -> None:
-    """Make ready what the main window needs while the user types the passphrase."""
+def _make_ready(shell: "Shell") -> None:
+    """Load what the main window needs while the user types the passphrase."""
+    from pestdesk.making_ready import make_ready
 
-    def load() -> None:
-        try:
-            from pestdesk.making_ready import make_ready
-
-            make_ready()
-        finally:
-            _collect_from_here()
-
-    threading.Thread(target=load, name="import", daemon=True).start()
+    make_ready(shell, _collect_from_here)

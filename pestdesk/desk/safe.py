@@ -1,11 +1,13 @@
 """What can be done with a vault that is not open: making it, reading its key, and putting a backup in its place."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from pestdesk.desk.workplace import Clock, Workplace
 from pestdesk.domain.headway import Headway
@@ -181,13 +183,17 @@ def ask_for_window(folder: Path) -> None:
         private_files.make_empty(places.show_path(folder))
 
 
-def shipped_protocols() -> dict[str, Protocol]:
+def shipped_protocols() -> Mapping[str, Protocol]:
     """Every protocol file of this program, by protocol id."""
-    protocols = {}
-    for path in sorted(resource("protocols").glob("*.toml")):
-        protocol = parse_protocol(path.read_text(encoding="utf-8"), path.name)
-        protocols[protocol.id] = protocol
-    return protocols
+    return _protocols_in(resource("protocols"))
+
+
+@cache
+def _protocols_in(folder: Path) -> Mapping[str, Protocol]:
+    """Read once: the files of a program change only with the program."""
+    paths = sorted(folder.glob("*.toml"))
+    protocols = (parse_protocol(path.read_text(encoding="utf-8"), path.name) for path in paths)
+    return MappingProxyType({protocol.id: protocol for protocol in protocols})
 
 
 def workplace(vault: Vault, clock: Clock = system_clock) -> Workplace:

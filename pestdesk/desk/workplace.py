@@ -49,7 +49,7 @@ class Workplace:
 
     vault: Vault
     clock: Clock
-    shipped: dict[str, Protocol]
+    shipped: Mapping[str, Protocol]
     protocols: dict[str, Protocol] = field(init=False)
     acts: list[Act] = field(default_factory=list)
 

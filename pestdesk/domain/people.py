@@ -14,6 +14,7 @@ UNKNOWN_PERSON = "onbekend"
 
 #: The roles that the protocol's talks, calls and notes are about (R12).
 CONCERNED = (Role.VICTIM, Role.PERPETRATOR)
+_CONCERNED = frozenset(CONCERNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Involvement:
     @property
     def is_concerned(self) -> bool:
         """Whether the talks, calls and notes of the protocol include this person (R12)."""
-        return not self.has_left and any(role in CONCERNED for role in self.roles)
+        return not self.has_left and not _CONCERNED.isdisjoint(self.roles)
 
     @property
     def parents_may_be_contacted(self) -> bool:

@@ -8,7 +8,7 @@ from pestdesk.domain.closing import Closing
 from pestdesk.domain.protocol import Condition, Need, NeedRule, Phase, Protocol, Route, Step, StepKind, WayRule
 from pestdesk.domain.record import Stamp
 from pestdesk.domain.round import Round
-from pestdesk.domain.step_items import SETTLED, Item, Status, items
+from pestdesk.domain.step_items import SETTLED, Item, Status, items, present
 from pestdesk.domain.words import JUDGEMENT_WORDS
 from pestdesk.errors import RuleError
 
@@ -121,7 +121,7 @@ def progress(protocol: Protocol, case: Case, round_: Round | None = None) -> Pro
     """The steps of `round_` (the last round by default) as the record shows them."""
     round_ = round_ or case.round
     holding, route = conditions(protocol, case, round_), route_of(case, round_)
-    phase = protocol.phase(round_.phase_id)
+    phase, people = protocol.phase(round_.phase_id), present(case, round_)
     states = []
     for step in protocol.steps_of(phase.id):
         is_own = step in phase.steps
@@ -132,9 +132,11 @@ def progress(protocol: Protocol, case: Case, round_: Round | None = None) -> Pro
             rule = NeedRule(Need.OPTIONAL)
         if rule is not None:
             actor = step.actor(route, is_borrowed=not is_own)
-            states.append(_state(step, _asked(rule, case), actor, case, round_, step.way(here)))
+            done = tuple(items(step, case, round_, people))
+            states.append(StepState(step, _asked(rule, case), actor, _status_of(done), done, step.way(here)))
     signal, asked = protocol.intake, _asked(NeedRule(Need.REQUIRED), case)
-    intake = _state(signal, asked, signal.actor(route), case, round_, None)
+    done = tuple(items(signal, case, round_, people))
+    intake = StepState(signal, asked, signal.actor(route), _status_of(done), done)
     if intake.status is Status.PARTLY:
         # The mentor's signal is still at the leerlingcoördinator's: passing it on is her one task (R5).
         intake = replace(intake, actor=COORDINATOR)
@@ -170,11 +172,6 @@ def _asked(rule: NeedRule, case: Case) -> NeedRule:
     if rule.need is Need.REQUIRED and case.classification.is_not_bullying:
         return NeedRule(Need.OPTIONAL, rule.when, JUDGEMENT_WORDS[case.classification.judgement])
     return rule
-
-
-def _state(step: Step, rule: NeedRule, actor: str, case: Case, round_: Round, way: WayRule | None) -> StepState:
-    done = tuple(items(step, case, round_))
-    return StepState(step, rule, actor, _status_of(done), done, way)
 
 
 def _status_of(items: tuple[Item, ...]) -> Status:

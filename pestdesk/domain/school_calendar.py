@@ -1,11 +1,13 @@
 """The school's calendar, and the four weeks in which agreements are checked (R25–R28)."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from operator import attrgetter
 
 from pestdesk.domain.dutch import counted
 from pestdesk.domain.dutch_dates import day_short, with_year
@@ -17,6 +19,7 @@ _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
 _WEEKDAYS = 5
 _FIRST_MONTH = 8
+_first_day = attrgetter("first_on")
 
 
 class TermKind(StrEnum):
@@ -52,7 +55,7 @@ class Vacation:
 
 def overlapping(vacations: Iterable[Vacation]) -> tuple[Vacation, Vacation] | None:
     """The first two vacations, in the order of the year, that share a day."""
-    in_order = sorted(vacations, key=lambda vacation: vacation.first_on)
+    in_order = sorted(vacations, key=_first_day)
     return next(((one, other) for one, other in pairwise(in_order) if other.first_on <= one.last_on), None)
 
 
@@ -82,8 +85,8 @@ class SchoolCalendar:
     free_days: tuple[FreeDay, ...]
     known_from: date
     known_until: date
-    # Looked up for every day that a month shows and every case that waits, so kept by day.
-    _vacation_by_day: Mapping[date, Vacation] = field(init=False, repr=False, compare=False)
+    # Looked up for every day that a month shows and every case that waits, so kept in the order of the year.
+    _in_order: Sequence[Vacation] = field(init=False, repr=False, compare=False)
     _free_day_by_day: Mapping[date, FreeDay] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -94,13 +97,14 @@ class SchoolCalendar:
             )
         if pair := overlapping(self.vacations):
             raise RuleError(overlap_words(*pair))
-        vacation_by_day = {day: vacation for vacation in self.vacations for day in vacation.days}
-        object.__setattr__(self, "_vacation_by_day", vacation_by_day)
+        object.__setattr__(self, "_in_order", sorted(self.vacations, key=_first_day))
         object.__setattr__(self, "_free_day_by_day", {free_day.on: free_day for free_day in self.free_days})
 
     def vacation_on(self, day: date) -> Vacation | None:
         """The vacation that this day is in."""
-        return self._vacation_by_day.get(day)
+        begun = bisect_right(self._in_order, day, key=_first_day)
+        latest = self._in_order[begun - 1] if begun else None
+        return latest if latest is not None and day <= latest.last_on else None
 
     def free_day_on(self, day: date) -> FreeDay | None:
         """The single free day that this day is."""

@@ -1,6 +1,6 @@
 """What is to be done in a step, for whom, and how far each of it is; read from the record of a round (R3, R12)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -41,26 +41,25 @@ class Item:
     reason: str = ""
 
 
-def items(step: Step, case: Case, round_: Round) -> Iterator[Item]:
-    """Everything that is to be done in a step of a round, and how far it is."""
+def present(case: Case, round_: Round) -> tuple[Involvement, ...]:
+    """Those concerned who were in the case before this round ended: a later round does not make it undone (R2)."""
+    later = min((each.id for each in case.rounds if each.id > round_.id), default=None)
+    return tuple(person for person in case.concerned if later is None or person.id < later)
+
+
+def items(step: Step, case: Case, round_: Round, people: Iterable[Involvement]) -> Iterator[Item]:
+    """Everything that is to be done in a step of a round for these who are present, and how far it is."""
     read = _READERS[step.kind]
     if step.per is PerPerson.NONE:
         skip = round_.skip_of(step.id)
         item = read(step, case, round_, Item("", Status.OPEN))
         yield _skipped(item, skip) if skip and item.status not in SETTLED else item
         return
-    for person in case.concerned:
-        if not _was_there(case, round_, person.id):
-            continue
+    for person in people:
         for item in _blank_items(step, person):
             done = read(step, case, round_, item) if person.is_known else item
             skip = round_.skip_of(step.id, item.involvement_id, item.guardian_id)
             yield _skipped(done, skip) if skip and done.status not in SETTLED else done
-
-
-def _was_there(case: Case, round_: Round, part_id: int) -> bool:
-    """Whether someone was in the case before this round ended: a later round does not make it undone (R2)."""
-    return all(part_id < each.id for each in case.rounds if each.id > round_.id)
 
 
 def _blank_items(step: Step, person: Involvement) -> Iterator[Item]:

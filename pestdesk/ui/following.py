@@ -53,8 +53,8 @@ class Following(QObject):
         self._window.calendar.refresh()
         if self._pages.page is Page.TODAY:
             self._pages.today.refresh()
-        if self._pages.case_page.case_id == case_id:
-            self._pages.case_page.show_case(case_id)
+        if (case_page := self._pages.case_page) is not None and case_page.case_id == case_id:
+            case_page.show_case(case_id)
         self._fit_menus()
 
     def _all_changed(self) -> None:
@@ -63,15 +63,15 @@ class Following(QObject):
         self.refresh_day()
         if (new_case := self._pages.made(Page.NEW_CASE, NewCasePage)) is not None:
             new_case.speak(self._bridge.desk.cases.newest_protocol())
-        if self._pages.case_page.case_id:
-            self._pages.case_page.show_case(self._pages.case_page.case_id)
+        if (case_page := self._pages.case_page) is not None and case_page.case_id:
+            case_page.show_case(case_page.case_id)
         self._fit_menus()
 
     def _removed(self, case_id: str) -> None:
         """A case is gone for good: nothing of it may stay in sight."""
         # First, for what was typed in it cannot be kept any more, and would hold the page.
-        if self._pages.case_page.case_id == case_id:
-            self._pages.case_page.forget()
+        if (case_page := self._pages.case_page) is not None and case_page.case_id == case_id:
+            case_page.forget()
         self._go.show_today()
         self.refresh_day()
         self._banner.show_info(f"Casus {case_id} is definitief verwijderd.")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from pestdesk.ui.bookmark import Page
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.calendar_pane import CalendarPane
 from pestdesk.ui.case_list import CaseList
-from pestdesk.ui.case_page import TABS
+from pestdesk.ui.case_page import TABS, CasePage
 from pestdesk.ui.components import Banner
 from pestdesk.ui.day_clock import DayClock
 from pestdesk.ui.discretion import say
@@ -42,6 +42,8 @@ from pestdesk.ui.window_memory import WindowMemory
 if TYPE_CHECKING:
     from pestdesk.ui.commands.command_search import CommandSearch
 
+#: So long after it is shown, the window was painted.
+_PAINTED_MS = 50
 #: Pages that want the room of the right pane too.
 _WANT_ROOM = (Page.PAPERS, Page.PUPILS, Page.IMPORT, Page.RELATIONS, Page.CALENDAR, Page.HELP, Page.CASES)
 
@@ -90,8 +92,7 @@ class MainWindow(QMainWindow):
         self.calendar = CalendarPane(self.bridge, self.panes)
         self.banner = Banner(self._middle)
         pages = self._pages = PageStack(self.bridge, self._middle)
-        self.today, self.case_page = pages.today, pages.case_page
-        self.case_page.wizard.card.help.remember_in(self.memory)
+        self.today = pages.today
         self.backups = BackupClock(self.bridge, self)
         go = self._go = Navigation(
             self.bridge,
@@ -181,6 +182,11 @@ class MainWindow(QMainWindow):
         return self._pages.page
 
     @property
+    def case_page(self) -> CasePage:
+        """The page of a case."""
+        return self._go.case_page
+
+    @property
     def new_case(self) -> NewCasePage:
         """The page of a new case."""
         return self._go.new_case
@@ -219,7 +225,7 @@ class MainWindow(QMainWindow):
 
     def _tell_page(self) -> None:
         """Who does not see another page come hears its title; who walks through the cases hears the rows already."""
-        page, title = self._pages.currentWidget(), title_of(self._pages.page, self.case_page)
+        page, title = self._pages.currentWidget(), title_of(self._pages.page, self._pages.case_page)
         if page is not None and title:
             say(page, "accessibleName", title)
             if self.isVisible() and not self.case_list.view.hasFocus():
@@ -270,10 +276,12 @@ class MainWindow(QMainWindow):
         self.panes.fit(event.size().width())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The focus begins at what is most pressing."""
+        """The focus begins at what is most pressing. Once that can be seen, the page of a case is made: she goes on
+        to one soon."""
         super().showEvent(event)
         if not event.spontaneous() and self._pages.page is Page.TODAY:
             self.today.focus_first()
+            QTimer.singleShot(_PAINTED_MS, self, lambda: self.case_page)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Tab goes as the window is read."""

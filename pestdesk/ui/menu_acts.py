@@ -24,19 +24,19 @@ _TYPED_IN = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 def acts_in(window: "MainWindow") -> MenuActs:
     """The acts of this window; each is looked up when it is done."""
-    case_page, desk = window.case_page, window.bridge.desk
+    desk = window.bridge.desk
     return MenuActs(
         new_case=window.show_new_case,
         today=window.show_today,
-        next_round=partial(case_page.open_special, TO_NEXT_ROUND),
-        close_case=partial(case_page.open_special, TO_CLOSING),
-        reopen_case=partial(case_page.open_special, TO_REOPENING),
-        earlier_cases=partial(case_page.open_special, TO_COURSE),
+        next_round=partial(_open_special, window, TO_NEXT_ROUND),
+        close_case=partial(_open_special, window, TO_CLOSING),
+        reopen_case=partial(_open_special, window, TO_REOPENING),
+        earlier_cases=partial(_open_special, window, TO_COURSE),
         archive=partial(_put_away, window, desk.retention.archive),
         delete=partial(_put_away, window, desk.retention.delete),
         take_back=partial(_put_away, window, desk.retention.take_back),
         trail=partial(_show_trail, window),
-        add_note=case_page.add_note,
+        add_note=lambda: window.case_page.add_note(),
         make_summary=window.show_papers,
         write_letter=partial(_write_letter, window),
         export_agenda=partial(window.show_papers, AGENDA),
@@ -47,8 +47,8 @@ def acts_in(window: "MainWindow") -> MenuActs:
         complete=partial(_complete, window),
         search=lambda: window.bar.focus_search(),
         search_commands=window.search_commands,
-        show_tab=case_page.tabs.setCurrentIndex,
-        completeness=partial(case_page.open_special, TO_COMPLETENESS),
+        show_tab=lambda tab: window.case_page.tabs.setCurrentIndex(tab),
+        completeness=partial(_open_special, window, TO_COMPLETENESS),
         back=window.show_previous,
         toggle_cases=window.panes.toggle_left,
         toggle_calendar=window.panes.toggle_right,
@@ -70,6 +70,10 @@ def acts_in(window: "MainWindow") -> MenuActs:
         show_about=partial(_show_about, window),
         show_cases=window.show_cases,
     )
+
+
+def _open_special(window: "MainWindow", where: str) -> None:
+    window.case_page.open_special(where)
 
 
 def _put_away(window: "MainWindow", verb: Callable[[str], Case]) -> None:

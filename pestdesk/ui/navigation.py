@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pestdesk.domain.agenda import AgendaItem, Waiting
 from pestdesk.errors import PestDeskError
@@ -14,6 +14,7 @@ from pestdesk.ui.bookmark import Bookmark, CaseBookmark, Page
 from pestdesk.ui.bridge import Bridge
 from pestdesk.ui.calendar.calendar_ways import CalendarWays
 from pestdesk.ui.case_list import CaseList
+from pestdesk.ui.case_page import CasePage
 from pestdesk.ui.cases_table.cases_ways import CasesWays
 from pestdesk.ui.directory.directory_ways import DirectoryWays
 from pestdesk.ui.documents import Documents
@@ -62,7 +63,7 @@ class Navigation(QObject):
         self._case_list, self._keep = case_list, keep
         bridge.moved.connect(self.go_to)
         case_list.chosen.connect(self.show_case)
-        case_list.entered.connect(pages.case_page.focus_first)
+        case_list.entered.connect(lambda: self.case_page.focus_first())
         self._history, self._is_returning = History(), False
         self._ways: dict[Page, Callable[[], None]] = {
             Page.NEW_CASE: self.show_new_case,
@@ -76,9 +77,6 @@ class Navigation(QObject):
         self.cases = CasesWays(self, case_list.memory)
         case_list.overview_asked.connect(self.cases.show)
         bridge.removed.connect(self._history.forget_case)
-        pages.case_page.case_asked.connect(self._look_at)
-        pages.case_page.pupil_asked.connect(self.pupils.show)
-        pages.case_page.wizard.school_calendar_asked.connect(self.show_school_calendar)
         pages.today.opened.connect(self.open)
         pages.today.new_case.connect(self.show_new_case)
         pages.today.import_asked.connect(lambda: self.visits.show_import())
@@ -88,6 +86,20 @@ class Navigation(QObject):
         self._ways[page] = way
 
     # -- the pages that stay -----------------------------------------------------------------------------------
+
+    @property
+    def case_page(self) -> CasePage:
+        """The page of a case."""
+
+        def make() -> CasePage:
+            page = CasePage(self.bridge, self.pages)
+            page.case_asked.connect(self._look_at)
+            page.pupil_asked.connect(self.pupils.show)
+            page.wizard.school_calendar_asked.connect(self.show_school_calendar)
+            page.wizard.card.help.remember_in(self._case_list.memory)
+            return page
+
+        return self.pages.kept(Page.CASE, CasePage, make)
 
     @property
     def new_case(self) -> NewCasePage:
@@ -149,23 +161,27 @@ class Navigation(QObject):
         self.banner.show_info(words)
 
     def show_case(self, case_id: str) -> None:
-        """One case; the focus stays where it is, so that a list can be walked through."""
-        case_page = self.pages.case_page
+        """One case; the focus stays where it is, so that a list can be walked through, unless that page goes."""
+        case_page = self.case_page
         if not self.leave_page():
             self._case_list.select(case_page.case_id)
             return
+        focused, is_other = QApplication.focusWidget(), self.pages.currentWidget() is not case_page
+        is_left = is_other and focused is not None and self.pages.isAncestorOf(focused)
         case_page.show_case(case_id)
         self.show_page(case_page, case_id)
+        if is_left:
+            case_page.focus_first()
 
     def go_to(self, case_id: str) -> None:
         """To another case, with the cursor in its page."""
         self.show_case(case_id)
-        self.pages.case_page.focus_first()
+        self.case_page.focus_first()
 
     def _go_on_in(self, case_id: str) -> None:
         """In the case that was just opened: a second press of the same keys is not yet about its first step."""
         self.go_to(case_id)
-        self.pages.case_page.wizard.count_from_here()
+        self.case_page.wizard.count_from_here()
 
     def go_to_from(self, case_id: str, whence: str, words: str, back: Callable[[], None]) -> None:
         """To a case from a page about other things, with a way back: `words` stand on it, and it does `back`."""
@@ -179,9 +195,9 @@ class Navigation(QObject):
 
     def _look_at(self, case_id: str) -> None:
         """To an earlier case, with a way back to where it was asked for."""
-        from_new_case, before = self.pages.page is Page.NEW_CASE, self.pages.case_page.case_id
+        from_new_case, before = self.pages.page is Page.NEW_CASE, self.case_page.case_id
         self.go_to(case_id)
-        if self.pages.page is Page.CASE and self.pages.case_page.case_id == case_id:
+        if self.pages.page is Page.CASE and self.case_page.case_id == case_id:
             whence = "de nieuwe casus" if from_new_case else f"casus {before}"
             kept = " Wat je typte is bewaard." if from_new_case else ""
             words = f"Casus {case_id}, geopend vanuit {whence}.{kept}"
@@ -191,8 +207,8 @@ class Navigation(QObject):
         """The page on which a dated or waiting thing is done."""
         if not self.leave_page():
             return
-        self.show_page(self.pages.case_page, thing.case_id)
-        self.pages.case_page.open(thing)
+        self.show_page(self.case_page, thing.case_id)
+        self.case_page.open(thing)
         # Only now it is this case to which the menus are fitted.
         self.moved.emit()
 
@@ -201,7 +217,7 @@ class Navigation(QObject):
     def go_back(self) -> None:
         """From a page beside the others, to the one before it."""
         if self.pages.before is Page.CASE:
-            self.go_to(self.pages.case_page.case_id)
+            self.go_to(self.case_page.case_id)
         else:
             self._go(self.pages.before)
 
@@ -224,7 +240,7 @@ class Navigation(QObject):
         # What was searched is kept nowhere, and without it that page is no place to come back to.
         page = before if page is Page.SEARCH else page
         under = None if self.pages.covered_page is Page.SEARCH else self.pages.covered_page
-        case = self.pages.case_page.bookmark() if before is Page.CASE else None
+        case = self.case_page.bookmark() if before is Page.CASE else None
         pupil = self.pupils.page.bookmark() if Page.PUPILS in (page, under) else None
         field = self.new_case.focused() if page is Page.NEW_CASE else ""
         return Bookmark(page, before, case, pupil, field, under, self.visits.paper)
@@ -256,9 +272,9 @@ class Navigation(QObject):
 
     def _return_to_case(self, place: CaseBookmark) -> None:
         if self.leave_page():
-            self.pages.case_page.show_case(place.case_id)
-            self.show_page(self.pages.case_page, place.case_id)
-            self.pages.case_page.return_to(place)
+            self.case_page.show_case(place.case_id)
+            self.show_page(self.case_page, place.case_id)
+            self.case_page.return_to(place)
 
     # -- for the ways to the other pages -----------------------------------------------------------------------
 

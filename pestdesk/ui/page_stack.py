@@ -42,9 +42,7 @@ class PageStack(QStackedWidget):
         self._before = Page.TODAY
         self._covered: QWidget | None = None
         self.today = TodayPage(bridge, self)
-        self.case_page = CasePage(bridge, self)
         self.put(Page.TODAY, self.today)
-        self.put(Page.CASE, self.case_page)
 
     def put(self, name: Page, page: QWidget) -> None:
         """Have a page."""
@@ -63,6 +61,11 @@ class PageStack(QStackedWidget):
         """The page of this name; None as long as nobody asked for it."""
         page = next((page for page, its_name in self._names.items() if its_name is name), None)
         return page if isinstance(page, kind) else None
+
+    @property
+    def case_page(self) -> CasePage | None:
+        """The page of a case; None as long as nobody asked for one."""
+        return self.made(Page.CASE, CasePage)
 
     @property
     def page(self) -> Page:

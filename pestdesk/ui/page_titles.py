@@ -21,7 +21,7 @@ TITLES = {
 }
 
 
-def title_of(page: Page, case_page: CasePage) -> str:
+def title_of(page: Page, case_page: CasePage | None) -> str:
     """The title of a page; that of a case says which one it is."""
-    title, case = TITLES.get(page, ""), case_page.case
+    title, case = TITLES.get(page, ""), case_page.case if case_page is not None else None
     return f"{title} {case.id}, {case.short_title}" if page is Page.CASE and case is not None else title

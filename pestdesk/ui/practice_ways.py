@@ -34,13 +34,13 @@ class PracticeWays(QObject):
             go.show_new_case()
             return
         go.go_to(case_id)
-        if go.pages.case_page.case_id != case_id:
+        if go.case_page.case_id != case_id:
             # A page that could not keep what was typed holds the window.
             return
         if goal is Goal.SUMMARY:
             go.visits.show_papers()
         else:
-            go.pages.case_page.open_special(self._step_of(goal, case_id))
+            go.case_page.open_special(self._step_of(goal, case_id))
 
     def _step_of(self, goal: Goal, case_id: str) -> str:
         """The id of the step in which the goal is reached; of the signal for what this protocol has no step for."""

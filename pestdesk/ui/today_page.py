@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from pestdesk.domain.case_summary import CaseFilter
 from pestdesk.domain.dutch import counted, grouped
 from pestdesk.domain.dutch_dates import day_long
 from pestdesk.domain.school_calendar import SchoolCalendar
@@ -77,7 +78,6 @@ class TodayPage(QWidget):
         for widget in (self.list, self.first_ways, calm):
             self._stack.addWidget(widget)
         box.addWidget(holder, 1)
-        self.refresh()
 
     def refresh(self) -> None:
         """Read the agenda again."""
@@ -110,7 +110,7 @@ class TodayPage(QWidget):
                 *group("Al tien schooldagen niets gebeurd", (waiting_line(each) for each in agenda.quiet)),
             ]
         )
-        self._has_cases = has_cases = bool(self.list.lines() or desk.cases.summaries())
+        self._has_cases = has_cases = bool(self.list.lines() or desk.cases.counts()[CaseFilter.ALL])
         self._fit_figures()
         if not has_cases:
             self.first_ways.show_pupils(desk.pupils.count())

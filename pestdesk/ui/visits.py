@@ -65,7 +65,7 @@ class Visits(QObject):
     def show_papers(self, kind: str = SUMMARY, *, back: Callable[[], None] | None = None) -> None:
         """A document of the case that is open, or of all cases; `back` leaves it, if it is not what was shown."""
         pages = self._go.pages
-        case_id = pages.case_page.case_id if pages.before is Page.CASE else ""
+        case_id = self._go.case_page.case_id if pages.before is Page.CASE else ""
         from_table = pages.page is Page.CASES
         listing = self._go.cases.listing if from_table else self._case_list.listing
 

@@ -65,7 +65,7 @@ class CalendarWays(QObject):
         is_from_page = self._go.pages.page is Page.CALENDAR
         # Behind the page lies the check itself, to which it leads back.
         self._go.open(check)
-        case_page = self._go.pages.case_page
+        case_page = self._go.case_page
         if self._go.pages.page is not Page.CASE or case_page.case_id != check.case_id:
             return
         case_page.open_special(f"{TO_MOVE}{check.part_id}")
@@ -86,7 +86,7 @@ class CalendarWays(QObject):
             self.move(check, None)
 
     def _check_of_case(self) -> AgendaItem | None:
-        case_page = self._go.pages.case_page
+        case_page = self._go.case_page
         case = case_page.case
         running = case.round.running_term if case is not None and case.takes_changes else None
         if case is None or running is None:

@@ -52,9 +52,9 @@ OF_SPECIALS = {
 }
 
 
-def explanation_of(page: Page, case_page: CasePage) -> str:
+def explanation_of(page: Page, case_page: CasePage | None) -> str:
     """The subject, or its part, for what is shown now."""
-    if page is not Page.CASE:
+    if page is not Page.CASE or case_page is None:
         return OF_PAGES.get(page, OF_PAGES[Page.HELP])
     tab, wizard = case_page.tabs.currentIndex(), case_page.wizard
     if tab != STEPS:

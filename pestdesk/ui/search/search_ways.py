@@ -69,7 +69,7 @@ class SearchWays(QObject):
         """The case in which this was written, at the place where it is read."""
         if not self._go.leave_page():
             return
-        case_page = self._go.pages.case_page
+        case_page = self._go.case_page
         case_page.show_case(passage.case_id)
         self._go.show_page(case_page, passage.case_id)
         case_page.show_part(tab_of(passage.kind), passage.part_id, events_of(passage.kind))
