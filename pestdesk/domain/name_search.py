@@ -24,6 +24,9 @@ _BETWEEN_DIGITS = r"[\s./()-]*"
 # ‘Sems’, ‘Sem’s’; a name of two letters takes no bare s, or ‘als’ and ‘les’ would be read as names.
 _POSSESSIVE = r"(?:'?s)?"
 _POSSESSIVE_OF_TWO = r"(?:'s)?"
+_POSSESSIVES = ("s", "'s")
+# What is written to a name goes with it: ‘Ahmet'in’, and the rest where one name runs on into the next.
+_TAIL = rf"(?:'{LETTER}+)?"
 # Initials are no part of a longer abbreviation: ‘i.p.v.’ does not name Pip Voorbeeldstra.
 _NOT_WITHIN = rf"(?<!{LETTER}\.)"
 _NOT_GOING_ON = rf"(?!\.?{LETTER}\.)"
@@ -89,7 +92,7 @@ class NameFinder:
 
     def __post_init__(self) -> None:
         ordered = tuple(sorted(self.tokens, key=lambda token: len(token.key), reverse=True))
-        pattern = "|".join(f"({token.pattern}){token.ends}" for token in ordered)
+        pattern = "|".join(f"({token.pattern}){token.ends}{_TAIL}" for token in ordered)
         object.__setattr__(self, "tokens", ordered)
         whole = re.compile(rf"(?<!{LETTER})(?:{pattern})(?!{LETTER})") if ordered else None
         object.__setattr__(self, "_pattern", whole)
@@ -108,7 +111,8 @@ class NameFinder:
             taken.append((first, last))
             if token.instead:
                 word = text[first : _after(places, word_end)].strip()
-                instead = _possessive(token.instead) if end > word_end else token.instead
+                is_possessive = folded[word_end:end] in _POSSESSIVES
+                instead = _possessive(token.instead) if is_possessive else token.instead
                 found.append(Found(first, last, word, instead, token.kind))
         found += self._listed_in(text, folded, places, taken)
         return tuple(sorted(found, key=lambda each: each.start))

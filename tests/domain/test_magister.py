@@ -256,6 +256,9 @@ def as_sentences(text: str) -> str:
         ),
         ("Anne-Marie van der Meer", "A.M. van der Meer, A.-M. v.d. M.; A. van der Meer", "X; X"),
         ("Pim Vos", "Het was i.p.v. de les, p.v.a. en de hond", "Het was i.p.v. de les, p.v.a. en de hond"),
+        ("Ahmet Yılmaz", "Ahmet'in ceketi, Ahmet’s jas en Yılmaz'a", "X ceketi, Xs jas en X"),
+        # The whole name ends where the next one begins.
+        ("N'Diaye N", "N'Diaye N'Diaye", "X"),
         ("Lars van Os", "Laat hem los, dat is beter", "Laat hem los, dat is beter"),
     ],
 )
