@@ -19,7 +19,7 @@ class Stalls:
     def __init__(self, app: Any) -> None:
         self._app = app
         self.by_act: dict[str, float] = {}
-        self._act, self._last = "", 0.0
+        self._act, self._last, self._is_heard = "", 0.0, False
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -28,12 +28,13 @@ class Stalls:
         now = time.perf_counter()
         late = 1000 * (now - self._last)
         self.by_act[self._act] = max(self.by_act.get(self._act, 0.0), late)
-        self._last = now
+        self._last, self._is_heard = now, True
 
     @contextmanager
     def during(self, act: str) -> Iterator[None]:
         """Watch what is done in the block, and what follows from it."""
         self._act, self._last = act, time.perf_counter()
+        self._is_heard = False
         self._timer.start(_BEAT_MS)
         try:
             yield
@@ -54,6 +55,7 @@ class Stalls:
             self._go_on_until(time.perf_counter() + seconds)
 
     def _go_on_until(self, end: float) -> None:
-        while time.perf_counter() < end:
+        # An act that takes longer than this is waited for: its delay is not the next one's.
+        while time.perf_counter() < end or not self._is_heard:
             settle(self._app)
             time.sleep(0.0002)

@@ -267,3 +267,14 @@ def test_the_first_window_makes_none_of_qts_classes_that_it_does_not_show(tmp_pa
         "print(type(shell.currentWidget()).__name__, sorted(others))"
     )
     assert _printed_by(code) == "UnlockPage []"
+
+
+def test_what_is_loaded_in_a_worker_makes_none_of_qts_classes_and_sets_no_document() -> None:
+    code = (
+        "import sys; from pestdesk import pyside; pyside.load();"
+        "import PySide6.QtCore as core, PySide6.QtGui as gui, PySide6.QtWidgets as widgets;"
+        "from pestdesk.making_ready import load_store; before = [set(vars(each)) for each in (core, gui, widgets)];"
+        "load_store(); after = [set(vars(each)) for each in (core, gui, widgets)];"
+        "print('pestdesk.desk' in sys.modules, before == after, 'typst' in sys.modules)"
+    )
+    assert _printed_by(code) == "True True False"

@@ -5,13 +5,15 @@ What was typed is handed over as data and set as plain text, never as markup, an
 
 import threading
 from functools import cache
-from typing import Any
-
-import typst
+from typing import TYPE_CHECKING, Any
 
 from pestdesk.errors import ExportError
 from pestdesk.export.paper import Paper
 from pestdesk.resources import resource
+
+if TYPE_CHECKING:
+    # It takes 7 MB: who makes no document today does without.
+    import typst
 
 STANDARDS = ["ua-1", "a-2a"]
 _EMPTY = b'#set document(title: "-")'
@@ -55,6 +57,8 @@ class _Typesetter:
         self._forgets_next = False
 
     def set(self, paper: Paper, **output: Any) -> Any:
+        import typst
+
         with self._one_at_a_time:
             try:
                 self._make_room_for(paper)
@@ -104,12 +108,16 @@ _typesetter = _Typesetter()
 
 
 @cache
-def fonts() -> typst.Fonts:
+def fonts() -> "typst.Fonts":
     """Only the fonts inside typst, read once: every machine makes the same page."""
+    import typst
+
     return typst.Fonts(include_system_fonts=False)
 
 
 @cache
-def _blank() -> typst.Compiler:
+def _blank() -> "typst.Compiler":
     """Sets an empty page."""
+    import typst
+
     return typst.Compiler(font_paths=fonts(), ignore_system_fonts=True)
