@@ -11,6 +11,8 @@ from pestdesk.ui.worker import in_background
 
 #: The parts of the window, with what each of them needs more than the one before it.
 _PARTS = (
+    "case_delegate",
+    "date_field",
     "components",
     "case_list",
     "calendar_pane",
