@@ -94,6 +94,9 @@ def _visit(window: Any, stalls: Stalls) -> None:
     window.show_case(case.id)
     stalls.watch("a document", window.show_papers)
     stalls.watch("the relations", window.show_relations)
+    while not window._pages.currentWidget().is_ready:
+        # Where everyone stands in the picture is found by a worker.
+        stalls.wait("their picture", 0.2)
     stalls.watch("today again", window.show_today)
     stalls.watch("a backup", window.backups.make)
     while window.backups.is_busy:
