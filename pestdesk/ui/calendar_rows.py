@@ -52,14 +52,14 @@ class CalendarRow(Field):
 
     removed = Signal()
 
-    def __init__(self, kind: Kind, entry: Entry) -> None:
+    def __init__(self, kind: Kind, entry: Entry, parent: QWidget) -> None:
         self._kind, self._entry = kind, entry
         self.name = LineEdit()
         self.name.put(entry.name)
         self.first = DateField("", on=entry.first_on)
         self.last = DateField("", on=entry.last_on) if kind.has_last else None
         holder = QWidget()
-        super().__init__("", holder)
+        super().__init__("", holder, parent=parent)
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.S8)
@@ -112,12 +112,12 @@ class CalendarRow(Field):
 
 
 class CalendarRows(QWidget):
-    """A list of one kind in one school year; a new entry begins on `first_day`."""
+    """A list of one kind in one school year, which `fill` fills; a new entry begins on `first_day`."""
 
     changed = Signal()
 
-    def __init__(self, kind: Kind, entries: list[Entry], first_day: date) -> None:
-        super().__init__()
+    def __init__(self, kind: Kind, first_day: date, parent: QWidget) -> None:
+        super().__init__(parent)
         self._kind, self._first_day = kind, first_day
         self.rows: list[CalendarRow] = []
         box = QVBoxLayout(self)
@@ -137,6 +137,9 @@ class CalendarRows(QWidget):
         box.addLayout(self._box)
         self._adder = button(kind.adder, quiet=True, icon="plus", on_click=self._add_and_focus)
         box.addWidget(self._adder, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def fill(self, entries: list[Entry]) -> None:
+        """Put these in it, a row each."""
         for entry in entries:
             self._put(entry)
 
@@ -145,7 +148,7 @@ class CalendarRows(QWidget):
         return [row.entry() for row in self.rows]
 
     def _put(self, entry: Entry) -> CalendarRow:
-        row = CalendarRow(self._kind, entry)
+        row = CalendarRow(self._kind, entry, self)
         row.changed.connect(self.changed)
         row.removed.connect(lambda: self._take(row))
         self.rows.append(row)

@@ -74,7 +74,8 @@ class SchoolCalendarPage(QWidget):
         """Show the calendar as it is kept, or as it was left while it was being changed."""
         desk = self._bridge.desk
         kept = desk.calendar.school_calendar()
-        self.form = Form()
+        # On the sheet from the start: Qt dresses again whatever moves into another widget.
+        self.form = Form(self._scroll.sheet)
         self._years = SchoolYears(desk.calendar.today())
         self._from, self._until = DateField("Bekend vanaf"), DateField("Bekend tot en met")
         self.form.add_widget(self._region_row())

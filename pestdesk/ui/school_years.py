@@ -10,7 +10,7 @@ from pestdesk.domain.dutch import counted
 from pestdesk.domain.school_calendar import FreeDay, SchoolCalendar, Vacation, overlap_words, overlapping, school_year
 from pestdesk.errors import RuleError
 from pestdesk.ui import theme
-from pestdesk.ui.calendar_rows import FREE_DAYS, VACATIONS, CalendarRow, CalendarRows, Entry
+from pestdesk.ui.calendar_rows import FREE_DAYS, VACATIONS, CalendarRow, CalendarRows, Entry, Kind
 from pestdesk.ui.components import Field, Muted, Rule, State, button
 
 _FIRST_MONTH = 8
@@ -59,14 +59,19 @@ class SchoolYear(QWidget):
         if is_open and not self._lists:
             first_day = self._today if school_year(self._today) == self.year else date(self.year, _FIRST_MONTH, 1)
             self._lists = tuple(
-                CalendarRows(kind, [e for e in self._entries if (e.last_on is not None) == kind.has_last], first_day)
+                self._list(kind, [e for e in self._entries if (e.last_on is not None) == kind.has_last], first_day)
                 for kind in (VACATIONS, FREE_DAYS)
             )
-            for each in self._lists:
-                each.changed.connect(self._was_changed)
-                self._rows.addWidget(each)
         self._body.setVisible(is_open)
         self._show_head()
+
+    def _list(self, kind: Kind, entries: list[Entry], first_day: date) -> CalendarRows:
+        made = CalendarRows(kind, first_day, self._body)
+        # In its place first: Qt dresses again whatever moves into another widget.
+        self._rows.addWidget(made)
+        made.fill(entries)
+        made.changed.connect(self._was_changed)
+        return made
 
     def entries(self) -> list[Entry]:
         """What stands in its rows."""

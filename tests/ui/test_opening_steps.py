@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QWidget
 
+from pestdesk.ui.calendar_rows import CalendarRow, CalendarRows
 from pestdesk.ui.form import Form
 from pestdesk.ui.pages.form_page import FormPage
 
@@ -54,6 +55,13 @@ def test_a_page_is_made_where_it_stands(office: Any, words: str) -> None:
         for where in (*_steps(office, words), "completeness", "closing"):
             wizard.open(where)
             assert wizard.page is None or wizard.page.parent() is wizard.card.sheet
+    assert moved == []
+
+
+def test_the_rows_of_the_school_calendar_are_made_where_they_stand(office: Any) -> None:
+    with _moves(Form, CalendarRows, CalendarRow) as moved:
+        office.window.show_school_calendar()
+    assert office.window.school_calendar.findChildren(CalendarRow)
     assert moved == []
 
 
