@@ -1,8 +1,9 @@
 """What one vault asks of the window, measured in a process of its own: prints its figures as JSON.
 
-usage: python packaging/window_figures.py FOLDER [--day]
-FOLDER is the folder of a vault that made_up_vault made. With --day a working day is played in it instead, and each
-act has the longest time for which the window did not come to anything else.
+usage: python packaging/window_figures.py FOLDER [--backup | --day]
+FOLDER is the folder of a vault that made_up_vault made. With --backup one is made too, and checked, which takes its
+time with many cases. With --day a working day is played in it instead, and each act has the longest time for which
+the window did not come to anything else.
 """
 
 import functools
@@ -28,13 +29,13 @@ _READY_S = 4.0
 def main() -> None:
     """Measure on a copy of the vault: what is done in it is not for the next time."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    folder, is_day = Path(sys.argv[1]), "--day" in sys.argv
+    folder, options = Path(sys.argv[1]), sys.argv[2:]
     with tempfile.TemporaryDirectory() as work:
         copy = Path(shutil.copytree(folder, Path(work) / "kluis"))
-        print(json.dumps(_measured(copy, is_day=is_day)))
+        print(json.dumps(_measured(copy, is_day="--day" in options, has_backup="--backup" in options)))
 
 
-def _measured(folder: Path, *, is_day: bool) -> dict[str, float]:
+def _measured(folder: Path, *, is_day: bool, has_backup: bool = False) -> dict[str, float]:
     import gc
 
     from pestdesk import pyside
@@ -60,7 +61,11 @@ def _measured(folder: Path, *, is_day: bool) -> dict[str, float]:
 
         working_day.play(app, program, stalls)
         return stalls.by_act
-    return {**found, **_in_the_window(app, program)}
+    found |= _in_the_window(app, program)
+    if has_backup:
+        backups = program._desk.backups
+        found["backup"] = took(lambda: backups.make(backups.job())) / 1000
+    return found
 
 
 def _note_painting() -> list[float]:
