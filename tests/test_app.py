@@ -248,7 +248,7 @@ def test_no_source_is_read_for_what_is_imported() -> None:
 
 def test_a_wrong_argument_is_told_in_words_though_less_of_pyside_is_loaded() -> None:
     code = (
-        "from pestdesk import pyside; pyside.load(); from PySide6.QtCore import QPoint, Qt\n"
+        "from pestdesk import pyside; pyside.load(); from PySide6.QtCore import QPoint\n"
         "try: QPoint('1')\n"
         "except TypeError as error: print(error)"
     )

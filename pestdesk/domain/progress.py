@@ -133,10 +133,9 @@ def progress(protocol: Protocol, case: Case, round_: Round | None = None) -> Pro
         if rule is not None:
             actor = step.actor(route, is_borrowed=not is_own)
             done = tuple(items(step, case, round_, people))
-            states.append(StepState(step, _asked(rule, case), actor, _status_of(done), done, step.way(here)))
+            states.append(_state(step, _asked(rule, case), actor, done, step.way(here)))
     signal, asked = protocol.intake, _asked(NeedRule(Need.REQUIRED), case)
-    done = tuple(items(signal, case, round_, people))
-    intake = StepState(signal, asked, signal.actor(route), _status_of(done), done)
+    intake = _state(signal, asked, signal.actor(route), tuple(items(signal, case, round_, people)))
     if intake.status is Status.PARTLY:
         # The mentor's signal is still at the leerlingcoördinator's: passing it on is her one task (R5).
         intake = replace(intake, actor=COORDINATOR)
@@ -172,6 +171,10 @@ def _asked(rule: NeedRule, case: Case) -> NeedRule:
     if rule.need is Need.REQUIRED and case.classification.is_not_bullying:
         return NeedRule(Need.OPTIONAL, rule.when, JUDGEMENT_WORDS[case.classification.judgement])
     return rule
+
+
+def _state(step: Step, rule: NeedRule, actor: str, done: tuple[Item, ...], way: WayRule | None = None) -> StepState:
+    return StepState(step, rule, actor, _status_of(done), done, way)
 
 
 def _status_of(items: tuple[Item, ...]) -> Status:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from pestdesk.desk import Desk
+from pestdesk.domain.case import Case
 from pestdesk.ui import discretion, sizes, theme
 from pestdesk.ui.announce import announce
 from pestdesk.ui.backup_clock import BackupClock
@@ -225,15 +226,19 @@ class MainWindow(QMainWindow):
 
     def _tell_page(self) -> None:
         """Who does not see another page come hears its title; who walks through the cases hears the rows already."""
-        page, title = self._pages.currentWidget(), title_of(self._pages.page, self._pages.case_page)
+        page, title = self._pages.currentWidget(), title_of(self._pages.page, self._shown_case)
         if page is not None and title:
             say(page, "accessibleName", title)
             if self.isVisible() and not self.case_list.view.hasFocus():
                 announce(page, is_polite=True)
 
+    @property
+    def _shown_case(self) -> Case | None:
+        return self.case_page.case if self._pages.page is Page.CASE else None
+
     def _fit_menus(self) -> None:
         self.menus.offer_undo(self.bridge.desk.cases.can_undo)
-        self.menus.for_case(self.case_page.case if self._pages.page is Page.CASE else None)
+        self.menus.for_case(self._shown_case)
         self.menus.can_make_papers(is_possible=self._pages.before is Page.CASE)
         self.menus.can_complete(is_possible=self._pages.page in (Page.CASE, Page.NEW_CASE))
 

@@ -1,7 +1,7 @@
 """What each page of the window is called, for who does not see it come."""
 
+from pestdesk.domain.case import Case
 from pestdesk.ui.bookmark import Page
-from pestdesk.ui.case_page import CasePage
 
 TITLES = {
     Page.TODAY: "Vandaag",
@@ -21,7 +21,7 @@ TITLES = {
 }
 
 
-def title_of(page: Page, case_page: CasePage | None) -> str:
+def title_of(page: Page, case: Case | None) -> str:
     """The title of a page; that of a case says which one it is."""
-    title, case = TITLES.get(page, ""), case_page.case if case_page is not None else None
-    return f"{title} {case.id}, {case.short_title}" if page is Page.CASE and case is not None else title
+    title = TITLES.get(page, "")
+    return f"{title} {case.id}, {case.short_title}" if case is not None else title

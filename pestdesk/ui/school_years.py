@@ -58,18 +58,15 @@ class SchoolYear(QWidget):
         """Unfold it, or fold it to its line."""
         if is_open and not self._lists:
             first_day = self._today if school_year(self._today) == self.year else date(self.year, _FIRST_MONTH, 1)
-            self._lists = tuple(
-                self._list(kind, [e for e in self._entries if (e.last_on is not None) == kind.has_last], first_day)
-                for kind in (VACATIONS, FREE_DAYS)
-            )
+            self._lists = tuple(self._list(kind, first_day) for kind in (VACATIONS, FREE_DAYS))
         self._body.setVisible(is_open)
         self._show_head()
 
-    def _list(self, kind: Kind, entries: list[Entry], first_day: date) -> CalendarRows:
+    def _list(self, kind: Kind, first_day: date) -> CalendarRows:
         made = CalendarRows(kind, first_day, self._body)
         # In its place first: Qt dresses again whatever moves into another widget.
         self._rows.addWidget(made)
-        made.fill(entries)
+        made.fill([entry for entry in self._entries if (entry.last_on is not None) == kind.has_last])
         made.changed.connect(self._was_changed)
         return made
 
